@@ -1,0 +1,1 @@
+"""Reading scenarios: YAML with positions, findings, and where shipped scenarios stand."""

@@ -1,0 +1,71 @@
+"""Composing: one YAML text into a tree with positions, never by ``yaml.load``.
+
+Anchors, aliases, tags and merge keys are refused, so no file can grow or run anything while it is read.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+import yaml
+
+from game.scenario.builder import Builder, Unreadable, is_invisible
+from game.scenario.excerpt import lines_of
+from game.scenario.findings import Finding, Grade
+from game.scenario.node import Node
+from game.scenario.syntax import explain
+
+MOST_BYTES = 1024 * 1024
+
+Loader: TypeAlias = type[yaml.SafeLoader | yaml.CSafeLoader]
+LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Composition(NamedTuple):
+    """What a file says, and what is wrong in its YAML."""
+
+    root: Node | None
+    """The tree, or nothing where the file makes no sense."""
+
+    findings: tuple[Finding, ...]
+    """In the order of the file."""
+
+
+def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition:
+    """Return the tree of one YAML text and the findings on its way."""
+    text = source.removeprefix("\ufeff")
+    unfit = _unfit(text, file)
+    if unfit:
+        return Composition(None, (unfit,))
+    builder = Builder(file)
+    try:
+        for event in _events(text, file, loader):
+            builder.take(event)
+    except Unreadable as stop:
+        return Composition(None, (*builder.findings, stop.finding))
+    if builder.root is None:
+        return Composition(None, (Finding("Y004", Grade.ERROR, "the file is empty", file),))
+    return Composition(builder.root, tuple(builder.findings))
+
+
+def _events(text: str, file: str, loader: Loader) -> Iterator[yaml.Event]:
+    """Yield the parser's events; its complaint becomes one finding in plain words."""
+    try:
+        yield from yaml.parse(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(explain(error, lines_of(text), file)) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        raise Unreadable(Finding("Y010", Grade.ERROR, "this cannot be read as YAML", file)) from None
+
+
+def _unfit(text: str, file: str) -> Finding | None:
+    """Return why a text is not worth parsing: too long, or with characters nobody can see."""
+    if len(text) > MOST_BYTES:
+        return Finding("Y001", Grade.ERROR, "the file is larger than 1 MiB", file)
+    if text.isprintable():
+        return None
+    odd = next((index for index, each in enumerate(text) if is_invisible(each)), None)
+    if odd is None:
+        return None
+    above = lines_of(text[:odd])
+    message = f"an invisible character stands here (U+{ord(text[odd]):04X})"
+    return Finding("Y003", Grade.ERROR, message, file, len(above) - 1, len(above[-1]), 1, "delete it")

@@ -1,0 +1,38 @@
+"""Did you mean: the known name nearest to a mistyped one."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+ALIKE = 0.6
+LONGEST = 60
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like *name*, or nothing if none is at least 60 % alike."""
+    if len(name) > LONGEST:
+        return None
+    graded = [(likeness(name, each), each) for each in known]
+    best, found = max(graded, key=lambda pair: pair[0], default=(0.0, ""))
+    return found if best >= ALIKE else None
+
+
+def likeness(name: str, other: str) -> float:
+    """Return how alike two names are, from 0 to 1; case, '-', '_' and blanks count for nothing."""
+    return SequenceMatcher(None, _bare(name), _bare(other)).ratio()
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return the hint "did you mean 'major'?", or an empty text."""
+    found = nearest(name, known)
+    return f"did you mean '{found}'?" if found else ""
+
+
+def choices(name: str, known: Iterable[str], word: str = "choices", most: int = 12) -> str:
+    """Return a hint with the nearest known name and all known names, if they are few."""
+    names = tuple(known)
+    listed = f"{word}: {', '.join(names)}" if 0 < len(names) <= most else ""
+    return "; ".join(part for part in (did_you_mean(name, names), listed) if part)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().translate({ord(mark): None for mark in "-_ "})
