@@ -1,0 +1,1 @@
+"""The desk: the window on which one table is played."""
