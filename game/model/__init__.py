@@ -1,0 +1,1 @@
+"""The nouns of a scenario: frozen, checked, and silent about Korea."""

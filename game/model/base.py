@@ -1,0 +1,62 @@
+"""What every noun of a scenario shares: frozen pieces, and names that point at other nouns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+
+class Piece(BaseModel):
+    """A part of a scenario: frozen, strict about its keys, explained field by field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a name that must exist elsewhere in the scenario."""
+
+    kinds: tuple[str, ...]
+    """The kinds of noun it may name, such as ("track",) or ("claim", "source")."""
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+
+class Tag(StrEnum):
+    """How well the record supports a card, line or event (rules: facts carry a source)."""
+
+    DOCUMENTED = "documented"
+    PLAUSIBLE = "plausible"
+    INVENTED = "invented"
+
+
+TrackId = Annotated[str, Ref("track")]
+SideId = Annotated[str, Ref("side")]
+CardId = Annotated[str, Ref("card")]
+CardClass = Annotated[str, Ref("card", "class")]
+LineId = Annotated[str, Ref("redline")]
+LadderId = Annotated[str, Ref("ladder")]
+PackageId = Annotated[str, Ref("package")]
+EventId = Annotated[str, Ref("event")]
+SlotId = Annotated[str, Ref("slot")]
+PlaceId = Annotated[str, Ref("place")]
+CiteId = Annotated[str, Ref("claim", "source")]
+
+Whole = Annotated[int, Strict()]
+Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
+YearMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+
+Levels = Mapping[LadderId, Whole]
+
+
+class Cited(Piece):
+    """A piece that says where it comes from."""
+
+    cites: tuple[CiteId, ...] = ()
+    """Claims and sources it rests on."""
+
+    tag: Tag = Tag.PLAUSIBLE
+    """Whether the record documents it, makes it plausible, or it is invented."""

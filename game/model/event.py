@@ -1,0 +1,48 @@
+"""The calendar and the standing rules: what happens without anybody's order (§9, §10)."""
+
+from collections.abc import Mapping
+
+from game.model.base import Cited, PlaceId, YearMonth
+from game.model.condition import Condition
+from game.model.effect import Branch, Effect, Moves
+
+
+class Event(Cited):
+    """Something the calendar brings (§10)."""
+
+    month: YearMonth
+    """When it falls due, as 2020-11."""
+
+    title: str
+    """Headline, at most eight words."""
+
+    text: str
+    """What is read out, in a sentence or two."""
+
+    day: str = ""
+    """The day as the calendar strip shows it; only for events worth announcing ahead."""
+
+    place: PlaceId | None = None
+    """Where on the map it happens."""
+
+    when: Condition | None = None
+    """What must hold; otherwise it does not happen."""
+
+    effects: Moves = {}
+    """What moves, whichever branch it takes."""
+
+    riders: tuple[Effect, ...] = ()
+    """Further effects with a condition or chance of their own."""
+
+    branches: Mapping[str, Branch] = {}
+    """Ways it can go; a facilitator may fix one."""
+
+
+class Upkeep(Effect, Cited):
+    """A standing rule, applied at the end of every month (§9)."""
+
+    title: str
+    """Name of the rule in the ledger, at most five words."""
+
+    rule: str = "9"
+    """The number of the rule it carries out, as in docs/rules.md."""

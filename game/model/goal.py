@@ -1,0 +1,41 @@
+"""Goals: what a side is scored on, open and secret (§11.4)."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from game.model.base import Cited
+from game.model.condition import Condition, Expression
+
+
+class Goal(Cited):
+    """Points a side may win, met or missed at the end, or graded between two readings."""
+
+    text: str
+    """The goal in one sentence."""
+
+    points: int = Field(gt=0)
+    """What it is worth at most."""
+
+    when: Condition | None = None
+    """What must hold at the end, for a goal that is met or missed."""
+
+    grade: Expression | None = None
+    """What is measured, for a graded goal: an expression over tracks."""
+
+    low: int = 0
+    """The measure that is worth nothing."""
+
+    high: int = 0
+    """The measure that is worth all points; below *low* where less is better."""
+
+    secret: bool = False
+    """Whether it is one of the side's secret goals, of which each game draws one."""
+
+    @model_validator(mode="after")
+    def _is_met_or_graded(self) -> Self:
+        if (self.when is None) == (self.grade is None):
+            raise ValueError("a goal has either 'when' or 'grade'")
+        if self.grade is not None and self.low == self.high:
+            raise ValueError("a graded goal needs a 'low' and a 'high' that differ")
+        return self

@@ -1,0 +1,62 @@
+"""Personas: temperaments for computer players (§12)."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from game.model.base import CardClass, Cited, Percent, Piece, SideId, TrackId
+from game.model.condition import Condition, Expression
+
+
+class Care(Piece):
+    """How much a temperament cares about one track."""
+
+    each: float
+    """Points for each step up; negative where less is better."""
+
+    low: int | None = None
+    """Below this reading steps no longer count."""
+
+    high: int | None = None
+    """Above this reading steps no longer count."""
+
+
+class Habit(Piece):
+    """A leaning in a situation, in points, for some cards."""
+
+    cards: Mapping[CardClass, float]
+    """Points added to each card, kind or scale named."""
+
+    when: Condition | None = None
+    """What must hold, read from what the side can see; always, if left out."""
+
+    why: str
+    """The temper behind it, in one sentence."""
+
+
+class Persona(Cited):
+    """A temperament: what a computer player cares about and how it leans."""
+
+    side: SideId
+    """Whose seat it can fill."""
+
+    label: str
+    """Name in the list of players."""
+
+    text: str
+    """The temperament in a sentence or two."""
+
+    cares: Mapping[TrackId, Care]
+    """What it weighs a card's moves by; the appraisal of §12."""
+
+    habits: tuple[Habit, ...] = ()
+    """How it leans, whatever it cares about."""
+
+    coolness: float = Field(default=1.0, gt=0)
+    """Points of difference that make one choice e times as likely as another; small is decided."""
+
+    foresight: float = Field(default=1.0, ge=0)
+    """How heavily the expected answers to a crossing weigh, 1 being their full worth."""
+
+    faith: Expression = Expression(100)
+    """Percent of the other side's promised steps it expects to be kept, by what it can see."""

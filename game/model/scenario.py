@@ -1,0 +1,117 @@
+"""A scenario: everything about a game that is not a mechanism (§1.4)."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.model.bargain import Bargain
+from game.model.base import Piece, SideId, Whole, YearMonth
+from game.model.card import Card
+from game.model.claim import Claim, Source
+from game.model.ending import Ending
+from game.model.event import Event, Upkeep
+from game.model.persona import Persona
+from game.model.redline import Redline
+from game.model.side import Side
+from game.model.track import Track
+
+
+class Slot(Piece):
+    """One line of the order sheet; holding it is always free (§4.1)."""
+
+    title: str
+    """Name of the line."""
+
+    text: str
+    """What it is for, in a few words."""
+
+    hold: str
+    """What holding it means, in a few words."""
+
+
+class Place(Piece):
+    """A place on the map."""
+
+    label: str
+    """Name on the map."""
+
+    at: tuple[float, float]
+    """Kilometres east and south of the map's origin."""
+
+
+class Term(Piece):
+    """A word worth explaining."""
+
+    korean: str
+    """The word in Korean."""
+
+    text: str
+    """What it means, in a sentence."""
+
+
+class Scenario(Piece):
+    """Everything a game needs to be played."""
+
+    format: Literal[1]
+    """The version of this format."""
+
+    id: str
+    """Short name, as its folder."""
+
+    title: str
+    """Name in the list of scenarios."""
+
+    summary: str
+    """What it is about, in two or three sentences."""
+
+    start: YearMonth
+    """The first month."""
+
+    months: Annotated[Whole, Field(ge=1, le=60)]
+    """How many months are played."""
+
+    minutes: int = 30
+    """How long a game takes one person, in minutes."""
+
+    sides: Mapping[SideId, Side]
+    """Who plays."""
+
+    slots: Mapping[str, Slot]
+    """The lines of an order sheet."""
+
+    tracks: Mapping[str, Track]
+    """All bounded scales; 'side.name' belongs to a side."""
+
+    cards: Mapping[str, Card]
+    """What sides may do."""
+
+    redlines: Mapping[str, Redline] = {}
+    """Limits drawn."""
+
+    bargain: Bargain | None = None
+    """How agreements are reached; none, if left out."""
+
+    calendar: Mapping[str, Event] = {}
+    """What happens on its date."""
+
+    upkeep: Mapping[str, Upkeep] = {}
+    """Standing rules at the end of every month."""
+
+    endings: Mapping[str, Ending]
+    """Why the game stops, the first that holds; the last has no condition."""
+
+    personas: Mapping[str, Persona] = {}
+    """Temperaments for computer players."""
+
+    places: Mapping[str, Place] = {}
+    """Where things happen."""
+
+    claims: Mapping[str, Claim] = {}
+    """The article's claims."""
+
+    sources: Mapping[str, Source] = {}
+    """Where facts come from."""
+
+    glossary: Mapping[str, Term] = {}
+    """Words worth explaining."""

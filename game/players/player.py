@@ -1,0 +1,28 @@
+"""What every computer player is: from a view and some luck to an order sheet (§12)."""
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.dice import Seeds, key, scramble
+from game.rules.views import View
+
+Lines = NDArray[np.int16]
+"""One side's sheets, shape (slots, tables), numbered as in `game.rules.sheets`."""
+
+
+class Player(Protocol):
+    """Fills one side's seat at one or many tables."""
+
+    def choose(self, view: View, seeds: Seeds) -> Lines:
+        """Return the side's sheets for the open month, shape (slots, tables).
+
+        *seeds* is the player's own luck, one a table; see `seat_luck`.  The same view and seeds
+        give the same sheets, and nothing but these two is read.
+        """
+
+
+def seat_luck(seeds: Seeds, side: str) -> Seeds:
+    """Return the luck of the player in *side*'s seat, from which a table's own luck cannot be told."""
+    return scramble(seeds ^ key(f"seat.{side}"))

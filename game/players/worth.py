@@ -1,0 +1,136 @@
+"""What terms are worth to a player: steps on the ladders, faith, and the price at home (§8)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.persona import Persona
+from game.players.cares import Cares
+from game.rules.bargaining import Deal, Signatory, covered
+from game.rules.language import Language
+from game.rules.rule import Move, Number
+from game.rules.rulebook import Rulebook
+from game.rules.views import View
+
+
+@dataclass(frozen=True)
+class Ladderworth:
+    """What each level of one ladder is worth to the player."""
+
+    row: int
+    """The ladder's track among the readings in sight."""
+
+    number: int
+    """The ladder's place among the deal's ladders."""
+
+    own: bool
+    """Whether the player itself must climb it."""
+
+    worth: NDArray[np.int32]
+    """Worth of having reached each level, in hundredths."""
+
+
+@dataclass(frozen=True)
+class TermsWorth:
+    """How one principal weighs terms."""
+
+    deal: Deal
+    signatory: Signatory
+    ladders: tuple[Ladderworth, ...]
+    faith: int | Number
+    """Percent of the other side's steps it expects to be kept."""
+    first: NDArray[np.int8]
+    """Who moves first by terms: 0 together, 1 the player, 2 the other."""
+    price: int
+    """What a step of shortfall is worth, in hundredths."""
+    failed: int
+    """What failing at home is worth, in hundredths."""
+    stance: int
+    room: int | None
+    """Rows in sight of the own stance and room."""
+
+    def values(self, view: View, terms: NDArray[np.int16]) -> NDArray[np.int32]:
+        """Return the worth of signing *terms* at every table, in hundredths of a point."""
+        kept = self._faith(view)
+        first = self.first[terms]
+        total = np.zeros(view.count, dtype=np.int64)
+        for ladder in self.ladders:
+            done = view.readings[ladder.row]
+            level = np.maximum(self.deal.climbs[ladder.number].level[terms], done)
+            gain = ladder.worth[level] - ladder.worth[done]
+            if ladder.own:
+                total += gain * np.where(first == 2, kept, 100) // 100
+            else:
+                total += gain * np.where(first == 1, kept * kept // 100, kept) // 100
+        short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance], 0).astype(np.int8)
+        total += short * self.price
+        if self.room is not None:
+            passes = covered(self.signatory, terms, short, view.readings[self.room])
+            total = np.where(passes, total, np.int64(self.failed))
+        return total.astype(np.int32)
+
+    def next_step(self, view: View) -> NDArray[np.int32]:
+        """Return what carrying out the next own step is worth at every table."""
+        total = np.zeros(view.count, dtype=np.int32)
+        bound = view.terms >= 0
+        for ladder in self.ladders:
+            if ladder.own:
+                done = view.readings[ladder.row]
+                target = self.deal.climbs[ladder.number].level[np.maximum(view.terms, 0)]
+                ahead = np.minimum(done + 1, ladder.worth.size - 1)
+                total += (bound & (done < target)) * (ladder.worth[ahead] - ladder.worth[done])
+        return total
+
+    def _faith(self, view: View) -> NDArray[np.int64]:
+        faith = self.faith if isinstance(self.faith, int) else self.faith(view)
+        return np.clip(np.broadcast_to(np.asarray(faith, dtype=np.int64), (view.count,)), 0, 100)
+
+
+def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | None:
+    """Return how a *persona* weighs terms; none for a side whose signature is not asked."""
+    deal, sight = book.deal, book.sights[persona.side]
+    if deal is None or persona.side not in book.index.principals:
+        return None
+    own = book.index.principals[persona.side]
+    signatory = deal.signatories[own]
+    other = deal.signatories[1 - own].side
+    language = Language(sight.index)
+    names = list(book.index.tracks)
+    room = None if signatory.room is None else sight.index.tracks[names[signatory.room]]
+    order = {None: 0, persona.side: 1, other: 2}
+    return TermsWorth(
+        deal=deal,
+        signatory=signatory,
+        ladders=tuple(_ladder(book, persona.side, n, cares, language) for n in range(len(deal.climbs))),
+        faith=language.number(persona.faith, persona.side),
+        first=np.array([order[terms.first] for terms in deal.terms], dtype=np.int8),
+        price=round(_sum(signatory.price, book, cares, language)),
+        failed=round(_sum(signatory.failed, book, cares, language)),
+        stance=sight.index.tracks[names[signatory.stance]],
+        room=room,
+    )
+
+
+def _ladder(book: Rulebook, side: str, number: int, cares: Cares, language: Language) -> Ladderworth:
+    """Return what one ladder's levels are worth, step by step from the bottom."""
+    assert book.deal is not None
+    climb = book.deal.climbs[number]
+    steps = [_sum(rung.moves, book, cares, language) for rung in climb.rungs]
+    return Ladderworth(
+        row=language.index.tracks[list(book.index.tracks)[climb.track]],
+        number=number,
+        own=climb.side == side,
+        worth=np.round(np.cumsum([0.0, *steps])).astype(np.int32),
+    )
+
+
+def _sum(moves: tuple[Move, ...], book: Rulebook, cares: Cares, language: Language) -> float:
+    """Return what *moves*, given in rows of the rulebook, are worth on average to the player."""
+    names = list(book.index.tracks)
+    total = 0.0
+    for move in moves:
+        row = language.index.tracks.get(names[move.row])
+        if row is not None and isinstance(move.amount, int):
+            total += cares.each(row, move.amount)
+    return total

@@ -1,0 +1,1 @@
+"""The rules: a scenario compiled once, played at many tables in lockstep."""

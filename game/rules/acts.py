@@ -1,0 +1,212 @@
+"""Acts: what the cards on the sheets move (§4, §5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.card import Card, Role
+from game.model.scenario import Scenario
+from game.model.track import Show
+from game.rules.board import Board
+from game.rules.index import Index
+from game.rules.language import Language, cause_of
+from game.rules.ledger import Cause
+from game.rules.rule import Move, Rule
+
+WEARS_FOR = 3
+"""Months for which each use of a card takes one off its gains (§4.3)."""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The cards of one side for one slot: hold, then one run of card rows."""
+
+    side: int
+    slot: int
+    first: int
+    """Row of the first card after hold."""
+    count: int
+    """How many cards there are besides hold."""
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Return the card rows of the menu, hold first."""
+        return (0, *range(self.first, self.first + self.count))
+
+
+@dataclass(frozen=True)
+class Played:
+    """A card compiled: what it moves for certain, what wears off, what depends."""
+
+    row: int
+    cause: Cause
+    sure: tuple[Move, ...]
+    gains: tuple[Move, ...]
+    riders: tuple[Rule, ...]
+    menu: Menu
+    declares: int | None
+
+
+@dataclass(frozen=True)
+class Acts:
+    """All cards of a scenario, compiled."""
+
+    menus: tuple[tuple[Menu, ...], ...]
+    """By side and slot."""
+
+    cards: tuple[Played, ...]
+    """In the order of their rows, from row 1."""
+
+    offers: tuple[int, ...]
+    """Row of each side's offer card, 0 for none; an order past all rows is that card with terms."""
+
+    columns: NDArray[np.intp]
+    """Rows of the tracks that cards move for certain."""
+
+    sheets: tuple[NDArray[np.int8], ...]
+    """For each side the summed sure moves of every possible sheet, shape (sheets, columns)."""
+
+
+def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
+    """Return the cards of a *scenario*, compiled."""
+    menus = _menus(scenario, index)
+    cards = tuple(
+        _played(name, scenario.cards[name], index, language, menus) for name in list(index.cards)[1:]
+    )
+    columns = np.array(sorted({m.row for card in cards for m in card.sure}), dtype=np.intp)
+    return Acts(
+        menus=menus,
+        cards=cards,
+        offers=tuple(_offer_row(scenario, index, side) for side in index.sides),
+        columns=columns,
+        sheets=tuple(_sheet_moves(row, cards, columns) for row in menus),
+    )
+
+
+def play_acts(acts: Acts, board: Board) -> None:
+    """Move what the cards on the sheets move, and declare the lines they declare (§3.4, §5)."""
+    _sum_sure_moves(acts, board)
+    for card in acts.cards:
+        if card.gains:
+            left = board.wear[card.menu.side, card.menu.slot]
+            for gain in card.gains:
+                board.strike(card.cause, board.plays[card.row], [_worn(gain, left)])
+        for rider in card.riders:
+            board.follow(rider, board.plays[card.row])
+        if card.declares is not None:
+            board.declared[card.declares] |= board.plays[card.row]
+        if board.ledger.keeps:
+            board.note(card.cause, board.plays[card.row], card.sure)
+            board.tell("acts", "order", card.cause, board.plays[card.row])
+
+
+def _worn(gain: Move, uses: NDArray[np.int8]) -> Move:
+    """Return *gain* with one taken off for each use within the last three months (§4.3)."""
+    assert isinstance(gain.amount, int)
+    worth = np.maximum(np.int8(gain.amount) - uses, np.int8(0))
+    return Move(gain.row, lambda _: worth)
+
+
+def _sum_sure_moves(acts: Acts, board: Board) -> None:
+    """Add, for every side, the row of moves that its whole sheet stands for."""
+    if not acts.columns.size:
+        return
+    total = None
+    for menus, moves in zip(acts.menus, acts.sheets, strict=True):
+        number = reduce(lambda n, menu: n * (menu.count + 1) + _line(menu, board), menus, np.intp(0))
+        rows = np.take(moves, number, axis=0)
+        total = rows if total is None else np.add(total, rows, out=total)
+    assert total is not None
+    board.moved[acts.columns] += total.T
+    board.stirred = True
+
+
+def _line(menu: Menu, board: Board) -> NDArray[np.intp]:
+    """Return the place on its menu of the card each table has on this line."""
+    picks = board.picks[menu.side, menu.slot].astype(np.intp)
+    return np.maximum(picks - (menu.first - 1), 0)
+
+
+def _menus(scenario: Scenario, index: Index) -> tuple[tuple[Menu, ...], ...]:
+    """Return the run of card rows of every side and slot."""
+    homes = [(c.side, c.slot) for c in (scenario.cards[n] for n in list(index.cards)[1:])]
+    menus = []
+    for side, s in index.sides.items():
+        row = []
+        for slot, k in index.slots.items():
+            count = homes.count((side, slot))
+            first = homes.index((side, slot)) + 1 if count else 1
+            row.append(Menu(s, k, first, count))
+        menus.append(tuple(row))
+    return tuple(menus)
+
+
+def _played(
+    name: str, card: Card, index: Index, language: Language, menus: Sequence[Sequence[Menu]]
+) -> Played:
+    """Return one card compiled."""
+    quiet = card.attribution is not None or card.show is Show.OWNER
+    veil = card.attribution.headline if card.attribution else "Something moved; nobody said why."
+    cause = cause_of(
+        "card",
+        name,
+        card,
+        card.headline or card.title,
+        "7.1" if card.attribution else "5.1",
+        card.why,
+        side=card.side,
+        owner=card.side if quiet else None,
+        veil=veil if quiet else "",
+    )
+    riders = tuple(
+        language.rule(rider, cause, f"card.{name}.rider.{n}", card.side)
+        for n, rider in enumerate(card.riders)
+    )
+    return Played(
+        row=index.cards[name],
+        cause=cause,
+        sure=(*language.moves(card.price, sign=-1), *_merged(language.moves(card.effects, card.side))),
+        gains=language.moves(card.gains),
+        riders=riders + _expressed(card, cause, language),
+        menu=menus[index.sides[card.side]][index.slots[card.slot]],
+        declares=None if card.declares is None else index.lines[card.declares],
+    )
+
+
+def _merged(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Return the moves whose amount is a plain number."""
+    return tuple(m for m in moves if isinstance(m.amount, int))
+
+
+def _expressed(card: Card, cause: Cause, language: Language) -> tuple[Rule, ...]:
+    """Return, as a rule, the sure effects whose amount is an expression."""
+    moves = tuple(m for m in language.moves(card.effects, card.side) if not isinstance(m.amount, int))
+    return (Rule(cause, moves),) if moves else ()
+
+
+def _sheet_moves(
+    menus: tuple[Menu, ...], cards: tuple[Played, ...], columns: NDArray[np.intp]
+) -> NDArray[np.int8]:
+    """Return the summed sure moves of every sheet these menus allow, shape (sheets, columns)."""
+    place = {int(row): n for n, row in enumerate(columns)}
+    each = np.zeros((len(cards) + 1, len(columns)), dtype=np.int8)
+    for card in cards:
+        for move in card.sure:
+            assert isinstance(move.amount, int)
+            each[card.row, place[move.row]] += move.amount
+    sheets = product(*(menu.rows for menu in menus))
+    return np.array([each[list(sheet)].sum(axis=0) for sheet in sheets], dtype=np.int8)
+
+
+def _offer_row(scenario: Scenario, index: Index, side: str) -> int:
+    """Return the row of the card by which *side* tables terms, 0 if it has none."""
+    rows = [
+        index.cards[name]
+        for name, card in scenario.cards.items()
+        if card.side == side and card.role is Role.OFFER
+    ]
+    return rows[0] if rows else 0

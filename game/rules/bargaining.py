@@ -1,0 +1,380 @@
+"""Bargaining: offers, signatures, ratification at home, steps due, breach (§8)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.bargain import Bargain, Home, Ladder, Step
+from game.model.card import Role
+from game.model.scenario import Scenario
+from game.rules.board import Board
+from game.rules.index import Index
+from game.rules.language import Language, cause_of
+from game.rules.ledger import Cause
+from game.rules.rule import Chance, Holds, Move, Number
+from game.rules.tables import Flags
+from game.rules.terms import TermsIndex
+
+MOST_SHORTFALL = 9
+"""No shortfall of stance is larger than this."""
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """A principal, compiled: what terms ask of its home."""
+
+    side: str
+    stance: int
+    asks: NDArray[np.int8]
+    """The stance each terms index presumes, shape (terms,)."""
+    room: int | None
+    needs: NDArray[np.int16]
+    """What each terms index needs of the room, by shortfall, shape (terms, shortfalls)."""
+    price: tuple[Move, ...]
+    failed: tuple[Move, ...]
+    accepts: tuple[int, ...]
+    cause: Cause
+    refusal: Cause
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of a ladder, compiled."""
+
+    cause: Cause
+    moves: tuple[Move, ...]
+    holds: Holds | None
+
+
+@dataclass(frozen=True)
+class Climb:
+    """A ladder, compiled."""
+
+    side: str
+    track: int
+    level: NDArray[np.int8]
+    """How far each terms index climbs it, shape (terms,)."""
+    waits_for: NDArray[np.int8]
+    """Index of the ladder that must be climbed first, -1 for none, shape (terms,)."""
+    rungs: tuple[Rung, ...]
+    stalls: tuple[int, ...]
+    leaves: tuple[int, ...]
+    broken_by: tuple[tuple[int, Chance], ...]
+    undone: tuple[Move, ...]
+    stalled: Cause
+    breach: Cause
+
+
+@dataclass(frozen=True)
+class Deal:
+    """The bargaining table of a scenario, compiled."""
+
+    terms: TermsIndex
+    principals: tuple[int, int]
+    """Rows of the two sides whose signatures count."""
+    signatories: tuple[Signatory, Signatory]
+    climbs: tuple[Climb, ...]
+    bridges: tuple[int, ...]
+    signed: tuple[Move, ...]
+    breach: tuple[Move, ...]
+    stalled: tuple[Move, ...]
+    signature: Cause
+
+
+def bargain_month(deal: Deal, board: Board) -> None:
+    """Carry out this month's steps, then sign what is agreed and leave new offers standing (§8.3)."""
+    for climb in deal.climbs:
+        _notice_breach(deal, climb, board)
+    before = np.stack([board.readings[climb.track] for climb in deal.climbs])
+    for climb in deal.climbs:
+        _step(deal, climb, before, board)
+    agreed = _agreed(deal, board)
+    if (agreed >= 0).any():
+        _sign(deal, agreed, board)
+    board.offers[:] = board.tabled[list(deal.principals)]
+    _tell_offers(deal, board)
+
+
+def walk_out(deal: Deal, side: str, board: Board, where: Flags, phase: str) -> None:
+    """End the agreement in force because *side* left it (§8.6)."""
+    for climb in deal.climbs:
+        if climb.side == side:
+            _end(deal, climb.breach, board, where & (board.terms >= 0), phase)
+
+
+def _agreed(deal: Deal, board: Board) -> NDArray[np.int16]:
+    """Return the terms both principals stand by, -1 for none; of two acceptances the lesser terms hold."""
+    ours, theirs = (board.tabled[row] for row in deal.principals)
+    same = np.where(ours == theirs, ours, np.int16(-1))
+    for mine, other in ((0, 1), (1, 0)):
+        accepts = board.plays[list(deal.signatories[mine].accepts)].any(axis=0)
+        taken = np.where(accepts, board.offers[other], np.int16(-1))
+        same = np.where((same >= 0) & (taken >= 0), np.minimum(same, taken), np.maximum(same, taken))
+    return same
+
+
+def shortfalls(deal: Deal, terms: NDArray[np.int16], stances: Sequence[NDArray[np.int8]]) -> NDArray[np.int8]:
+    """Return how far *terms* go beyond each principal's stance, shape (2, tables) (§8.4)."""
+    return np.stack(
+        [
+            np.maximum(signatory.asks[terms] - stance, 0).astype(np.int8)
+            for signatory, stance in zip(deal.signatories, stances, strict=True)
+        ]
+    )
+
+
+def bridged(short: NDArray[np.int8], bridge: Flags) -> NDArray[np.int8]:
+    """Return *short* with one step less for the larger, or else the first, where a third side mediates (§8.7)."""
+    second = short[1] > short[0]
+    less = np.stack([bridge & ~second & (short[0] > 0), bridge & second])
+    return short - less.view(np.int8)
+
+
+def covered(
+    signatory: Signatory, terms: NDArray[np.int16], short: NDArray[np.int8], room: NDArray[np.int8]
+) -> Flags:
+    """Return where a principal's home ratifies *terms* with this shortfall and room (§8.4)."""
+    return room >= signatory.needs[terms, np.minimum(short, MOST_SHORTFALL)]
+
+
+def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
+    """Put agreed terms before both homes, and bring them into force where both ratify (§8.4)."""
+    at = agreed >= 0
+    terms = np.where(at, agreed, np.int16(0))
+    short = shortfalls(deal, terms, [board.readings[s.stance] for s in deal.signatories])
+    bridge = board.plays[list(deal.bridges)].any(axis=0)
+    short = bridged(short, bridge)
+    ratified = at.copy()
+    for signatory, missing in zip(deal.signatories, short, strict=True):
+        if signatory.room is not None:
+            passes = covered(signatory, terms, missing, board.readings[signatory.room])
+            board.strike(signatory.refusal, at & ~passes, signatory.failed)
+            board.tell("agreements", "refusal", signatory.refusal, at & ~passes)
+            ratified &= passes
+    for signatory, missing in zip(deal.signatories, short, strict=True):
+        board.strike(signatory.cause, ratified & (missing > 0), signatory.price, times=missing)
+    board.strike(deal.signature, ratified, deal.signed)
+    board.tell("agreements", "agreement", deal.signature, ratified)
+    board.terms = np.where(ratified, agreed, board.terms)
+    board.signed[ratified] = board.month
+    board.tabled[:, ratified] = -1
+
+
+def _step(deal: Deal, climb: Climb, before: NDArray[np.int8], board: Board) -> None:
+    """Carry out the step of one ladder that falls due, or stall it (§8.6)."""
+    due = board.terms >= 0
+    if not due.any():
+        return
+    terms = np.maximum(board.terms, 0)
+    done = board.readings[climb.track]
+    due &= (done < climb.level[terms]) & _turn(deal, climb, terms, before)
+    stalls = board.plays[list(climb.stalls)].any(axis=0)
+    for number, rung in enumerate(climb.rungs):
+        here = due & (done == number)
+        if here.any():
+            goes = here & ~stalls
+            if rung.holds is not None:
+                goes &= rung.holds(board)
+            board.strike(rung.cause, goes, rung.moves)
+            board.strike(climb.stalled, here & ~goes, deal.stalled)
+            board.tell("agreements", "step", rung.cause, goes)
+            board.tell("agreements", "stall", climb.stalled, here & ~goes)
+
+
+def _turn(deal: Deal, climb: Climb, terms: NDArray[np.int16], before: NDArray[np.int8]) -> Flags:
+    """Return where the ladder this one waits for has been climbed (§8.2)."""
+    waits = climb.waits_for[terms]
+    turn = waits < 0
+    for number, other in enumerate(deal.climbs):
+        turn |= (waits == number) & (before[number] >= other.level[terms])
+    return turn
+
+
+def _notice_breach(deal: Deal, climb: Climb, board: Board) -> None:
+    """End the agreement where its side left it, or broke a promised step and was seen (§8.6)."""
+    bound = (board.terms >= 0) & (board.signed < board.month)
+    if not bound.any():
+        return
+    left = bound & board.plays[list(climb.leaves)].any(axis=0)
+    promised = bound & (climb.level[np.maximum(board.terms, 0)] > 0)
+    for card, seen in climb.broken_by:
+        left |= board.lucky(seen, promised & board.plays[card])
+    _end(deal, climb.breach, board, left, "agreements")
+
+
+def _end(deal: Deal, breach: Cause, board: Board, where: Flags, phase: str) -> None:
+    """End the agreement, let what can be taken back snap back, and free both sides (§8.6)."""
+    if not where.any():
+        return
+    board.strike(breach, where, deal.breach)
+    for climb in deal.climbs:
+        if climb.undone:
+            board.strike(breach, where, climb.undone)
+            board.strike(breach, where, [Move(climb.track, lambda b, row=climb.track: -b.readings[row])])
+    board.tell(phase, "breach", breach, where)
+    board.terms[where] = -1
+
+
+def _tell_offers(deal: Deal, board: Board) -> None:
+    """Tell the offers that stand for the coming month (§8.3)."""
+    if not board.ledger.keeps:
+        return
+    for n, signatory in enumerate(deal.signatories):
+        cause = replace(signatory.cause, id=str(int(board.offers[n, board.ledger.column])), title="Offer")
+        board.tell("agreements", "offer", cause, board.offers[n] >= 0)
+
+
+def compile_deal(scenario: Scenario, index: Index, language: Language) -> Deal | None:
+    """Return the bargaining table of a *scenario*, compiled; none without one."""
+    bargain = scenario.bargain
+    if bargain is None:
+        return None
+    terms = TermsIndex(bargain)
+    first, second = bargain.principals
+    return Deal(
+        terms=terms,
+        principals=(index.sides[first], index.sides[second]),
+        signatories=(
+            _signatory(scenario, bargain, first, terms, index, language),
+            _signatory(scenario, bargain, second, terms, index, language),
+        ),
+        climbs=tuple(_climb(scenario, bargain, name, terms, index, language) for name in bargain.ladders),
+        bridges=_cards(scenario, index, Role.BRIDGE),
+        signed=language.moves(bargain.signed),
+        breach=language.moves(bargain.breach),
+        stalled=language.moves(bargain.stalled),
+        signature=_cause("signed", bargain.headline, "8.3", "Both signed, and both homes ratified."),
+    )
+
+
+def _cards(scenario: Scenario, index: Index, role: Role, side: str | None = None) -> tuple[int, ...]:
+    """Return the rows of the cards with this *role*, of one side or of all."""
+    return tuple(
+        index.cards[name]
+        for name, card in scenario.cards.items()
+        if card.role is role and side in (None, card.side)
+    )
+
+
+def _cause(name: str, title: str, rule: str, why: str, side: str | None = None) -> Cause:
+    return Cause("agreement", name, title, rule, why, side=side)
+
+
+def _signatory(
+    scenario: Scenario, bargain: Bargain, side: str, terms: TermsIndex, index: Index, language: Language
+) -> Signatory:
+    """Return one principal compiled: its demands of every terms looked up once."""
+    home, label = bargain.homes[side], scenario.sides[side].label
+    variables = [f"first.{p}" for p in bargain.principals]
+    names = (*bargain.ladders, *variables)
+    columns = {name: np.array([t.levels[name] for t in terms], dtype=np.int32) for name in bargain.ladders}
+    columns |= {
+        f"first.{p}": np.array([t.first == p for t in terms], dtype=np.int32) for p in bargain.principals
+    }
+    asks = _table(language.number(home.asks, side, names), columns, len(terms))
+    return Signatory(
+        side=side,
+        stance=index.tracks[home.stance],
+        asks=asks.astype(np.int8),
+        room=None if home.room is None else index.tracks[home.room],
+        needs=_needs(home, side, columns, len(terms), language),
+        price=language.moves(home.price, side),
+        failed=language.moves(home.failed, side),
+        accepts=_cards(scenario, index, Role.ACCEPT, side),
+        cause=_cause(
+            f"price.{side}", "The price at home", "8.4",
+            f"{label} signed terms that went beyond its stance.", side,
+        ),
+        refusal=_cause(
+            f"refusal.{side}", f"{label}'s home refused the terms", "8.4",
+            f"{label} had no room left at home for the terms, and the signature failed there.", side,
+        ),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Stands in for a board where an expression reads terms instead of tables."""
+
+    columns: dict[str, NDArray[np.int32]]
+    month: int = 0
+
+    def value(self, name: str) -> NDArray[np.int32]:
+        return self.columns[name]
+
+
+def _table(number: int | Number, columns: dict[str, NDArray[np.int32]], count: int) -> NDArray[np.int32]:
+    """Return an expression over terms looked up for every terms index, shape (terms,)."""
+    found = number if isinstance(number, int) else number(_Columns(columns))
+    return np.broadcast_to(np.asarray(found, dtype=np.int32), (count,)).copy()
+
+
+def _needs(
+    home: Home, side: str, columns: dict[str, NDArray[np.int32]], count: int, language: Language
+) -> NDArray[np.int16]:
+    """Return what terms need of the room at home for every shortfall, shape (terms, shortfalls)."""
+    if home.needs is None:
+        return np.full((count, MOST_SHORTFALL + 1), -100, dtype=np.int16)
+    number = language.number(home.needs, side, (*columns, "shortfall"))
+    each = [
+        _table(number, {**columns, "shortfall": np.full(count, short, dtype=np.int32)}, count)
+        for short in range(MOST_SHORTFALL + 1)
+    ]
+    return np.stack(each, axis=1).astype(np.int16)
+
+
+def _climb(
+    scenario: Scenario, bargain: Bargain, name: str, terms: TermsIndex, index: Index, language: Language
+) -> Climb:
+    """Return one ladder compiled."""
+    ladder = bargain.ladders[name]
+    label, track = scenario.sides[ladder.side].label, index.tracks[ladder.track]
+    owners = [other.side for other in bargain.ladders.values()]
+
+    def waits_for(first: str | None) -> int:
+        waits = first is not None and first != ladder.side and ladder.side in bargain.principals
+        return owners.index(first) if waits and first is not None else -1
+
+    return Climb(
+        side=ladder.side,
+        track=track,
+        level=np.array([t.levels[name] for t in terms], dtype=np.int8),
+        waits_for=np.array([waits_for(t.first) for t in terms], dtype=np.int8),
+        rungs=tuple(_rung(name, n, ladder, step, track, language) for n, step in enumerate(ladder.steps)),
+        stalls=_cards(scenario, index, Role.STALL, ladder.side),
+        leaves=_cards(scenario, index, Role.LEAVE, ladder.side),
+        broken_by=_breaches(name, ladder, index, language),
+        undone=language.moves(ladder.undone),
+        stalled=_cause(
+            f"stalled.{name}", f"{label} did not take its step", "8.6",
+            f"{label} did not carry out the step that was due.", ladder.side,
+        ),
+        breach=_cause(
+            f"breach.{name}", f"{label} broke the agreement", "8.6",
+            f"{label} broke or left the agreement, which freed the other side.", ladder.side,
+        ),
+    )  # fmt: skip
+
+
+def _rung(name: str, number: int, ladder: Ladder, step: Step, track: int, language: Language) -> Rung:
+    """Return one step compiled; carrying it out moves its ladder's track up by one."""
+    cause = cause_of(
+        "agreement", f"{name}.{number + 1}", ladder, step.title, "8.6",
+        f"The signed step was carried out: {step.title[:1].lower()}{step.title[1:]}.", side=ladder.side,
+    )  # fmt: skip
+    moves = (Move(track, 1), *language.moves(step.effects, ladder.side))
+    return Rung(cause, moves, language.holds(step.when, ladder.side))
+
+
+def _breaches(
+    name: str, ladder: Ladder, index: Index, language: Language
+) -> tuple[tuple[int, Chance], ...]:
+    """Return the cards that break the ladder's promises, each with the chance that it is seen."""
+    found = []
+    for card, percent in ladder.broken_by.items():
+        chance = language.chance(f"breach.{name}.{card}", percent)
+        assert chance is not None
+        found.append((index.cards[card], chance))
+    return tuple(found)

@@ -1,0 +1,236 @@
+"""The board: many tables in the middle of a month, while the rules play it (§3.4)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules import questions
+from game.rules.dice import WHOLE, Dice
+from game.rules.index import Index
+from game.rules.ledger import Cause, Entry, Happening, Ledger
+from game.rules.rule import Chance, Fork, Move, Rule
+from game.rules.tables import Flags, Tables
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The names and ends of all tracks, and who may read them."""
+
+    low: NDArray[np.int8]
+    """Lowest readings, shape (tracks, 1)."""
+
+    high: NDArray[np.int8]
+    """Highest readings, shape (tracks, 1)."""
+
+    names: tuple[str, ...]
+    """Names of the tracks, row by row."""
+
+    readers: Mapping[str, tuple[str, ...]]
+    """The sides that may read each track."""
+
+    sides: tuple[str, ...]
+    """All sides."""
+
+
+class Board:
+    """Tables opened for one month: readings stand as the phase began, moves gather beside them."""
+
+    month: int
+    seeds: NDArray[np.uint64]
+    readings: NDArray[np.int8]
+    live: Flags
+    ending: NDArray[np.int8]
+    last: NDArray[np.int8]
+    uses: NDArray[np.int8]
+    recent: NDArray[np.uint8]
+    crossed: NDArray[np.int8]
+    past: Flags
+    owed: Flags
+    declared: Flags
+    limits: NDArray[np.int8]
+    due: NDArray[np.uint8]
+    cases: NDArray[np.int8]
+    pinned: NDArray[np.int8]
+    offers: NDArray[np.int16]
+    terms: NDArray[np.int16]
+    signed: NDArray[np.int8]
+    branch: NDArray[np.int8]
+    secrets: NDArray[np.int8]
+
+    def __init__(self, tables: Tables, index: Index, scale: Scale, dice: Dice, ledger: Ledger) -> None:
+        """Open *tables* for the month that stands open; they stay as they are."""
+        self.opened = tables
+        self.index = index
+        self.scale = scale
+        self.dice = dice
+        self.ledger = ledger
+        for f in fields(tables):
+            value = getattr(tables, f.name)
+            setattr(self, f.name, value.copy() if isinstance(value, np.ndarray) else value)
+        self.moved = np.zeros_like(self.readings)
+        self.stirred = False
+        self.everywhere: Flags = np.ones(tables.count, dtype=np.bool_)
+        self.extra: dict[str, Any] = {}
+
+    picks: NDArray[np.uint8]
+    """The card row on every line, shape (sides, slots, tables)."""
+
+    tabled: NDArray[np.int16]
+    """The terms each side tables this month, -1 for none, shape (sides, tables)."""
+
+    plays: Flags
+    """Which cards are played this month, shape (cards, tables)."""
+
+    wear: NDArray[np.int8]
+    """Uses of the same card within three months, shape (sides, slots, tables)."""
+
+    def ask(self, function: str, args: tuple[str, ...]) -> NDArray[Any]:
+        """Answer a question of the condition language at every table."""
+        return questions.answer(self, function, args)
+
+    def value(self, name: str) -> Any:
+        """Return a number that stands beside the readings for the moment, such as a shortfall."""
+        return self.extra[name]
+
+    def lucky(self, chance: Chance | None, where: Flags) -> Flags:
+        """Return *where* luck allows; it is drawn only there, and would be the same elsewhere (§13)."""
+        at = np.flatnonzero(where) if chance is not None else _NOWHERE
+        if chance is None or not at.size:
+            return where
+        percent = chance.percent if isinstance(chance.percent, int) else chance.percent(self)
+        parts = np.broadcast_to(np.asarray(percent, dtype=np.int32), where.shape)[at] * WHOLE // 100
+        allowed = np.zeros_like(where)
+        allowed[at] = self.draw(chance, at) < parts
+        return allowed
+
+    def draw(self, chance: Chance, at: NDArray[Any], lane: int = 0) -> NDArray[np.int32]:
+        """Return draws from 0 to 65,535 for the tables *at*."""
+        return self.dice.draw(chance.name, chance.key, self.seeds[at], self.month, lane)
+
+    def follow(self, rule: Rule, where: Flags | None = None) -> Flags:
+        """Carry out *rule* wherever it holds and luck allows, and return where that was."""
+        struck = self.everywhere if where is None else where
+        if rule.holds is not None:
+            holds = rule.holds(self)
+            struck = holds if where is None else struck & holds
+        struck = self.lucky(rule.chance, struck)
+        self.strike(rule.cause, struck, rule.moves)
+        return struck
+
+    def part(self, fork: Fork, where: Flags) -> list[Flags]:
+        """Carry out the way that luck takes at each fork, and return where each way was taken."""
+        left = where.copy()
+        edge = np.zeros(where.shape, dtype=np.int32)
+        draws = np.full(where.shape, WHOLE, dtype=np.int32)
+        at = np.flatnonzero(where)
+        draws[at] = self.draw(fork.chance, at)
+        taken = []
+        for way in fork.ways:
+            if way.percent is not None:
+                percent = way.percent if isinstance(way.percent, int) else way.percent(self)
+                edge = edge + np.asarray(percent, dtype=np.int32) * WHOLE // 100
+                goes = left & (draws < edge)
+                left &= ~goes
+                taken.append(goes)
+            else:
+                taken.append(left)
+        rest = next((n for n, way in enumerate(fork.ways) if way.percent is None), None)
+        if rest is not None:
+            taken[rest] = left
+        for way, goes in zip(fork.ways, taken, strict=True):
+            self.strike(way.cause, goes, way.moves)
+        return taken
+
+    def strike(self, cause: Cause, struck: Flags, moves: Sequence[Move], times: Any = 1) -> None:
+        """Add *moves*, *times* over, wherever *struck*; the ledger notes each under its *cause*."""
+        units = struck.view(np.int8)
+        for move in moves:
+            amount = move.amount if isinstance(move.amount, int) else move.amount(self)
+            self.moved[move.row] += units * np.asarray(amount * times, dtype=np.int8)
+            self.stirred = True
+        if self.ledger.keeps:
+            self.note(cause, struck, moves, times)
+
+    def note(self, cause: Cause, struck: Flags, moves: Sequence[Move], times: Any = 1) -> None:
+        """Write into the open phase that *cause* moved the tracks of *moves*, if it *struck* here."""
+        column = self.ledger.column
+        if not (struck[column] and self.opened.live[column]):
+            return
+        for move in moves:
+            amount = move.amount if isinstance(move.amount, int) else move.amount(self)
+            steps = np.broadcast_to(np.asarray(amount * times), struck.shape)
+            self.ledger.open.append((cause, move.row, int(steps[column])))
+
+    def settle(self, phase: str) -> None:
+        """Close a phase: sum the moves, hold every reading to its range, write the ledger (§3.5)."""
+        if self.ledger.open:
+            self._write(phase)
+        if self.stirred:
+            self.readings += self.moved
+            np.maximum(self.readings, self.scale.low, out=self.readings)
+            np.minimum(self.readings, self.scale.high, out=self.readings)
+            self.moved.fill(0)
+            self.stirred = False
+
+    def tell(self, phase: str, kind: str, cause: Cause, where: Flags, **told: Any) -> None:
+        """Tell what came to pass here; nothing where no books are kept."""
+        ledger = self.ledger
+        if not (ledger.keeps and where[ledger.column] and self.opened.live[ledger.column]):
+            return
+        seen_by = (cause.owner,) if cause.owner else self.scale.sides
+        happening = Happening(
+            self.month, phase, kind, cause.id, cause.side, cause.title, cause.why, cause.cites, seen_by
+        )
+        ledger.happenings.append(replace(happening, **told))
+
+    def close(self, month: int) -> Tables:
+        """Return the tables as they stand now, those that were over before as they stood."""
+        parts = {f.name: getattr(self, f.name) for f in fields(Tables) if f.name != "month"}
+        return Tables(month=month, **parts).kept(self.opened)
+
+    def _write(self, phase: str) -> None:
+        """Turn the open changes into entries whose before and after run on (§14)."""
+        ledger = self.ledger
+        raw: dict[int, int] = {}
+        for cause, row, asked in ledger.open:
+            low, high = int(self.scale.low[row, 0]), int(self.scale.high[row, 0])
+            start = raw.get(row, int(self.readings[row, ledger.column]))
+            raw[row] = start + asked
+            before, after = max(low, min(high, start)), max(low, min(high, raw[row]))
+            if asked:
+                ledger.entries.append(self._entry(phase, cause, row, asked, before, after))
+        ledger.open.clear()
+
+    def _entry(self, phase: str, cause: Cause, row: int, asked: int, before: int, after: int) -> Entry:
+        """Return one change as the ledger keeps it."""
+        track = self.scale.names[row]
+        seen = self.scale.readers[track]
+        return Entry(
+            month=self.month,
+            phase=phase,
+            track=track,
+            change=after - before,
+            before=before,
+            after=after,
+            rule=cause.rule,
+            cause=cause.name,
+            why=_held(cause.why, asked, after - before, after),
+            cites=cause.cites,
+            seen_by=seen,
+            known_to=tuple(side for side in seen if cause.owner in (None, side)),
+            veil=cause.veil,
+            asked=asked,
+        )
+
+
+_NOWHERE = np.zeros(0, dtype=np.intp)
+
+
+def _held(why: str, asked: int, change: int, after: int) -> str:
+    """Return *why*, saying so where the end of the scale stopped a move (§14)."""
+    if asked == change:
+        return why
+    return f"{why} The scale ends at {after}: of {abs(asked)} asked, {abs(change)} moved."

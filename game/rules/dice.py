@@ -1,0 +1,69 @@
+"""Dice: counter-based draws that depend on nothing but what is drawn (§13)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+Seeds = NDArray[np.uint64]
+
+WHOLE = 65_536
+"""Parts a certainty is divided into."""
+
+LANES = 4
+"""Draws that one hash gives."""
+
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_FIRST = np.uint64(0xBF58476D1CE4E5B9)
+_SECOND = np.uint64(0x94D049BB133111EB)
+_S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
+
+
+def key(name: str) -> np.uint64:
+    """Return the 64-bit key of a named chance, the same on every machine."""
+    return np.uint64(int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little"))
+
+
+def scramble(words: Seeds) -> Seeds:
+    """Return 64-bit *words* mixed so that any change of a bit changes about half of the bits."""
+    words = (words ^ (words >> _S30)) * _FIRST
+    words = (words ^ (words >> _S27)) * _SECOND
+    return words ^ (words >> _S31)
+
+
+def luck(seeds: Seeds, month: int, chance: np.uint64) -> Seeds:
+    """Return one 64-bit word a table for the *chance* with this key in this *month*."""
+    with np.errstate(over="ignore"):
+        return scramble(scramble(seeds * _STEP + chance) + np.uint64(month) * _STEP)
+
+
+def lane(words: Seeds, number: int) -> NDArray[np.int32]:
+    """Return the draw of lane 0 to 3: a whole number from 0 to 65,535."""
+    shifted = words >> np.uint64(16 * number)
+    return (shifted & np.uint64(0xFFFF)).astype(np.int32)
+
+
+def pick(draws: NDArray[np.int32], percents: tuple[int, ...]) -> NDArray[np.int8]:
+    """Return for each draw the index of the stretch of *percents* it falls in; past them, the last + 1."""
+    edges = np.cumsum([0, *percents])[1:] * WHOLE // 100
+    return np.searchsorted(edges, draws, side="right").astype(np.int8)
+
+
+@dataclass(frozen=True)
+class Dice:
+    """Luck as the seeds give it, save where a facilitator or a test has fixed it."""
+
+    fixed: Mapping[str, int] = field(default_factory=dict)
+    """Lane-0 draws held to a number from 0 to 65,535, by the name of the chance."""
+
+    def draw(self, name: str, chance: np.uint64, seeds: Seeds, month: int, number: int = 0) -> NDArray[np.int32]:
+        """Return one draw a table, 0 to 65,535, from the lane *number* of the named chance."""
+        if number == 0 and name in self.fixed:
+            return np.full(seeds.shape, self.fixed[name], dtype=np.int32)
+        return lane(luck(seeds, month, chance), number)
+
+
+FAIR = Dice()
+"""Dice with nothing fixed."""

@@ -1,0 +1,102 @@
+"""Imagining: whole tables that agree with what one side sees (§12)."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.dice import WHOLE, key, lane, luck, scramble
+from game.rules.rulebook import Rulebook
+from game.rules.setup import blank
+from game.rules.tables import Tables
+from game.rules.views import View
+
+DRIFT = 2
+"""How far, at most, a reading out of sight is thought to have moved from its start."""
+
+
+def imagine(book: Rulebook, view: View, seeds: NDArray[np.uint64]) -> Tables:
+    """Return one imagined table for each of *seeds*, all agreeing with a one-table *view*.
+
+    What the side sees is copied; what it does not see is drawn from what the scenario makes
+    possible, never read: rivals' hidden tracks, private lines, secret goals and standing plans.
+    """
+    sight = book.sights[view.side]
+    dreamt = scramble(seeds ^ key(f"imagine.{view.side}"))
+    tables = blank(book, dreamt, {})
+    n = dreamt.size
+    readings = _drifted(book, tables.readings, dreamt, view.month)
+    readings[sight.tracks] = view.readings
+    seen = view.declared | sight.own_lines
+    parts = {
+        "readings": readings,
+        "live": np.repeat(view.live, n),
+        "declared": np.repeat(view.declared, n, axis=1),
+        "crossed": np.repeat(view.crossed, n, axis=1),
+        "owed": np.repeat(view.owed, n, axis=1),
+        "limits": np.where(seen, view.limits, tables.limits),
+        "pinned": np.repeat(view.pinned, n, axis=1),
+        "offers": np.repeat(view.offers, n, axis=1),
+        "terms": np.repeat(view.terms, n),
+        "signed": np.repeat(view.signed, n),
+        "branch": np.repeat(view.branch, n, axis=1),
+    }
+    parts["past"] = _past(book, readings, parts["limits"])
+    tables.last[sight.cards] = view.last
+    tables.uses[sight.cards] = view.uses
+    tables.cases[sight.own_cases] = view.cases
+    tables.secrets[sight.row] = view.secret
+    tables.recent[:] = _recent(book, view)[..., None]
+    tables.due[:] = _due(book, view, dreamt)
+    return tables.with_parts(month=view.month, **parts)
+
+
+def _drifted(
+    book: Rulebook, starts: NDArray[np.int8], seeds: NDArray[np.uint64], month: int
+) -> NDArray[np.int8]:
+    """Return readings a little off their starts, more as months go by."""
+    reach = min(DRIFT, month - 1)
+    readings = starts.copy()
+    for name, row in book.index.tracks.items():
+        drawn = lane(luck(seeds, month, key(f"imagine.{name}")), 0) * (2 * reach + 1) // WHOLE
+        readings[row] += (drawn - reach).astype(np.int8)
+    return np.clip(readings, book.scale.low, book.scale.high)
+
+
+def _past(book: Rulebook, readings: NDArray[np.int8], limits: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Return where each watched reading stands past its limit already."""
+    past = np.zeros(limits.shape, dtype=np.bool_)
+    for line in book.lines:
+        if line.watched is not None:
+            past[line.row] = readings[line.watched] > limits[line.row]
+    return past
+
+
+def _recent(book: Rulebook, view: View) -> NDArray[np.uint8]:
+    """Return the last three months' sheets as far as the side knows them, shape (3, sides, slots)."""
+    recent = np.zeros((3, len(book.index.sides), len(book.index.slots)), dtype=np.uint8)
+    sight = book.sights[view.side]
+    for card in book.acts.cards:
+        where = np.flatnonzero(sight.cards == card.row)
+        ago = view.month - int(view.last[where[0], 0]) if where.size else 0
+        if 1 <= ago <= 3:
+            recent[ago - 1, card.menu.side, card.menu.slot] = card.row
+    recent[:, sight.row] = view.recent[..., 0]
+    return recent
+
+
+def _due(book: Rulebook, view: View, seeds: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """Return the world's answers that may still be on their way after crossings in sight."""
+    due = np.zeros((sum(len(line.coming) for line in book.lines), seeds.size), dtype=np.uint8)
+    for line in book.lines:
+        crossed = int(view.crossed[line.row, 0])
+        for coming in line.coming:
+            waited = view.month - crossed
+            if crossed and waited < len(coming.lag):
+                due[coming.row] = _still_coming(coming.lag, waited, luck(seeds, crossed, coming.chance.key))
+    return due
+
+
+def _still_coming(lag: tuple[int, ...], waited: int, words: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """Return bit k where an answer with this lag, *waited* for so long, comes k months from now."""
+    edges = np.cumsum(lag) * WHOLE // 100
+    months = np.searchsorted(edges, lane(words, 1), side="right") - waited
+    return np.where((months >= 0) & (months < 8), 1 << np.maximum(months, 0), 0).astype(np.uint8)

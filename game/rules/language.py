@@ -1,0 +1,81 @@
+"""Language: turns what a scenario says into rules over rows and tables."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from game.model.base import Cited
+from game.model.condition import Condition, Expression
+from game.model.effect import Branch, Effect
+from game.rules.compile import compile_condition, compile_expression
+from game.rules.dice import key
+from game.rules.index import Index
+from game.rules.ledger import Cause
+from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule, Way
+
+
+@dataclass(frozen=True)
+class Language:
+    """Compiles conditions, moves and chances against one index."""
+
+    index: Index
+    """The rows names stand for."""
+
+    def holds(self, condition: Condition | None, side: str | None = None) -> Holds | None:
+        """Return the compiled condition, none for one that always holds; 'self' is *side*."""
+        if condition is None:
+            return None
+        return compile_condition(condition, self.index.tracks, side=side)
+
+    def number(
+        self, expression: Expression, side: str | None = None, extra: Iterable[str] = ()
+    ) -> int | Number:
+        """Return the compiled expression, a plain number where it is one."""
+        if expression.constant is not None:
+            return expression.constant
+        return compile_expression(expression, self.index.tracks, side=side, extra=tuple(extra))
+
+    def moves(self, effects: Mapping[str, Any], side: str | None = None, sign: int = 1) -> tuple[Move, ...]:
+        """Return the moves of an effects block; *sign* -1 makes a price of it."""
+        return tuple(
+            Move(self.index.tracks[track], sign * amount)
+            if isinstance(amount, int)
+            else Move(self.index.tracks[track], self.number(amount, side))
+            for track, amount in effects.items()
+        )
+
+    def chance(self, name: str, percent: Expression | int | None, side: str | None = None) -> Chance | None:
+        """Return the named chance, none for a certainty."""
+        if percent is None:
+            return None
+        return Chance(name, key(name), percent if isinstance(percent, int) else self.number(percent, side))
+
+    def rule(self, effect: Effect, cause: Cause, name: str, side: str | None = None) -> Rule:
+        """Return the rule an effect block stands for, told in its own words."""
+        return Rule(
+            cause=replace(cause, why=effect.why, cites=(*cause.cites, *effect.cites)),
+            moves=self.moves(effect.effects, side),
+            holds=self.holds(effect.when, side),
+            chance=self.chance(name, effect.chance, side),
+        )
+
+    def fork(self, branches: Mapping[str, Branch], cause: Cause, name: str) -> Fork | None:
+        """Return the fork that *branches* stand for, none without any."""
+        if not branches:
+            return None
+        ways = tuple(
+            Way(
+                id=branch_id,
+                cause=replace(cause, title=branch.title, why=branch.why or f"{branch.title}."),
+                moves=self.moves(branch.effects),
+                percent=None if branch.chance is None else self.number(branch.chance),
+                leaves=branch.leaves,
+            )
+            for branch_id, branch in branches.items()
+        )
+        return Fork(Chance(name, key(name), 100), ways)
+
+
+def cause_of(kind: str, name: str, piece: Cited, title: str, rule: str, why: str, **more: Any) -> Cause:
+    """Return the cause that a cited piece of the scenario gives."""
+    return Cause(kind, name, title, rule, why, cites=piece.cites, tag=piece.tag.value, **more)

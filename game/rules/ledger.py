@@ -1,0 +1,155 @@
+"""The ledger: every change of every track, with its cause and its reason (§14)."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What moved a track, and on what grounds."""
+
+    kind: str
+    """card, redline, answer, attribution, agreement, upkeep, calendar or ending."""
+
+    id: str
+    """The scenario's name for it."""
+
+    title: str
+    """Its headline."""
+
+    rule: str
+    """The number of the rule it carries out."""
+
+    why: str
+    """The reason, one sentence in the past tense."""
+
+    cites: tuple[str, ...] = ()
+    """Claims and sources behind it."""
+
+    tag: str = "plausible"
+    """documented, plausible or invented."""
+
+    side: str | None = None
+    """Whose doing it is, if a side's."""
+
+    owner: str | None = None
+    """The only side that may know the cause; everybody may, if none."""
+
+    veil: str = ""
+    """What the others are told instead of a cause they may not know."""
+
+    @property
+    def name(self) -> str:
+        """Return the cause as the ledger and the JSON spell it."""
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change of one track: past tense, never altered."""
+
+    month: int
+    """Month of play, from 1."""
+
+    phase: str
+    """Where in the month it happened."""
+
+    track: str
+    """What moved."""
+
+    change: int
+    """How far the marker moved."""
+
+    before: int
+    """Reading before."""
+
+    after: int
+    """Reading after."""
+
+    rule: str
+    """Number of the rule."""
+
+    cause: str
+    """kind:id of the cause."""
+
+    why: str
+    """The reason, one sentence."""
+
+    cites: tuple[str, ...]
+    """Claims and sources behind it."""
+
+    seen_by: tuple[str, ...]
+    """The sides that may see this entry."""
+
+    known_to: tuple[str, ...]
+    """The sides that may know its cause; the others see it as a change without an author."""
+
+    veil: str
+    """What the others are told instead of the cause."""
+
+    asked: int
+    """How far the cause would have moved the marker had the scale not ended."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that came to pass and is told, whether or not a track moved."""
+
+    month: int
+    """Month of play, from 1."""
+
+    phase: str
+    """Where in the month it happened."""
+
+    kind: str
+    """news, order, crossing, answer, backed_down, attribution, offer, agreement, step, breach, near_miss …"""
+
+    id: str
+    """The scenario's name for it."""
+
+    side: str | None
+    """Whose doing it is, if a side's."""
+
+    title: str
+    """Headline."""
+
+    why: str
+    """One sentence."""
+
+    cites: tuple[str, ...]
+    """Claims and sources behind it."""
+
+    seen_by: tuple[str, ...]
+    """The sides that may see it."""
+
+
+def plain(item: Entry | Happening) -> dict[str, Any]:
+    """Return an entry or happening as JSON-ready values."""
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(item).items()}
+
+
+@dataclass
+class Ledger:
+    """The books of one table, kept while its month is adjudicated."""
+
+    column: int = 0
+    """Which of the tables in play the books are for."""
+
+    sides: tuple[str, ...] = ()
+    """The sides of the scenario, for who may see what."""
+
+    entries: list[Entry] = field(default_factory=list)
+    """All changes so far."""
+
+    happenings: list[Happening] = field(default_factory=list)
+    """All that was told so far."""
+
+    open: list[tuple[Cause, int, int]] = field(default_factory=list)
+    """Changes of the phase that runs: cause, row of the track, amount."""
+
+    keeps: bool = True
+    """Whether anything is written down."""
+
+
+SILENT = Ledger(keeps=False)
+"""The ledger that writes nothing, for batches."""

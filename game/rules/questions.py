@@ -1,0 +1,79 @@
+"""Questions a condition may ask beside readings: what was played, crossed, signed (§4.2)."""
+
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.index import Index
+
+LONG_AGO = 99
+"""Months since something that never happened."""
+
+
+class Known(Protocol):
+    """What questions are asked of: all of a table, or what one side knows of it."""
+
+    index: Index
+    month: int
+    last: NDArray[np.int8]
+    uses: NDArray[np.int8]
+    crossed: NDArray[np.int8]
+    owed: NDArray[np.bool_]
+    pinned: NDArray[np.int8]
+    offers: NDArray[np.int16]
+    terms: NDArray[np.int16]
+    branch: NDArray[np.int8]
+
+
+def answer(known: Known, function: str, args: tuple[str, ...]) -> NDArray[Any]:
+    """Return the answer at every table, whole numbers or truths of shape (tables,)."""
+    return _ANSWERS[function](known, *args)
+
+
+def _latest(known: Known, card: str) -> NDArray[np.int8]:
+    """Return the month a card, kind or scale was last played; an act pinned down counts from then."""
+    rows = known.index.card_rows(card)
+    if len(rows) == 1:
+        latest = known.last[rows[0]]
+    elif rows:
+        latest = known.last[list(rows)].max(axis=0)
+    else:
+        latest = np.zeros_like(known.terms, dtype=np.int8)
+    if card == "low" and len(known.pinned):
+        latest = np.maximum(latest, known.pinned.max(axis=0))
+    return latest
+
+
+def _months_since(known: Known, latest: NDArray[np.int8]) -> NDArray[np.int8]:
+    return np.where(latest > 0, np.int8(known.month) - latest, np.int8(LONG_AGO))
+
+
+def _uses(known: Known, card: str) -> NDArray[np.int8]:
+    rows = known.index.card_rows(card)
+    return known.uses[list(rows)].sum(axis=0, dtype=np.int8)
+
+
+def _in_force(known: Known, package: str | None = None) -> NDArray[np.bool_]:
+    return known.terms >= 0 if package is None else known.terms == known.index.packages[package]
+
+
+def _branch(known: Known, event: str, branch: str) -> NDArray[np.bool_]:
+    return known.branch[known.index.events[event]] == known.index.branches[event].index(branch) + 1
+
+
+_ANSWERS: dict[str, Any] = {
+    "played": lambda k, card: _latest(k, card) > 0,
+    "playing": lambda k, card: _latest(k, card) == k.month,
+    "months_since": lambda k, card: _months_since(k, _latest(k, card)),
+    "uses": _uses,
+    "in_force": _in_force,
+    "crossed": lambda k, line: k.crossed[k.index.lines[line]] > 0,
+    "months_since_crossed": lambda k, line: _months_since(k, k.crossed[k.index.lines[line]]),
+    "owed": lambda k, line: k.owed[k.index.lines[line]],
+    "happened": lambda k, event: k.branch[k.index.events[event]] > 0,
+    "branch": _branch,
+    "attributed": lambda k, card: k.pinned[k.index.deniable[card]] > 0,
+    "offered": lambda k, side: k.offers[k.index.principals[side]] >= 0,
+}
+"""How each question of the condition language is answered."""

@@ -1,0 +1,149 @@
+"""The rulebook: a scenario compiled once into arrays and rules, for any number of tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.scenario import Scenario
+from game.model.track import Show, Track
+from game.rules.acts import Acts, compile_acts
+from game.rules.attribution import Case, compile_cases
+from game.rules.bargaining import Deal, compile_deal
+from game.rules.board import Board, Scale
+from game.rules.dice import FAIR, Dice
+from game.rules.endings import Close, Mark, compile_endings, compile_goals
+from game.rules.index import HOLD, Index, card_order, classes_of, numbered
+from game.rules.language import Language, cause_of
+from game.rules.ledger import SILENT, Ledger
+from game.rules.news import Due, compile_news
+from game.rules.redlines import Line, compile_lines
+from game.rules.rule import Rule
+from game.rules.sight import Sight, compile_sight
+from game.rules.tables import Tables
+from game.rules.terms import TermsIndex
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """Everything the rules need to know of a scenario; compiled once, never changed."""
+
+    scenario: Scenario
+    """What it was compiled from."""
+
+    index: Index
+    """Which row belongs to which name."""
+
+    scale: Scale
+    """Names, ends and readers of the tracks."""
+
+    acts: Acts
+    """The cards."""
+
+    lines: tuple[Line, ...]
+    """The redlines."""
+
+    cases: tuple[Case, ...]
+    """The deniable acts."""
+
+    deal: Deal | None
+    """The bargaining table."""
+
+    upkeep: tuple[Rule, ...]
+    """The standing rules."""
+
+    news: Mapping[int, tuple[Due, ...]]
+    """The calendar, by month."""
+
+    endings: tuple[Close, ...]
+    """Why a game stops."""
+
+    goals: tuple[Mark, ...]
+    """What sides are scored on."""
+
+    sights: Mapping[str, Sight]
+    """What each side may see."""
+
+    @property
+    def months(self) -> int:
+        """Return how many months are played."""
+        return self.scenario.months
+
+    def open(self, tables: Tables, dice: Dice = FAIR, ledger: Ledger = SILENT) -> Board:
+        """Return *tables* opened for the month that stands open."""
+        return Board(tables, self.index, self.scale, dice, ledger)
+
+
+def compile_rulebook(scenario: Scenario) -> Rulebook:
+    """Return the rulebook of a *scenario* whose references are sound."""
+    index = _index(scenario)
+    language = Language(index)
+    scale = _scale(scenario)
+    return Rulebook(
+        scenario=scenario,
+        index=index,
+        scale=scale,
+        acts=compile_acts(scenario, index, language),
+        lines=compile_lines(scenario, index, language),
+        cases=compile_cases(scenario, index, language),
+        deal=compile_deal(scenario, index, language),
+        upkeep=_upkeep(scenario, language),
+        news=compile_news(scenario, index, language),
+        endings=compile_endings(scenario, language),
+        goals=compile_goals(scenario, index, language),
+        sights={side: compile_sight(scenario, side, index, scale) for side in scenario.sides},
+    )
+
+
+def owner_of(track: str, scenario: Scenario) -> str | None:
+    """Return the side a track belongs to, as its name says."""
+    side = track.split(".")[0]
+    return side if "." in track and side in scenario.sides else None
+
+
+def readers(name: str, track: Track, scenario: Scenario) -> tuple[str, ...]:
+    """Return the sides that may read a track (§2.1)."""
+    owner = owner_of(name, scenario)
+    if track.show is Show.ALL:
+        return tuple(scenario.sides)
+    return (owner,) if track.show is Show.OWNER and owner is not None else ()
+
+
+def _index(scenario: Scenario) -> Index:
+    cards = numbered(card_order(scenario))
+    terms = TermsIndex(scenario.bargain) if scenario.bargain else None
+    packages = scenario.bargain.packages if scenario.bargain else {}
+    return Index(
+        sides=numbered(scenario.sides),
+        slots=numbered(scenario.slots),
+        tracks=numbered(scenario.tracks),
+        cards=cards,
+        classes=classes_of(scenario.cards, cards),
+        lines=numbered(scenario.redlines),
+        deniable=numbered(c for c in list(cards)[1:] if scenario.cards[c].attribution is not None),
+        events=numbered(scenario.calendar),
+        branches={name: tuple(event.branches) for name, event in scenario.calendar.items()},
+        packages={} if terms is None else {name: terms.of_package(p) for name, p in packages.items()},
+        principals=numbered(scenario.bargain.principals if scenario.bargain else ()),
+    )
+
+
+def _scale(scenario: Scenario) -> Scale:
+    tracks = scenario.tracks
+    return Scale(
+        low=np.array([[t.range[0]] for t in tracks.values()], dtype=np.int8),
+        high=np.array([[t.range[1]] for t in tracks.values()], dtype=np.int8),
+        names=tuple(tracks),
+        readers={name: readers(name, track, scenario) for name, track in tracks.items()},
+        sides=tuple(scenario.sides),
+    )
+
+
+def _upkeep(scenario: Scenario, language: Language) -> tuple[Rule, ...]:
+    return tuple(
+        language.rule(rule, cause_of("upkeep", name, rule, rule.title, rule.rule, rule.why), f"upkeep.{name}")
+        for name, rule in scenario.upkeep.items()
+    )
+
+
+__all__ = ["HOLD", "Rulebook", "compile_rulebook", "owner_of", "readers"]

@@ -1,0 +1,126 @@
+"""Sight: which rows one side may see, and what its cards ask for in terms it can read (§4.2, §12)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.card import Card
+from game.model.scenario import Scenario
+from game.model.track import Show
+from game.rules.board import Scale
+from game.rules.index import HOLD, Index, classes_of, numbered
+from game.rules.language import Language
+from game.rules.rule import Holds, Move
+
+Rows = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """What one card asks for before it may be played (§4.2, §4.3)."""
+
+    name: str
+    """The card."""
+
+    row: int
+    """Its row among the cards in sight."""
+
+    holds: Holds | None
+    """What must hold."""
+
+    limit: int | None
+    """How often in a game."""
+
+    cooldown: int
+    """Months that must lie between two uses."""
+
+    price: tuple[Move, ...]
+    """What the readings must cover."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one side may see of any table."""
+
+    side: str
+    """Whose sight it is."""
+
+    row: int
+    """The side's row."""
+
+    index: Index
+    """Rows by name, in the arrays of its views."""
+
+    tracks: Rows
+    """Rows of the readings it sees."""
+
+    cards: Rows
+    """Rows of the cards it learns of: its own, and those that rivals play in the open."""
+
+    own_lines: NDArray[np.bool_]
+    """Which redlines are its own, shape (lines, 1)."""
+
+    own_cases: Rows
+    """Rows of its own deniable acts."""
+
+    party: bool
+    """Whether offers are addressed to it."""
+
+    requirements: tuple[tuple[Requirement, ...], ...]
+    """Its cards by slot, hold left out."""
+
+
+def compile_sight(scenario: Scenario, side: str, whole: Index, scale: Scale) -> Sight:
+    """Return what *side* sees; a card that reads what its side cannot see is a KeyError (§4.2)."""
+    tracks = [name for name in whole.tracks if side in scale.readers[name]]
+    cards = [HOLD, *(n for n in whole.cards if n != HOLD and _known(scenario.cards[n], side))]
+    rows = numbered(cards)
+    index = replace(
+        whole,
+        tracks=numbered(tracks),
+        cards=rows,
+        classes=classes_of(scenario.cards, rows),
+    )
+    language = Language(index)
+    own = [scenario.redlines[name].drawn_by == side for name in whole.lines]
+    return Sight(
+        side=side,
+        row=whole.sides[side],
+        index=index,
+        tracks=_rows(whole.tracks[name] for name in tracks),
+        cards=_rows(whole.cards[name] for name in cards),
+        own_lines=np.array(own, dtype=np.bool_).reshape(-1, 1),
+        own_cases=_rows(row for name, row in whole.deniable.items() if scenario.cards[name].side == side),
+        party=side in whole.principals,
+        requirements=tuple(
+            tuple(
+                _requirement(name, scenario.cards[name], language)
+                for name in cards[1:]
+                if (scenario.cards[name].side, scenario.cards[name].slot) == (side, slot)
+            )
+            for slot in whole.slots
+        ),
+    )
+
+
+def _known(card: Card, side: str) -> bool:
+    """Return whether *side* learns that the card was played."""
+    return card.side == side or (card.show is Show.ALL and card.attribution is None)
+
+
+def _rows(rows: Iterable[Any]) -> Rows:
+    return np.array(list(rows), dtype=np.intp)
+
+
+def _requirement(name: str, card: Card, language: Language) -> Requirement:
+    return Requirement(
+        name=name,
+        row=language.index.cards[name],
+        holds=language.holds(card.when, card.side),
+        limit=card.limit,
+        cooldown=card.cooldown,
+        price=language.moves(card.price),
+    )

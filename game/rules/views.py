@@ -1,0 +1,127 @@
+"""Views: what one seat may see; everything else is absent (§12)."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules import questions
+from game.rules.index import Index
+from game.rules.sight import Sight
+from game.rules.tables import Flags, Tables
+
+
+@dataclass(frozen=True)
+class View:
+    """What one side knows of one or many tables; arrays end in the axis of tables."""
+
+    side: str
+    """Whose view it is."""
+
+    index: Index
+    """Rows by name, in the arrays of this view."""
+
+    month: int
+    """The month now open."""
+
+    live: Flags
+    """Whether the game goes on, shape (tables,)."""
+
+    readings: NDArray[np.int8]
+    """The tracks in sight, shape (tracks in sight, tables)."""
+
+    last: NDArray[np.int8]
+    """Month each card in sight was last played, shape (cards in sight, tables)."""
+
+    uses: NDArray[np.int8]
+    """How often each card in sight was played."""
+
+    recent: NDArray[np.uint8]
+    """The side's own last three sheets, shape (3, slots, tables); card rows of the rulebook."""
+
+    declared: Flags
+    """Which redlines are public, shape (lines, tables)."""
+
+    crossed: NDArray[np.int8]
+    """Month each line in sight was last crossed; 0 for a line not in sight."""
+
+    owed: Flags
+    """Answers owed on lines in sight."""
+
+    limits: NDArray[np.int8]
+    """Limits of lines in sight; 0 for others."""
+
+    cases: NDArray[np.int8]
+    """The side's own deniable acts, as in `Tables`."""
+
+    pinned: NDArray[np.int8]
+    """Month each deniable act was attributed."""
+
+    offers: NDArray[np.int16]
+    """Standing offers, for the two principals; -1 to others."""
+
+    terms: NDArray[np.int16]
+    """Terms in force."""
+
+    signed: NDArray[np.int8]
+    """Month of the last signature."""
+
+    branch: NDArray[np.int8]
+    """Which way events went."""
+
+    secret: NDArray[np.int8]
+    """The side's own secret goal, shape (tables,)."""
+
+    def ask(self, function: str, args: tuple[str, ...]) -> NDArray[Any]:
+        """Answer a question of the condition language by what this side knows."""
+        return questions.answer(self, function, args)
+
+    def value(self, name: str) -> Any:
+        """Return a number beside the readings; a view has none."""
+        raise KeyError(name)
+
+    def reading(self, track: str) -> NDArray[np.int8]:
+        """Return the readings of a track in sight, shape (tables,)."""
+        return self.readings[self.index.tracks[track]]
+
+    @property
+    def count(self) -> int:
+        """Return how many tables are in view."""
+        return int(self.live.shape[0])
+
+    def packed(self) -> bytes:
+        """Return all that the view says as bytes, so that two views can be compared."""
+        parts = [f"{self.side} {self.month}".encode()]
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if isinstance(value, np.ndarray):
+                parts.append(np.ascontiguousarray(value).tobytes())
+        return b"|".join(parts)
+
+
+def view_of(sight: Sight, tables: Tables) -> View:
+    """Return what the side of *sight* sees of *tables* (§12)."""
+    seen = tables.declared | sight.own_lines
+    standing = tables.offers.copy() if sight.party else np.full_like(tables.offers, -1)
+    return View(
+        side=sight.side,
+        index=sight.index,
+        month=tables.month,
+        live=tables.live.copy(),
+        readings=tables.readings[sight.tracks],
+        last=tables.last[sight.cards],
+        uses=tables.uses[sight.cards],
+        recent=tables.recent[:, sight.row].copy(),
+        declared=tables.declared.copy(),
+        crossed=np.where(seen, tables.crossed, np.int8(0)),
+        owed=tables.owed & seen,
+        limits=np.where(seen, tables.limits, np.int8(0)),
+        cases=tables.cases[sight.own_cases],
+        pinned=tables.pinned.copy(),
+        offers=standing,
+        terms=tables.terms.copy(),
+        signed=tables.signed.copy(),
+        branch=tables.branch.copy(),
+        secret=tables.secrets[sight.row].copy(),
+    )

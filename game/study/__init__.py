@@ -1,0 +1,1 @@
+"""The study: many tables in lockstep, and what they show."""

@@ -1,0 +1,100 @@
+"""The engine's own speed: decisions a second at one, a hundred and ten thousand tables."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.adjudicate import adjudicate
+from game.rules.dice import key, lane, luck
+from game.rules.ledger import SILENT, Ledger
+from game.rules.rulebook import Rulebook
+from game.rules.setup import set_up
+from game.rules.sheets import Sheets
+from game.rules.tables import Tables
+
+SIZES = (1, 100, 10_000)
+"""How many tables the engine is timed at."""
+
+ROUNDS = 5
+"""Runs of which the median counts."""
+
+
+@dataclass(frozen=True)
+class Speed:
+    """How fast the engine plays one month."""
+
+    tables: int
+    """Tables played at once."""
+
+    month: float
+    """Seconds a month takes at all tables together."""
+
+    with_ledger: float | None
+    """The same with the books kept, at one table."""
+
+    decisions: float
+    """Sheets a second: one side's orders for one month each."""
+
+    bytes: int
+    """Memory a table takes beyond its readings."""
+
+
+def bench(book: Rulebook, clock: Callable[[], float] = perf_counter) -> list[Speed]:
+    """Return how fast *book* is played at each size; sheets are drawn beforehand."""
+    return [_speed(book, tables, clock) for tables in SIZES]
+
+
+def as_json(speeds: list[Speed]) -> dict[str, Any]:
+    """Return speeds as JSON-ready values."""
+    return {str(s.tables): {k: v for k, v in vars(s).items() if k != "tables"} for s in speeds}
+
+
+def drawn_sheets(book: Rulebook, seeds: NDArray[np.uint64], month: int) -> Sheets:
+    """Return sheets drawn evenly from each menu, shape (sides, slots, tables), for timing alone."""
+    sheets = np.zeros((len(book.index.sides), len(book.index.slots), seeds.size), dtype=np.int16)
+    for row in book.acts.menus:
+        for menu in row:
+            words = luck(seeds, month, key(f"bench.{menu.side}.{menu.slot}"))
+            choice = lane(words, 0) * (menu.count + 1) >> 16
+            sheets[menu.side, menu.slot] = np.where(choice == 0, 0, choice + menu.first - 1)
+    return sheets
+
+
+def _speed(book: Rulebook, count: int, clock: Callable[[], float]) -> Speed:
+    """Return the speed at *count* tables."""
+    tables = set_up(book, range(count))
+    sheets = [drawn_sheets(book, tables.seeds, m) for m in range(1, book.months + 1)]
+    games = max(1, 200 // max(1, count // 50))
+    month = median(_game(book, tables, sheets, games, clock) for _ in range(ROUNDS))
+    ledger = None
+    if count == 1:
+        ledger = median(_game(book, tables, sheets, games, clock, keeps=True) for _ in range(ROUNDS))
+    return Speed(count, month, ledger, len(book.index.sides) * count / month, beyond_readings(tables))
+
+
+def _game(
+    book: Rulebook,
+    tables: Tables,
+    sheets: list[Sheets],
+    games: int,
+    clock: Callable[[], float],
+    keeps: bool = False,
+) -> float:
+    """Return the seconds one month takes, over whole games."""
+    start = clock()
+    for _ in range(games):
+        at = tables
+        for sheet in sheets:
+            at = adjudicate(book, at, sheet, ledger=Ledger() if keeps else SILENT)
+    return (clock() - start) / (games * len(sheets))
+
+
+def beyond_readings(tables: Tables) -> int:
+    """Return how many bytes one table takes beyond its readings."""
+    arrays = [a for name, a in vars(tables).items() if isinstance(a, np.ndarray) and name != "readings"]
+    return sum(a.nbytes for a in arrays) // tables.count

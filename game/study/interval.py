@@ -1,0 +1,41 @@
+"""Intervals: how sure a figure from a study is, at 95 %."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+Z = 1.959964
+"""Standard deviations on either side that hold 95 % of a normal distribution."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A figure and the interval that holds it with 95 %."""
+
+    value: float
+    """The figure."""
+
+    low: float
+    """Lower end."""
+
+    high: float
+    """Upper end."""
+
+
+def share(hits: int, trials: int) -> Estimate:
+    """Return *hits* of *trials* as a share with its Wilson interval; no trials give 0 to 1."""
+    if trials == 0:
+        return Estimate(0.0, 0.0, 1.0)
+    p = hits / trials
+    centre = (p + Z * Z / (2 * trials)) / (1 + Z * Z / trials)
+    half = Z * sqrt(p * (1 - p) / trials + Z * Z / (4 * trials * trials)) / (1 + Z * Z / trials)
+    return Estimate(p, max(0.0, centre - half), min(1.0, centre + half))
+
+
+def mean(total: float, squares: float, trials: int) -> Estimate:
+    """Return a mean from a sum and a sum of squares, with its normal interval."""
+    if trials == 0:
+        return Estimate(0.0, 0.0, 0.0)
+    average = total / trials
+    variance = max(0.0, squares / trials - average * average)
+    half = Z * sqrt(variance / trials)
+    return Estimate(average, average - half, average + half)

@@ -1,0 +1,93 @@
+"""The report of a study: figures with intervals, for the terminal and as JSON."""
+
+from typing import Any
+
+from game.rules.rulebook import Rulebook
+from game.study.interval import Estimate, mean, share
+from game.study.tally import Tally
+
+
+def figures(tally: Tally) -> dict[str, Any]:
+    """Return all figures of a study as JSON-ready values."""
+    book = tally.book
+    return {
+        "endings": {
+            close.id: _estimate(share(int(tally.endings[close.row]), tally.games)) for close in book.endings
+        },
+        "points": _points(book, tally),
+        "cards": _cards(book, tally),
+        "acts": _acts(book, tally),
+        "redlines": _lines(book, tally),
+        "agreements": _agreements(book, tally),
+        "tracks": _tracks(book, tally),
+    }
+
+
+def _estimate(estimate: Estimate) -> dict[str, float]:
+    return {"share": estimate.value, "low": estimate.low, "high": estimate.high}
+
+
+def _points(book: Rulebook, tally: Tally) -> dict[str, Any]:
+    """Return mean points by side."""
+    found = {}
+    for side, row in book.index.sides.items():
+        points = mean(tally.points[row] / 100, tally.squares[row] / 10_000, tally.games)
+        found[side] = {"mean": points.value, "low": points.low, "high": points.high}
+    return found
+
+
+def _cards(book: Rulebook, tally: Tally) -> dict[str, Any]:
+    """Return how often each card was played."""
+    return {
+        card: {
+            "played_share": int(tally.played[row, 1:].sum()) / tally.games,
+            "mean_uses": int(tally.uses[row]) / tally.games,
+        }
+        for card, row in book.index.cards.items()
+        if row
+    }
+
+
+def _acts(book: Rulebook, tally: Tally) -> dict[str, Any]:
+    """Return by kind and scale how often acts were played, and the share of games by month of the first."""
+    return {
+        name: {
+            "mean_uses": int(tally.uses[list(rows)].sum()) / tally.games,
+            "by_month": _running(tally.classes[n, 1:].tolist(), tally.games),
+        }
+        for n, (name, rows) in enumerate(book.index.classes.items())
+    }
+
+
+def _lines(book: Rulebook, tally: Tally) -> dict[str, Any]:
+    """Return in what share of games each redline was crossed."""
+    return {
+        name: _estimate(share(int(tally.crossed[row, 1:].sum()), tally.games))
+        for name, row in book.index.lines.items()
+    }
+
+
+def _agreements(book: Rulebook, tally: Tally) -> dict[str, Any]:
+    """Return in what share of games an agreement was signed, by month, and stood at the end."""
+    return {
+        "signed": _estimate(share(int(tally.signed[1:].sum()), tally.games)),
+        "kept": _estimate(share(tally.kept, tally.games)),
+        "by_month": _running(tally.signed[1:].tolist(), tally.games),
+    }
+
+
+def _tracks(book: Rulebook, tally: Tally) -> dict[str, Any]:
+    """Return the mean reading of each track at the start and after every month."""
+    return {
+        track: [round(int(total) / tally.games, 3) for total in tally.readings[:, row]]
+        for track, row in book.index.tracks.items()
+    }
+
+
+def _running(counts: list[int], games: int) -> list[float]:
+    """Return the share of games reached by each month."""
+    total, shares = 0, []
+    for count in counts:
+        total += count
+        shares.append(total / games)
+    return shares
