@@ -30,8 +30,11 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 def choices(name: str, known: Iterable[str], word: str = "choices", most: int = 12) -> str:
     """Return a hint with the nearest known name and all known names, if they are few."""
     names = tuple(known)
-    listed = f"{word}: {', '.join(names)}" if 0 < len(names) <= most else ""
-    return "; ".join(part for part in (did_you_mean(name, names), listed) if part)
+    nearest_one = did_you_mean(name, names)
+    if not 0 < len(names) <= most:
+        return nearest_one
+    listed = f"{word}: {', '.join(names)}"
+    return f"{nearest_one} {listed[:1].upper()}{listed[1:]}" if nearest_one else listed
 
 
 def _bare(name: str) -> str:

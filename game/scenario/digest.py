@@ -1,0 +1,39 @@
+"""The digest of a scenario: one number that changes when anything a game depends on changes."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeAlias
+
+from pydantic import BaseModel
+
+Canonical: TypeAlias = "None | bool | float | str | list[Canonical] | dict[str, Canonical]"
+
+
+def digest(model: BaseModel) -> str:
+    """Return the SHA-256 of a model's canonical JSON, in 64 hexadecimal digits.
+
+    Comments, layout and keys that only repeat a default count for nothing; the order of ids does,
+    because the first ending that holds is told.
+    """
+    written = json.dumps(canonical(model), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def canonical(value: object) -> Canonical:
+    """Return *value* in the one form that is digested: mappings as lists of pairs, defaults left out."""
+    if isinstance(value, BaseModel):
+        return {name: canonical(held) for name, held in value if held != _default(value, name)}
+    if isinstance(value, Mapping):
+        return [[canonical(key), canonical(held)] for key, held in value.items()]
+    if isinstance(value, list | tuple):
+        return [canonical(held) for held in value]
+    if isinstance(value, Enum):
+        return canonical(value.value)
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+
+
+def _default(model: BaseModel, name: str) -> object:
+    field = type(model).model_fields[name]
+    return field.get_default(call_default_factory=True, validated_data={})

@@ -1,0 +1,25 @@
+"""The names a scenario gives to its nouns, kind by kind, for other nouns to refer to."""
+
+from collections.abc import Collection, Mapping
+
+from game.model.card import Kind, Scale
+from game.model.scenario import Scenario
+
+
+def names_of(scenario: Scenario) -> Mapping[str, Collection[str]]:
+    """Return what may be named: ids by the kind of noun they belong to."""
+    bargain = scenario.bargain
+    return {
+        "side": scenario.sides,
+        "slot": scenario.slots,
+        "track": scenario.tracks,
+        "card": scenario.cards,
+        "class": [*Kind, *Scale],
+        "redline": scenario.redlines,
+        "ladder": bargain.ladders if bargain else (),
+        "package": bargain.packages if bargain else (),
+        "event": scenario.calendar,
+        "place": scenario.places,
+        "claim": scenario.claims,
+        "source": scenario.sources,
+    }

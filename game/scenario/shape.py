@@ -1,0 +1,116 @@
+"""The shape of a scenario: a model's complaints, put at their places in the file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.scenario.anatomy import Model, fields_of
+from game.scenario.findings import Finding, Grade
+from game.scenario.inside import place_inside
+from game.scenario.node import Block, Node, Scalar
+from game.scenario.spot import Spot, locate
+from game.scenario.strict import taken_for_another
+from game.scenario.suggest import nearest
+from game.scenario.wording import Complaint, word
+
+MOST_TOLD = 400
+ON_KEY = ("extra_forbidden", "missing", "union_tag_not_found")
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+class Extent(NamedTuple):
+    """A stretch of one line."""
+
+    line: int
+    column: int
+    span: int
+
+
+def shape(
+    root: Node, model: type[Shape], lines: Sequence[str], file: str = ""
+) -> tuple[Shape | None, tuple[Finding, ...]]:
+    """Return the model a tree spells out, or the complaints about its shape, each at its place."""
+    taken = [_taken(kind, spot, lines) for kind, spot in taken_for_another(root, model)]
+    try:
+        piece = model.model_validate(root.value)
+    except ValidationError as error:
+        faults = error.errors(include_url=False)[:MOST_TOLD]
+        complaints = [_complaint(fault, model, root, lines) for fault in faults]
+        return None, tuple(_findings([*taken, *complaints], lines, file))
+    return (None if taken else piece), tuple(_findings(taken, lines, file))
+
+
+def _taken(kind: str, spot: Spot, lines: Sequence[str]) -> Complaint:
+    return Complaint(kind, "", spot.node.value, {}, spot, _line(spot, lines))
+
+
+def _complaint(fault: ErrorDetails, model: Model, root: Node, lines: Sequence[str]) -> Complaint:
+    spot = locate(fault["loc"], model, root)
+    return Complaint(
+        fault["type"], fault["msg"], fault["input"], fault.get("ctx", {}), spot, _line(spot, lines)
+    )
+
+
+def _line(spot: Spot, lines: Sequence[str]) -> str:
+    return lines[spot.node.line] if spot.node.line < len(lines) else ""
+
+
+def _findings(complaints: Sequence[Complaint], lines: Sequence[str], file: str) -> Iterator[Finding]:
+    meant = set(_meant(complaints))
+    for complaint in complaints:
+        spot = complaint.spot
+        if complaint.kind == "missing" and (spot.path, spot.missing) in meant:
+            continue
+        code, message, hint = word(complaint)
+        where = spot.where if len(spot.path) > 1 else ""
+        extent = _extent(complaint, lines)
+        yield Finding(code, Grade.ERROR, message, file, *extent, hint, where)
+
+
+def _meant(complaints: Iterable[Complaint]) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
+    """Yield the keys that mistyped keys stand for, so that none is called missing as well."""
+    for complaint in complaints:
+        *above, key = complaint.spot.path or ("",)
+        if complaint.kind == "extra_forbidden" and complaint.spot.owner:
+            yield tuple(above), nearest(str(key), fields_of(complaint.spot.owner))
+
+
+def _extent(complaint: Complaint, lines: Sequence[str]) -> Extent:
+    """Return what a complaint points at: a key, a value, or a stretch of a condition."""
+    spot, bounds = complaint.spot, complaint.bounds
+    if complaint.kind == "condition" and isinstance(spot.node, Scalar) and "start" in bounds:
+        scalar = spot.key if spot.on_key and spot.key else spot.node
+        return stretch(scalar, lines, int(bounds["start"]), int(bounds.get("end", 0)))
+    if complaint.kind == "union_tag_invalid" and isinstance(spot.node, Block):
+        kind = spot.node.entries.get(str(bounds.get("discriminator")).strip("'"))
+        return whole(kind.node if kind else spot.node)
+    if spot.on_key or (complaint.kind in ON_KEY and not isinstance(spot.missing, int)):
+        return whole(spot.key or spot.node)
+    if complaint.kind == "value_error" and not isinstance(spot.node, Scalar):
+        return whole(spot.key or spot.node)
+    return value_or_key(spot)
+
+
+def value_or_key(spot: Spot) -> Extent:
+    """Return where a value stands; its key, where the value is empty or begins on a later line."""
+    node, key = spot.node, spot.key
+    if key is None or (node.line == key.line and not (isinstance(node, Scalar) and not node.written)):
+        return whole(node)
+    return whole(node if isinstance(node, Scalar) and node.written else key)
+
+
+def whole(node: Node) -> Extent:
+    """Return the place of a node; a key or value on one line in all its length."""
+    if isinstance(node, Scalar) and node.line == node.end_line:
+        return Extent(node.line, node.column, max(node.end_column - node.column, 1))
+    return Extent(node.line, node.column, 1)
+
+
+def stretch(scalar: Scalar, lines: Sequence[str], start: int, end: int) -> Extent:
+    """Return the place of a part of a text, from offset *start* to before offset *end*."""
+    line, column = place_inside(scalar, lines, start)
+    last_line, last = place_inside(scalar, lines, max(end - 1, start))
+    return Extent(line, column, last - column + 1 if last_line == line else 1)

@@ -1,0 +1,23 @@
+"""The longer texts beside a scenario: briefs and sources, in Markdown."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from game.scenario.findings import Finding
+from game.scenario.source import read_source
+
+MOST_BYTES = 256 * 1024
+MOST_FILES = 200
+
+
+def read_texts(folder: Path) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+    """Return the Markdown texts of a folder by their names without ".md", and what cannot be read."""
+    paths = sorted(folder.glob("*.md"))[:MOST_FILES]
+    read = {path.stem: read_source(path, most=MOST_BYTES) for path in paths}
+    texts = {name: text.removeprefix("\ufeff") for name, text in read.items() if isinstance(text, str)}
+    return texts, tuple(text for text in read.values() if isinstance(text, Finding))
+
+
+def texts(folder: Path) -> Mapping[str, str]:
+    """Return the readable Markdown texts of a folder by their names without ".md"."""
+    return read_texts(folder)[0]

@@ -1,0 +1,240 @@
+"""What a validation error means, said to an author: one sentence and what to write instead."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from game.scenario.anatomy import choices_of, fields_of, sentence_of
+from game.scenario.node import Plain, Scalar
+from game.scenario.spot import Spot
+from game.scenario.suggest import choices, did_you_mean
+
+
+class Complaint(NamedTuple):
+    """One validation error, with the place it leads to."""
+
+    kind: str
+    """The validator's name for it, such as "int_type"."""
+
+    said: str
+    """The validator's own sentence."""
+
+    given: Plain
+    """What stands in the file."""
+
+    bounds: Mapping[str, Any]
+    """What the validator knows besides, such as {"ge": 1}."""
+
+    spot: Spot
+
+    line: str
+    """The line of the file it stands on."""
+
+    @property
+    def name(self) -> str:
+        """The nearest name an author would call it by."""
+        return named(self.spot.path)
+
+
+class Words(NamedTuple):
+    """A code, a sentence and a hint."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+def named(path: tuple[str | int, ...]) -> str:
+    """Return what an author calls the value at *path*: its key in quotes, or its number in a list."""
+    if not path:
+        return "the file"
+    last = path[-1]
+    return f"'{short(last)}'" if isinstance(last, str) else f"entry {last + 1} of {named(path[:-1])}"
+
+
+def word(complaint: Complaint) -> Words:
+    """Return how a complaint is put to the author."""
+    if complaint.spot.on_key:
+        return _bad_key(complaint)
+    if complaint.given is None and complaint.kind.endswith(("_type", "enum", "literal_error")):
+        return _empty(complaint)
+    told = _TOLD.get(complaint.kind)
+    if told:
+        return told(complaint)
+    wanted = _WANTED.get(complaint.kind)
+    if wanted:
+        return _wrong_type(complaint, wanted)
+    return Words("S100", f"{complaint.name} is not right: {_lowered(complaint.said)}", _sentence(complaint))
+
+
+def _empty(complaint: Complaint) -> Words:
+    hint = "text that starts with '#' needs quotes" if "#" in complaint.line else _sentence(complaint)
+    return Words("S111", f"{complaint.name} is empty", hint)
+
+
+def _unknown_key(complaint: Complaint) -> Words:
+    owner, key = named(complaint.spot.path[:-1]), str(complaint.spot.path[-1])
+    known = fields_of(complaint.spot.owner) if complaint.spot.owner else ()
+    return Words("S101", f"'{short(key)}' is not known in {owner}", choices(key, known, "known here"))
+
+
+def _missing(complaint: Complaint) -> Words:
+    part = complaint.spot.missing
+    if isinstance(part, int):
+        return Words("S106", f"{complaint.name} has too few entries", _sentence(complaint))
+    return Words("S102", f"{complaint.name} has no '{part}'", sentence_of(complaint.spot.owner, str(part)))
+
+
+def _no_choice(complaint: Complaint) -> Words:
+    allowed = choices_of(complaint.spot.hint)
+    given = short(str(complaint.given))
+    return Words("S103", f"'{given}' is not a choice for {complaint.name}", choices(given, allowed))
+
+
+def _no_tag(complaint: Complaint) -> Words:
+    key = str(complaint.bounds.get("discriminator", "'kind'"))
+    if complaint.kind == "union_tag_not_found":
+        return Words("S102", f"{complaint.name} has no {key}")
+    tag, listed = str(complaint.bounds.get("tag", "")), str(complaint.bounds.get("expected_tags", ""))
+    allowed = [each.strip("' ") for each in listed.split(",")]
+    return Words("S103", f"'{short(tag)}' is not a choice for {key}", choices(tag, allowed))
+
+
+def _wrong_type(complaint: Complaint, wanted: str) -> Words:
+    message = f"{complaint.name} should be {wanted}, not {described(complaint.given)}"
+    return Words("S104", message, _quotes_hint(complaint) or _sentence(complaint))
+
+
+def _no_text(complaint: Complaint) -> Words:
+    message = f"{complaint.name} should be text, not {described(complaint.given)}"
+    node = complaint.spot.node
+    hint = f'put it in quotes: "{short(node.text)}"' if isinstance(node, Scalar) else _sentence(complaint)
+    return Words("S107", message, hint)
+
+
+def _quotes_hint(complaint: Complaint) -> str:
+    """Return the hint to take quotes off a number or a true."""
+    given = str(complaint.given)
+    bare = given.lstrip("+-").replace(".", "", 1).isdigit() or given in ("true", "false")
+    node = complaint.spot.node
+    quoted = isinstance(node, Scalar) and node.style in ("'", '"')
+    return f"write it without quotes: {short(given)}" if bare and quoted else ""
+
+
+def _out_of_bounds(complaint: Complaint) -> Words:
+    said = {
+        "ge": "at least",
+        "gt": "more than",
+        "le": "at most",
+        "lt": "less than",
+        "multiple_of": "a multiple of",
+    }
+    bound = next(
+        (f"{said[key]} {limit}" for key, limit in complaint.bounds.items() if key in said), "within bounds"
+    )
+    return Words("S105", f"{complaint.name} should be {bound}, not {complaint.given}", _sentence(complaint))
+
+
+def _wrong_length(complaint: Complaint) -> Words:
+    low, high = complaint.bounds.get("min_length"), complaint.bounds.get("max_length")
+    what = "characters" if complaint.kind.startswith("string") else "entries"
+    if low == 1:
+        return Words("S111", f"{complaint.name} is empty", _sentence(complaint))
+    said = f"needs {low} {what} or more" if low else f"has more than {high} {what}"
+    return Words("S106", f"{complaint.name} {said}", _sentence(complaint))
+
+
+def _no_match(complaint: Complaint) -> Words:
+    message = f"'{short(str(complaint.given))}' does not fit {complaint.name}"
+    return Words("S108", message, _sentence(complaint))
+
+
+def _against_a_rule(complaint: Complaint) -> Words:
+    said = str(complaint.bounds.get("error", complaint.said))
+    return Words("S109", f"{complaint.name}: {said}" if complaint.spot.path else said)
+
+
+def _bad_condition(complaint: Complaint) -> Words:
+    return Words("X200", complaint.said, str(complaint.bounds.get("hint", "")))
+
+
+def _bad_key(complaint: Complaint) -> Words:
+    given = short(str(complaint.given))
+    allowed = choices_of(complaint.spot.hint)
+    if allowed:
+        return Words("S112", f"'{given}' cannot be a key here", choices(given, allowed))
+    if complaint.kind == "condition":
+        return _bad_condition(complaint)
+    return Words(
+        "S112", f"'{given}' cannot be a key here: {_lowered(complaint.said)}", did_you_mean(given, allowed)
+    )
+
+
+def described(given: Plain) -> str:
+    """Return what a value is, in words: "a list", "the text 'x'", "the number 7"."""
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    if isinstance(given, str):
+        return f"the text '{short(given)}'"
+    if isinstance(given, int | float):
+        return f"the number {given}"
+    if given is None:
+        return "nothing"
+    return "a list" if isinstance(given, list) else "a block of keys"
+
+
+def short(text: str) -> str:
+    """Return *text* on one line and cut to a length that fits a sentence."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def _sentence(complaint: Complaint) -> str:
+    path = complaint.spot.path
+    return sentence_of(complaint.spot.owner, str(path[-1])) if path else ""
+
+
+def _lowered(said: str) -> str:
+    return said[:1].lower() + said[1:]
+
+
+_WANTED = {
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "list_type": "a list, as [a, b]",
+    "tuple_type": "a list, as [a, b]",
+    "set_type": "a list, as [a, b]",
+    "frozen_set_type": "a list, as [a, b]",
+    "dict_type": "a block of keys",
+    "mapping_type": "a block of keys",
+    "model_type": "a block of keys",
+    "model_attributes_type": "a block of keys",
+}
+
+_TOLD: Mapping[str, Callable[[Complaint], Words]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "enum": _no_choice,
+    "literal_error": _no_choice,
+    "union_tag_invalid": _no_tag,
+    "union_tag_not_found": _no_tag,
+    "string_type": _no_text,
+    "greater_than": _out_of_bounds,
+    "greater_than_equal": _out_of_bounds,
+    "less_than": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
+    "multiple_of": _out_of_bounds,
+    "too_short": _wrong_length,
+    "too_long": _wrong_length,
+    "string_too_short": _wrong_length,
+    "string_too_long": _wrong_length,
+    "string_pattern_mismatch": _no_match,
+    "value_error": _against_a_rule,
+    "assertion_error": _against_a_rule,
+    "condition": _bad_condition,
+}
