@@ -1,0 +1,1 @@
+"""Simmer: a turn-based wargame and negotiation simulator."""
