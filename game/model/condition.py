@@ -39,7 +39,7 @@ class Expression:
 
     def __eq__(self, other: object) -> bool:
         """Return whether both are of one kind and read the same."""
-        return type(other) is type(self) and isinstance(other, Expression) and self.text == other.text
+        return isinstance(other, Expression) and type(other) is type(self) and self.text == other.text
 
     def __hash__(self) -> int:
         """Return a hash of the text."""
@@ -69,7 +69,7 @@ class Expression:
             return cls(source)
         except ConditionError as wrong:
             where = {"start": wrong.start, "end": wrong.end, "hint": wrong.hint}
-            raise PydanticCustomError("condition", wrong.message.replace("{", "{{"), where) from wrong  # type: ignore[arg-type]
+            raise PydanticCustomError("condition", wrong.message.replace("{", "{{"), where) from wrong
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -79,7 +79,9 @@ class Expression:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Return how an author's editor knows it."""
         return {"type": ["boolean", "string"] if cls.wants_truth else ["integer", "string"]}
 

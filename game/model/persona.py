@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from game.model.base import CardClass, Cited, Percent, Piece, SideId, TrackId
+from game.model.base import CardClass, Cited, Piece, SideId, TrackId
 from game.model.condition import Condition, Expression
 
 

@@ -277,9 +277,7 @@ class _Reader:
         """Read conditions joined by 'or'."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise ConditionError(
-                f"nested more than {DEEPEST} levels deep", self.token.start, self.token.end
-            )
+            raise ConditionError(f"nested more than {DEEPEST} levels deep", self.token.start, self.token.end)
         node = self.joined("or", self.both, Either)
         self.depth -= 1
         return node
@@ -288,9 +286,7 @@ class _Reader:
         """Read conditions joined by 'and'."""
         return self.joined("and", self.contrary, Both)
 
-    def joined(
-        self, word: str, part: Callable[[], Node], kind: type[Both] | type[Either]
-    ) -> Node:
+    def joined(self, word: str, part: Callable[[], Node], kind: type[Both] | type[Either]) -> Node:
         first = part()
         items = [first]
         while self.take(word):

@@ -95,9 +95,7 @@ def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotApprai
     )
 
 
-def _slot(
-    book: Rulebook, persona: Persona, cares: Cares, slot: int, cards: Sequence[str]
-) -> SlotAppraisal:
+def _slot(book: Rulebook, persona: Persona, cares: Cares, slot: int, cards: Sequence[str]) -> SlotAppraisal:
     """Return how one slot's *cards* are weighed."""
     sight = book.sights[persona.side]
     language = Language(sight.index)
@@ -150,9 +148,7 @@ def _whole(move: Move) -> int:
     return move.amount
 
 
-def _answers(
-    book: Rulebook, language: Language, line: Line, foresight: float, side: str
-) -> list[Weighed]:
+def _answers(book: Rulebook, language: Language, line: Line, foresight: float, side: str) -> list[Weighed]:
     """Return what crossing a line in sight is expected to move."""
     name = list(book.index.lines)[line.row]
     redline = book.scenario.redlines[name]

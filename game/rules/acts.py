@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import product
 
 import numpy as np
@@ -117,12 +116,19 @@ def _sum_sure_moves(acts: Acts, board: Board) -> None:
         return
     total = None
     for menus, moves in zip(acts.menus, acts.sheets, strict=True):
-        number = reduce(lambda n, menu: n * (menu.count + 1) + _line(menu, board), menus, np.intp(0))
-        rows = np.take(moves, number, axis=0)
+        rows = np.take(moves, _sheet_number(menus, board), axis=0)
         total = rows if total is None else np.add(total, rows, out=total)
     assert total is not None
     board.moved[acts.columns] += total.T
     board.stirred = True
+
+
+def _sheet_number(menus: tuple[Menu, ...], board: Board) -> NDArray[np.intp]:
+    """Return the number of the sheet each table has from one side."""
+    number = np.zeros(board.everywhere.size, dtype=np.intp)
+    for menu in menus:
+        number = number * (menu.count + 1) + _line(menu, board)
+    return number
 
 
 def _line(menu: Menu, board: Board) -> NDArray[np.intp]:

@@ -37,6 +37,7 @@ class Signatory:
     accepts: tuple[int, ...]
     cause: Cause
     refusal: Cause
+    offer: Cause
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _agreed(deal: Deal, board: Board) -> NDArray[np.int16]:
     ours, theirs = (board.tabled[row] for row in deal.principals)
     same = np.where(ours == theirs, ours, np.int16(-1))
     for mine, other in ((0, 1), (1, 0)):
-        accepts = board.plays[list(deal.signatories[mine].accepts)].any(axis=0)
+        accepts = board.playing(deal.signatories[mine].accepts)
         taken = np.where(accepts, board.offers[other], np.int16(-1))
         same = np.where((same >= 0) & (taken >= 0), np.minimum(same, taken), np.maximum(same, taken))
     return same
@@ -126,7 +127,7 @@ def shortfalls(deal: Deal, terms: NDArray[np.int16], stances: Sequence[NDArray[n
 
 
 def bridged(short: NDArray[np.int8], bridge: Flags) -> NDArray[np.int8]:
-    """Return *short* with one step less for the larger, or else the first, where a third side mediates (§8.7)."""
+    """Return *short* one step less for the larger, else the first, where a third side mediates (§8.7)."""
     second = short[1] > short[0]
     less = np.stack([bridge & ~second & (short[0] > 0), bridge & second])
     return short - less.view(np.int8)
@@ -144,7 +145,7 @@ def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
     at = agreed >= 0
     terms = np.where(at, agreed, np.int16(0))
     short = shortfalls(deal, terms, [board.readings[s.stance] for s in deal.signatories])
-    bridge = board.plays[list(deal.bridges)].any(axis=0)
+    bridge = board.playing(deal.bridges)
     short = bridged(short, bridge)
     ratified = at.copy()
     for signatory, missing in zip(deal.signatories, short, strict=True):
@@ -170,7 +171,7 @@ def _step(deal: Deal, climb: Climb, before: NDArray[np.int8], board: Board) -> N
     terms = np.maximum(board.terms, 0)
     done = board.readings[climb.track]
     due &= (done < climb.level[terms]) & _turn(deal, climb, terms, before)
-    stalls = board.plays[list(climb.stalls)].any(axis=0)
+    stalls = board.playing(climb.stalls)
     for number, rung in enumerate(climb.rungs):
         here = due & (done == number)
         if here.any():
@@ -197,7 +198,7 @@ def _notice_breach(deal: Deal, climb: Climb, board: Board) -> None:
     bound = (board.terms >= 0) & (board.signed < board.month)
     if not bound.any():
         return
-    left = bound & board.plays[list(climb.leaves)].any(axis=0)
+    left = bound & board.playing(climb.leaves)
     promised = bound & (climb.level[np.maximum(board.terms, 0)] > 0)
     for card, seen in climb.broken_by:
         left |= board.lucky(seen, promised & board.plays[card])
@@ -212,9 +213,14 @@ def _end(deal: Deal, breach: Cause, board: Board, where: Flags, phase: str) -> N
     for climb in deal.climbs:
         if climb.undone:
             board.strike(breach, where, climb.undone)
-            board.strike(breach, where, [Move(climb.track, lambda b, row=climb.track: -b.readings[row])])
+            board.strike(breach, where, [Move(climb.track, _back_to_bottom(climb.track))])
     board.tell(phase, "breach", breach, where)
     board.terms[where] = -1
+
+
+def _back_to_bottom(row: int) -> Number:
+    """Return the move that takes a ladder's track back to its foot."""
+    return lambda board: -board.readings[row]
 
 
 def _tell_offers(deal: Deal, board: Board) -> None:
@@ -222,8 +228,9 @@ def _tell_offers(deal: Deal, board: Board) -> None:
     if not board.ledger.keeps:
         return
     for n, signatory in enumerate(deal.signatories):
-        cause = replace(signatory.cause, id=str(int(board.offers[n, board.ledger.column])), title="Offer")
-        board.tell("agreements", "offer", cause, board.offers[n] >= 0)
+        cause = replace(signatory.offer, id=str(int(board.offers[n, board.ledger.column])))
+        addressed = tuple(s.side for s in deal.signatories)
+        board.tell("agreements", "offer", cause, board.offers[n] >= 0, seen_by=addressed)
 
 
 def compile_deal(scenario: Scenario, index: Index, language: Language) -> Deal | None:
@@ -290,6 +297,10 @@ def _signatory(
         refusal=_cause(
             f"refusal.{side}", f"{label}'s home refused the terms", "8.4",
             f"{label} had no room left at home for the terms, and the signature failed there.", side,
+        ),
+        offer=_cause(
+            "offer", f"{label} made an offer", "8.3",
+            f"{label} tabled terms, which stand for one month.", side,
         ),
     )  # fmt: skip
 
@@ -368,9 +379,7 @@ def _rung(name: str, number: int, ladder: Ladder, step: Step, track: int, langua
     return Rung(cause, moves, language.holds(step.when, ladder.side))
 
 
-def _breaches(
-    name: str, ladder: Ladder, index: Index, language: Language
-) -> tuple[tuple[int, Chance], ...]:
+def _breaches(name: str, ladder: Ladder, index: Index, language: Language) -> tuple[tuple[int, Chance], ...]:
     """Return the cards that break the ladder's promises, each with the chance that it is seen."""
     found = []
     for card, percent in ladder.broken_by.items():

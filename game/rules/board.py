@@ -91,6 +91,12 @@ class Board:
         """Answer a question of the condition language at every table."""
         return questions.answer(self, function, args)
 
+    def playing(self, rows: Sequence[int]) -> Flags:
+        """Return where any of the cards in these *rows* is played this month."""
+        if len(rows) == 1:
+            return self.plays[rows[0]]
+        return np.logical_or.reduce(self.plays[list(rows)], axis=0)
+
     def value(self, name: str) -> Any:
         """Return a number that stands beside the readings for the moment, such as a shortfall."""
         return self.extra[name]
@@ -170,8 +176,7 @@ class Board:
             self._write(phase)
         if self.stirred:
             self.readings += self.moved
-            np.maximum(self.readings, self.scale.low, out=self.readings)
-            np.minimum(self.readings, self.scale.high, out=self.readings)
+            np.clip(self.readings, self.scale.low, self.scale.high, out=self.readings)
             self.moved.fill(0)
             self.stirred = False
 
@@ -189,7 +194,7 @@ class Board:
     def close(self, month: int) -> Tables:
         """Return the tables as they stand now, those that were over before as they stood."""
         parts = {f.name: getattr(self, f.name) for f in fields(Tables) if f.name != "month"}
-        return Tables(month=month, **parts).kept(self.opened)
+        return Tables(month=month, **parts).keep_over(self.opened)
 
     def _write(self, phase: str) -> None:
         """Turn the open changes into entries whose before and after run on (§14)."""

@@ -90,7 +90,9 @@ class _Writer:
             Negative: lambda n: f"(-{self.wide(n.item)})",
             Arithmetic: lambda n: f"({self.wide(n.left)} {n.operator} {self.wide(n.right)})",
             Comparison: self.comparison,
-            Among: lambda n: self.joined(" | ", [f"({self.write(n.item)} == {self.write(o)})" for o in n.options]),
+            Among: lambda n: self.joined(
+                " | ", [f"({self.write(n.item)} == {self.write(o)})" for o in n.options]
+            ),
             Not: lambda n: f"logical_not({self.write(n.item)})",
             Both: lambda n: self.joined(" & ", [self.write(i) for i in n.items]),
             Either: lambda n: self.joined(" | ", [self.write(i) for i in n.items]),

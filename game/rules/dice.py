@@ -58,7 +58,9 @@ class Dice:
     fixed: Mapping[str, int] = field(default_factory=dict)
     """Lane-0 draws held to a number from 0 to 65,535, by the name of the chance."""
 
-    def draw(self, name: str, chance: np.uint64, seeds: Seeds, month: int, number: int = 0) -> NDArray[np.int32]:
+    def draw(
+        self, name: str, chance: np.uint64, seeds: Seeds, month: int, number: int = 0
+    ) -> NDArray[np.int32]:
         """Return one draw a table, 0 to 65,535, from the lane *number* of the named chance."""
         if number == 0 and name in self.fixed:
             return np.full(seeds.shape, self.fixed[name], dtype=np.int32)

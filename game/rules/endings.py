@@ -117,7 +117,7 @@ def returns(
 
 def _stop(ending: Close, board: Board, where: Flags, phase: str) -> None:
     board.ending[where] = ending.row
-    board.live &= ~where
+    board.live = board.live & ~where
     board.tell(phase, "ending", ending.cause, where)
 
 

@@ -57,7 +57,9 @@ class Index:
 def card_order(scenario: Scenario) -> list[str]:
     """Return hold and then every card, sorted by side and slot, so that each menu is one run of rows."""
     places = [(side, slot) for side in scenario.sides for slot in scenario.slots]
-    ranked = sorted(scenario.cards, key=lambda c: places.index((scenario.cards[c].side, scenario.cards[c].slot)))
+    ranked = sorted(
+        scenario.cards, key=lambda c: places.index((scenario.cards[c].side, scenario.cards[c].slot))
+    )
     return [HOLD, *ranked]
 
 

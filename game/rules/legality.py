@@ -26,6 +26,8 @@ class Reason(StrEnum):
     COOLDOWN = "cooldown"
     PRICE = "price"
     TERMS = "terms"
+    SEALED = "sealed"
+    SEAT = "seat"
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,7 @@ class Due:
     fork: Fork | None
 
 
-def compile_news(
-    scenario: Scenario, index: Index, language: Language
-) -> Mapping[int, tuple[Due, ...]]:
+def compile_news(scenario: Scenario, index: Index, language: Language) -> Mapping[int, tuple[Due, ...]]:
     """Return the calendar of a *scenario*, compiled, by month of play from 1."""
     by_month: dict[int, list[Due]] = {}
     for name, event in scenario.calendar.items():
@@ -51,7 +49,7 @@ def months_between(start: str, month: str) -> int:
 def read_news(events: Sequence[Due], deal: Deal | None, board: Board) -> None:
     """Let what is due this month happen, and tell it (§3.1)."""
     for event in events:
-        where = board.everywhere if event.holds is None else event.holds(board)
+        where = board.live if event.holds is None else board.live & event.holds(board)
         board.strike(event.cause, where, event.moves)
         board.tell("news", "news", event.cause, where)
         for rider in event.riders:

@@ -14,16 +14,45 @@ LONG_AGO = 99
 class Known(Protocol):
     """What questions are asked of: all of a table, or what one side knows of it."""
 
-    index: Index
-    month: int
-    last: NDArray[np.int8]
-    uses: NDArray[np.int8]
-    crossed: NDArray[np.int8]
-    owed: NDArray[np.bool_]
-    pinned: NDArray[np.int8]
-    offers: NDArray[np.int16]
-    terms: NDArray[np.int16]
-    branch: NDArray[np.int8]
+    @property
+    def index(self) -> Index:
+        """Return the rows names stand for."""
+
+    @property
+    def month(self) -> int:
+        """Return the month now open."""
+
+    @property
+    def last(self) -> NDArray[np.int8]:
+        """Return the month each card was last played."""
+
+    @property
+    def uses(self) -> NDArray[np.int8]:
+        """Return how often each card was played."""
+
+    @property
+    def crossed(self) -> NDArray[np.int8]:
+        """Return the month each line was last crossed."""
+
+    @property
+    def owed(self) -> NDArray[np.bool_]:
+        """Return the answers owed."""
+
+    @property
+    def pinned(self) -> NDArray[np.int8]:
+        """Return the month each deniable act was attributed."""
+
+    @property
+    def offers(self) -> NDArray[np.int16]:
+        """Return the standing offers."""
+
+    @property
+    def terms(self) -> NDArray[np.int16]:
+        """Return the terms in force."""
+
+    @property
+    def branch(self) -> NDArray[np.int8]:
+        """Return which way events went."""
 
 
 def answer(known: Known, function: str, args: tuple[str, ...]) -> NDArray[Any]:

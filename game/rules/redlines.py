@@ -114,7 +114,7 @@ def _settle_debt(line: Line, board: Board) -> None:
     owed = board.owed[line.row]
     if not owed.any():
         return
-    replied = owed & board.plays[list(line.replies)].any(axis=0)
+    replied = owed & board.playing(line.replies)
     answered = replace(line.cause, why=f"{line.cause.title}: the answer owed was given.", rule="6.4")
     silent = replace(line.cause, why=f"{line.cause.title}: no answer came to the crossing.", rule="6.4")
     board.strike(answered, replied, line.answered)
@@ -137,7 +137,7 @@ def _arrive(coming: Coming, board: Board) -> None:
 
 def _crossed(line: Line, board: Board) -> Flags:
     """Return where the line is crossed now: by an open act, or by a reading that first passes its limit."""
-    crossed = board.plays[list(line.overt)].any(axis=0) if line.overt else ~board.everywhere
+    crossed = board.playing(line.overt)
     if line.watched is not None:
         past = board.readings[line.watched] > board.limits[line.row]
         crossed = crossed | (past & ~board.past[line.row])

@@ -60,9 +60,7 @@ def order_of(book: Rulebook, side: str, value: int) -> Order:
 def decode(book: Rulebook, sheets: Sheets, table: int = 0) -> dict[str, dict[str, Order]]:
     """Return the orders of one table by side and slot."""
     return {
-        side: {
-            slot: order_of(book, side, int(sheets[s, k, table])) for slot, k in book.index.slots.items()
-        }
+        side: {slot: order_of(book, side, int(sheets[s, k, table])) for slot, k in book.index.slots.items()}
         for side, s in book.index.sides.items()
     }
 
@@ -79,7 +77,9 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
     for menus in acts.menus:
         for menu in menus:
             rows = np.arange(menu.first, menu.first + menu.count, dtype=np.uint8)[:, None]
-            np.equal(rows, board.picks[menu.side, menu.slot], out=board.plays[menu.first : menu.first + menu.count])
+            np.equal(
+                rows, board.picks[menu.side, menu.slot], out=board.plays[menu.first : menu.first + menu.count]
+            )
     played = board.plays.view(np.int8)
     board.last = np.maximum(board.last, played * np.int8(board.month))
     board.uses += played

@@ -58,7 +58,7 @@ class Tables:
     """Answers of the world on their way: bit k is set when one comes in k months, shape (answers, tables)."""
 
     cases: NDArray[np.int8]
-    """Month a deniable act opened a case; negative if it can never be solved, 0 for none; (deniable, tables)."""
+    """Month a deniable act opened a case, negative if it is never solved, 0 for none; (deniable, tables)."""
 
     pinned: NDArray[np.int8]
     """Month a deniable act was last attributed, 0 for never, shape (deniable, tables)."""
@@ -95,16 +95,14 @@ class Tables:
         """Return *times* copies of a single table."""
         return self._each(lambda array: np.repeat(array, times, axis=-1))
 
-    def kept(self, before: Self) -> Self:
-        """Return these tables, with those that were over *before* left as they stood."""
-        if before.live.all():
-            return self
-        merged = {
-            f.name: np.where(before.live, getattr(self, f.name), getattr(before, f.name))
-            for f in fields(self)
-            if f.name != "month"
-        }
-        return replace(self, **merged)
+    def keep_over(self, before: Self) -> Self:
+        """Put the tables that were over *before* back as they stood; only their maker may call this."""
+        over = np.flatnonzero(~before.live)
+        if over.size:
+            for f in fields(self):
+                if f.name != "month":
+                    getattr(self, f.name)[..., over] = getattr(before, f.name)[..., over]
+        return self
 
     def digest(self, table: int = 0) -> str:
         """Return sixteen hexadecimal digits that stand for everything at one *table*."""

@@ -37,8 +37,9 @@ class TermsIndex:
 
     def __iter__(self) -> Iterator[Terms]:
         """Yield all terms in the order of their numbers."""
-        for *levels, first in product(*(range(top + 1) for top in self.tops.values()), self.orders):
-            yield Terms(dict(zip(self.tops, levels, strict=True)), first)
+        for levels in product(*(range(top + 1) for top in self.tops.values())):
+            for first in self.orders:
+                yield Terms(dict(zip(self.tops, levels, strict=True)), first)
 
     def __len__(self) -> int:
         """Return how many terms there are."""
