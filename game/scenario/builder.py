@@ -10,11 +10,12 @@ from game.scenario.scalars import read_plain
 
 DEEPEST = 30
 MOST_NODES = 100_000
+MOST_TOLD = 400
 
 Extent: TypeAlias = tuple[int, int, int, int]
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Stops the reading of a file that makes no sense any further."""
 
     def __init__(self, finding: Finding) -> None:
@@ -151,11 +152,12 @@ class Builder:
     ) -> None:
         line, column, end_line, end_column = extent
         span = max(end_column - column, 1) if line == end_line else 1
-        self.findings.append(Finding(code, grade, message, self._file, line, column, span, hint))
+        if len(self.findings) < MOST_TOLD:
+            self.findings.append(Finding(code, grade, message, self._file, line, column, span, hint))
 
     def _stop(self, code: str, event: yaml.Event, message: str, hint: str = "") -> NoReturn:
-        self._find(code, _extent(event), message, hint)
-        raise Unreadable(self.findings.pop())
+        line, column, *_ = _extent(event)
+        raise UnreadableError(Finding(code, Grade.ERROR, message, self._file, line, column, 1, hint))
 
 
 def is_invisible(character: str) -> bool:
@@ -173,7 +175,8 @@ def _scalar(event: yaml.NodeEvent, text: str, value: Single, style: str) -> Scal
 def _extent(event: yaml.Event) -> Extent:
     """Return where an event begins and ends; every parser says so."""
     start, end = event.start_mark, event.end_mark
-    assert start and end
+    assert start
+    assert end
     return start.line, start.column, end.line, end.column
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from game.scenario.builder import Builder, Unreadable, is_invisible
+from game.scenario.builder import Builder, UnreadableError, is_invisible
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade
 from game.scenario.node import Node
@@ -40,7 +40,7 @@ def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     try:
         for event in _events(text, file, loader):
             builder.take(event)
-    except Unreadable as stop:
+    except UnreadableError as stop:
         return Composition(None, (*builder.findings, stop.finding))
     if builder.root is None:
         return Composition(None, (Finding("Y004", Grade.ERROR, "the file is empty", file),))
@@ -52,9 +52,9 @@ def _events(text: str, file: str, loader: Loader) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(explain(error, lines_of(text), file)) from None
+        raise UnreadableError(explain(error, lines_of(text), file)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
-        raise Unreadable(Finding("Y010", Grade.ERROR, "this cannot be read as YAML", file)) from None
+        raise UnreadableError(Finding("Y010", Grade.ERROR, "this cannot be read as YAML", file)) from None
 
 
 def _unfit(text: str, file: str) -> Finding | None:

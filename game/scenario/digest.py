@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-Canonical: TypeAlias = "None | bool | float | str | list[Canonical] | dict[str, Canonical]"
+Canonical: TypeAlias = "bool | float | str | list[Canonical] | dict[str, Canonical] | None"
 
 
 def digest(model: BaseModel) -> str:

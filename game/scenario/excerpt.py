@@ -41,7 +41,7 @@ def excerpt(lines: Sequence[str], line: int, column: int, span: int = 1) -> str:
     return f"{gutter}{before}{under}{after}\n{'|':>7} {' ' * width(before)}{carets}"
 
 
-_VISIBLE = {code: " " for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
+_VISIBLE = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
 
 
 def _first(text: str, room: int) -> str:

@@ -1,12 +1,15 @@
 """The names a scenario gives to its nouns, kind by kind, for other nouns to refer to."""
 
 from collections.abc import Collection, Mapping
+from typing import TypeAlias
 
 from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
 
+Names: TypeAlias = Mapping[str, Collection[str]]
 
-def names_of(scenario: Scenario) -> Mapping[str, Collection[str]]:
+
+def names_of(scenario: Scenario) -> Names:
     """Return what may be named: ids by the kind of noun they belong to."""
     bargain = scenario.bargain
     return {
@@ -15,8 +18,10 @@ def names_of(scenario: Scenario) -> Mapping[str, Collection[str]]:
         "track": scenario.tracks,
         "card": scenario.cards,
         "class": [*Kind, *Scale],
+        "deniable card": [name for name, card in scenario.cards.items() if card.attribution],
         "redline": scenario.redlines,
         "ladder": bargain.ladders if bargain else (),
+        "principal": bargain.principals if bargain else (),
         "package": bargain.packages if bargain else (),
         "event": scenario.calendar,
         "place": scenario.places,

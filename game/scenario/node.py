@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, TypeAlias
 
-Single: TypeAlias = None | bool | float | str
+Single: TypeAlias = bool | float | str | None
 Plain: TypeAlias = "Single | list[Plain] | dict[str, Plain]"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.model.scenario import Scenario
 from game.scenario.compose import compose
+from game.scenario.conditions import condition_findings
 from game.scenario.digest import digest
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade, ranked, render_all
@@ -79,8 +80,14 @@ def read_scenario_text(source: str, file: str = "") -> tuple[Scenario | None, tu
         return None, (newer,)
     scenario, complaints = shape(root, Scenario, lines_of(source), file)
     if scenario:
-        complaints = reference_findings(scenario, names_of(scenario), root, file)
+        complaints = _unknown_names(scenario, root, source, file)
     return settled(scenario, found, complaints)
+
+
+def _unknown_names(scenario: Scenario, root: Node, source: str, file: str) -> tuple[Finding, ...]:
+    names = names_of(scenario)
+    inside = condition_findings(scenario, names, root, lines_of(source), file)
+    return *reference_findings(scenario, names, root, file), *inside
 
 
 def _newer_format(root: Node, file: str) -> Finding | None:

@@ -1,6 +1,6 @@
 """References: every name in a scenario that must exist elsewhere in it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -19,12 +19,12 @@ from game.scenario.anatomy import (
     opened,
 )
 from game.scenario.findings import MOST, Finding, Grade
+from game.scenario.names import Names
 from game.scenario.node import Node
 from game.scenario.shape import value_or_key, whole
 from game.scenario.spot import KEY, locate
 from game.scenario.suggest import did_you_mean
 
-Names = Mapping[str, Collection[str]]
 Loc = tuple[str | int, ...]
 
 

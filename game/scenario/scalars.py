@@ -24,10 +24,10 @@ class Reading(NamedTuple):
     doubt: Doubt | None = None
 
 
-WORDS: dict[str, None | bool] = {"": None, "~": None}
-WORDS |= {spelt: None for spelt in ("null", "Null", "NULL")}
-WORDS |= {spelt: True for spelt in ("true", "True", "TRUE")}
-WORDS |= {spelt: False for spelt in ("false", "False", "FALSE")}
+WORDS: dict[str, bool | None] = {"": None, "~": None}
+WORDS |= dict.fromkeys(("null", "Null", "NULL"))
+WORDS |= dict.fromkeys(("true", "True", "TRUE"), True)
+WORDS |= dict.fromkeys(("false", "False", "FALSE"), False)
 OLD_WORDS = {spelt for word in ("yes", "no", "on", "off") for spelt in (word, word.title(), word.upper())}
 OLD_TRUE = ("yes", "on")
 WHOLE = re.compile(r"[-+]?[0-9]+")

@@ -4,18 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
-from game.scenario.anatomy import Model, fields_of
+from game.scenario.anatomy import fields_of
+from game.scenario.complaint import Complaint, complaints, strict_complaints
 from game.scenario.findings import Finding, Grade
 from game.scenario.inside import place_inside
-from game.scenario.node import Block, Node, Scalar
-from game.scenario.spot import Spot, locate
-from game.scenario.strict import taken_for_another
+from game.scenario.node import Node, Scalar
+from game.scenario.spot import Spot
 from game.scenario.suggest import nearest
-from game.scenario.wording import Complaint, word
+from game.scenario.wording import word
 
-MOST_TOLD = 400
 ON_KEY = ("extra_forbidden", "missing", "union_tag_not_found")
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -33,34 +31,17 @@ def shape(
     root: Node, model: type[Shape], lines: Sequence[str], file: str = ""
 ) -> tuple[Shape | None, tuple[Finding, ...]]:
     """Return the model a tree spells out, or the complaints about its shape, each at its place."""
-    taken = [_taken(kind, spot, lines) for kind, spot in taken_for_another(root, model)]
+    taken = list(strict_complaints(root, model, lines))
     try:
         piece = model.model_validate(root.value)
     except ValidationError as error:
-        faults = error.errors(include_url=False)[:MOST_TOLD]
-        complaints = [_complaint(fault, model, root, lines) for fault in faults]
-        return None, tuple(_findings([*taken, *complaints], lines, file))
+        return None, tuple(_findings([*taken, *complaints(error, model, root, lines)], lines, file))
     return (None if taken else piece), tuple(_findings(taken, lines, file))
 
 
-def _taken(kind: str, spot: Spot, lines: Sequence[str]) -> Complaint:
-    return Complaint(kind, "", spot.node.value, {}, spot, _line(spot, lines))
-
-
-def _complaint(fault: ErrorDetails, model: Model, root: Node, lines: Sequence[str]) -> Complaint:
-    spot = locate(fault["loc"], model, root)
-    return Complaint(
-        fault["type"], fault["msg"], fault["input"], fault.get("ctx", {}), spot, _line(spot, lines)
-    )
-
-
-def _line(spot: Spot, lines: Sequence[str]) -> str:
-    return lines[spot.node.line] if spot.node.line < len(lines) else ""
-
-
-def _findings(complaints: Sequence[Complaint], lines: Sequence[str], file: str) -> Iterator[Finding]:
-    meant = set(_meant(complaints))
-    for complaint in complaints:
+def _findings(told: Sequence[Complaint], lines: Sequence[str], file: str) -> Iterator[Finding]:
+    meant = set(_meant(told))
+    for complaint in told:
         spot = complaint.spot
         if complaint.kind == "missing" and (spot.path, spot.missing) in meant:
             continue
@@ -70,9 +51,9 @@ def _findings(complaints: Sequence[Complaint], lines: Sequence[str], file: str) 
         yield Finding(code, Grade.ERROR, message, file, *extent, hint, where)
 
 
-def _meant(complaints: Iterable[Complaint]) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
+def _meant(told: Iterable[Complaint]) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
     """Yield the keys that mistyped keys stand for, so that none is called missing as well."""
-    for complaint in complaints:
+    for complaint in told:
         *above, key = complaint.spot.path or ("",)
         if complaint.kind == "extra_forbidden" and complaint.spot.owner:
             yield tuple(above), nearest(str(key), fields_of(complaint.spot.owner))
@@ -84,9 +65,8 @@ def _extent(complaint: Complaint, lines: Sequence[str]) -> Extent:
     if complaint.kind == "condition" and isinstance(spot.node, Scalar) and "start" in bounds:
         scalar = spot.key if spot.on_key and spot.key else spot.node
         return stretch(scalar, lines, int(bounds["start"]), int(bounds.get("end", 0)))
-    if complaint.kind == "union_tag_invalid" and isinstance(spot.node, Block):
-        kind = spot.node.entries.get(str(bounds.get("discriminator")).strip("'"))
-        return whole(kind.node if kind else spot.node)
+    if complaint.kind == "union_tag_invalid":
+        return whole(complaint.tag_node)
     if spot.on_key or (complaint.kind in ON_KEY and not isinstance(spot.missing, int)):
         return whole(spot.key or spot.node)
     if complaint.kind == "value_error" and not isinstance(spot.node, Scalar):

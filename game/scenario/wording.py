@@ -1,38 +1,12 @@
 """What a validation error means, said to an author: one sentence and what to write instead."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from game.scenario.anatomy import choices_of, fields_of, sentence_of
+from game.scenario.complaint import Complaint, named, short
 from game.scenario.node import Plain, Scalar
-from game.scenario.spot import Spot
 from game.scenario.suggest import choices, did_you_mean
-
-
-class Complaint(NamedTuple):
-    """One validation error, with the place it leads to."""
-
-    kind: str
-    """The validator's name for it, such as "int_type"."""
-
-    said: str
-    """The validator's own sentence."""
-
-    given: Plain
-    """What stands in the file."""
-
-    bounds: Mapping[str, Any]
-    """What the validator knows besides, such as {"ge": 1}."""
-
-    spot: Spot
-
-    line: str
-    """The line of the file it stands on."""
-
-    @property
-    def name(self) -> str:
-        """The nearest name an author would call it by."""
-        return named(self.spot.path)
 
 
 class Words(NamedTuple):
@@ -41,14 +15,6 @@ class Words(NamedTuple):
     code: str
     message: str
     hint: str = ""
-
-
-def named(path: tuple[str | int, ...]) -> str:
-    """Return what an author calls the value at *path*: its key in quotes, or its number in a list."""
-    if not path:
-        return "the file"
-    last = path[-1]
-    return f"'{short(last)}'" if isinstance(last, str) else f"entry {last + 1} of {named(path[:-1])}"
 
 
 def word(complaint: Complaint) -> Words:
@@ -73,8 +39,9 @@ def _empty(complaint: Complaint) -> Words:
 
 def _unknown_key(complaint: Complaint) -> Words:
     owner, key = named(complaint.spot.path[:-1]), str(complaint.spot.path[-1])
-    known = fields_of(complaint.spot.owner) if complaint.spot.owner else ()
-    return Words("S101", f"'{short(key)}' is not known in {owner}", choices(key, known, "known here"))
+    model, meant = complaint.spot.owner, complaint.bounds.get("discriminator")
+    hint = choices(key, fields_of(model), "known here") if model else did_you_mean(key, [str(meant)])
+    return Words("S101", f"'{short(key)}' is not known in {owner}", hint)
 
 
 def _missing(complaint: Complaint) -> Words:
@@ -91,7 +58,7 @@ def _no_choice(complaint: Complaint) -> Words:
 
 
 def _no_tag(complaint: Complaint) -> Words:
-    key = str(complaint.bounds.get("discriminator", "'kind'"))
+    key = f"'{complaint.bounds['discriminator']}'"
     if complaint.kind == "union_tag_not_found":
         return Words("S102", f"{complaint.name} has no {key}")
     tag, listed = str(complaint.bounds.get("tag", "")), str(complaint.bounds.get("expected_tags", ""))
@@ -182,12 +149,6 @@ def described(given: Plain) -> str:
     return "a list" if isinstance(given, list) else "a block of keys"
 
 
-def short(text: str) -> str:
-    """Return *text* on one line and cut to a length that fits a sentence."""
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"
-
-
 def _sentence(complaint: Complaint) -> str:
     path = complaint.spot.path
     return sentence_of(complaint.spot.owner, str(path[-1])) if path else ""
@@ -210,6 +171,7 @@ _WANTED = {
     "tuple_type": "a list, as [a, b]",
     "set_type": "a list, as [a, b]",
     "frozen_set_type": "a list, as [a, b]",
+    "condition_type": "a whole number or an expression",
     "dict_type": "a block of keys",
     "mapping_type": "a block of keys",
     "model_type": "a block of keys",

@@ -1,5 +1,6 @@
 """Composing YAML into a tree with positions."""
 
+import json
 import time
 
 import pytest
@@ -180,8 +181,6 @@ NAMES = st.text("abcxyz가나 :#'\"-,[]{}&*!|>%@`\\\n\t", max_size=12)
 
 @given(st.recursive(NAMES, lambda inner: st.lists(inner, max_size=4), max_leaves=12))
 def test_a_quoted_text_is_read_back_by_both_parsers(value: Plain) -> None:
-    import json
-
     source = json.dumps({"a": value}, ensure_ascii=False)
 
     assert [value_of(source, loader) for loader in BOTH] == [{"a": value}] * len(BOTH)

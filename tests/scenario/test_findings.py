@@ -40,7 +40,8 @@ def test_a_caret_stands_under_its_place(line: str, column: int, span: int, caret
 def test_a_long_line_is_clipped_around_the_place() -> None:
     shown, carets = excerpt(["x" * 500 + "HERE" + "y" * 500], 0, 500, 4).splitlines()
 
-    assert shown.startswith("    1 | …xxx") and shown.endswith("yyy…")
+    assert shown.startswith("    1 | …xxx")
+    assert shown.endswith("yyy…")
     assert shown[carets.index("^") :].startswith("HERE")
     assert width(shown) <= 110
 
@@ -76,7 +77,8 @@ def test_a_tally_counts_each_grade() -> None:
 
     assert tally(findings) == "2 errors, 1 warning"
     assert tally([]) == "nothing to mend"
-    assert has_errors(findings) and not has_errors(findings[2:])
+    assert has_errors(findings)
+    assert not has_errors(findings[2:])
 
 
 def test_other_programs_get_places_counted_from_one() -> None:

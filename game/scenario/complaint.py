@@ -1,0 +1,98 @@
+"""Complaints: a model's validation errors, each with the place in the file it leads to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from game.scenario.anatomy import Model
+from game.scenario.node import Block, Node, Plain
+from game.scenario.spot import Spot, locate
+from game.scenario.strict import taken_for_another
+from game.scenario.suggest import nearest
+
+MOST_TOLD = 400
+TAG = "discriminator"
+
+
+class Complaint(NamedTuple):
+    """One validation error, with the place it leads to."""
+
+    kind: str
+    """The validator's name for it, such as "int_type"."""
+
+    said: str
+    """The validator's own sentence."""
+
+    given: Plain
+    """What stands in the file."""
+
+    bounds: Mapping[str, Any]
+    """What the validator knows besides, such as {"ge": 1}."""
+
+    spot: Spot
+
+    line: str
+    """The line of the file it stands on."""
+
+    @property
+    def name(self) -> str:
+        """The nearest name an author would call it by."""
+        return named(self.spot.path)
+
+    @property
+    def tag_node(self) -> Node:
+        """The value of the key that tells the members of a union apart; the whole, if it is not there."""
+        entries = self.spot.node.entries if isinstance(self.spot.node, Block) else {}
+        tag = entries.get(self.bounds.get(TAG, ""))
+        return tag.node if tag else self.spot.node
+
+
+def complaints(error: ValidationError, model: Model, root: Node, lines: Sequence[str]) -> Iterator[Complaint]:
+    """Yield the first complaints of a validation error, in its order."""
+    for fault in error.errors(include_url=False)[:MOST_TOLD]:
+        yield _slip_of_the_tag(_complaint(fault, model, root, lines))
+
+
+def strict_complaints(root: Node, model: Model, lines: Sequence[str]) -> Iterator[Complaint]:
+    """Yield a complaint about each value the model would silently read as another type."""
+    for kind, spot in taken_for_another(root, model):
+        yield Complaint(kind, "", spot.node.value, {}, spot, _line(spot, lines))
+
+
+def _complaint(fault: ErrorDetails, model: Model, root: Node, lines: Sequence[str]) -> Complaint:
+    spot, bounds = locate(fault["loc"], model, root), dict(fault.get("ctx", {}))
+    if TAG in bounds:
+        bounds[TAG] = str(bounds[TAG]).strip("'")
+    return Complaint(fault["type"], fault["msg"], fault["input"], bounds, spot, _line(spot, lines))
+
+
+def _slip_of_the_tag(complaint: Complaint) -> Complaint:
+    """Return the complaint that a tag is missing as one about the key that was meant for it."""
+    spot = complaint.spot
+    if complaint.kind != "union_tag_not_found" or not isinstance(spot.node, Block):
+        return complaint
+    slip = nearest(complaint.bounds[TAG], spot.node.entries)
+    if slip is None:
+        return complaint
+    entry = spot.node.entries[slip]
+    return complaint._replace(kind="extra_forbidden", spot=Spot(entry.node, entry.key, (*spot.path, slip)))
+
+
+def _line(spot: Spot, lines: Sequence[str]) -> str:
+    return lines[spot.node.line] if spot.node.line < len(lines) else ""
+
+
+def named(path: tuple[str | int, ...]) -> str:
+    """Return what an author calls the value at *path*: its key in quotes, or its number in a list."""
+    if not path:
+        return "the file"
+    last = path[-1]
+    return f"'{short(last)}'" if isinstance(last, str) else f"entry {last + 1} of {named(path[:-1])}"
+
+
+def short(text: str) -> str:
+    """Return *text* on one line and cut to a length that fits a sentence."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"

@@ -1,0 +1,145 @@
+"""Names inside conditions: every track, card, line or event an expression reads must exist (§4.2)."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from game.model.condition import Expression
+from game.model.effect import Answer, Branch
+from game.model.scenario import Scenario
+from game.model.syntax import Name, Question, names, questions
+from game.scenario.findings import MOST, Finding, Grade
+from game.scenario.names import Names
+from game.scenario.node import Node, Scalar
+from game.scenario.shape import stretch, whole
+from game.scenario.spot import locate
+from game.scenario.suggest import did_you_mean
+
+MONTH = "month"
+SELF = "self."
+CARD, LINE, EVENT = ("card", "class"), ("redline",), ("event",)
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "played": CARD,
+    "playing": CARD,
+    "months_since": CARD,
+    "uses": CARD,
+    "in_force": ("package",),
+    "crossed": LINE,
+    "months_since_crossed": LINE,
+    "owed": LINE,
+    "happened": EVENT,
+    "branch": EVENT,
+    "attributed": ("deniable card",),
+    "offered": ("principal",),
+}
+"""What the first name in a question's brackets must be."""
+
+Loc = tuple[str | int, ...]
+
+
+class Usage(NamedTuple):
+    """An expression of a scenario, where it stands and what it may read."""
+
+    loc: Loc
+    expression: Expression
+    side: str | None
+    """Whom 'self' stands for, if anybody."""
+
+
+class Unknown(NamedTuple):
+    """A name that stands for nothing, and the names that would."""
+
+    loc: Loc
+    name: Name
+    message: str
+    known: Collection[str]
+
+
+def expressions(held: object, loc: Loc = (), side: str | None = None) -> Iterator[Usage]:
+    """Yield every expression in a piece that reads a name or asks a question."""
+    if isinstance(held, Expression):
+        if held.constant is None:
+            yield Usage(loc, held, side)
+        return
+    own = _side_of(held, loc, side) if isinstance(held, BaseModel) else side
+    for part, inner in _parts(held):
+        yield from expressions(inner, (*loc, part), own)
+
+
+def _parts(held: object) -> Iterable[tuple[str | int, object]]:
+    """Return what a value holds, each part with its name or number."""
+    if isinstance(held, BaseModel):
+        return held
+    if isinstance(held, Mapping):
+        return held.items()
+    return enumerate(held) if isinstance(held, tuple) else ()
+
+
+def _side_of(piece: BaseModel, loc: Loc, side: str | None) -> str | None:
+    """Return whom 'self' stands for inside a piece: its owner; nobody where the world acts."""
+    if isinstance(piece, Answer | Branch):
+        return None
+    if loc[:1] == ("sides",) or loc[:2] == ("bargain", "homes"):
+        return str(loc[-1]) if loc[-2] in ("sides", "homes") else side
+    owner = getattr(piece, "side", None) or getattr(piece, "drawn_by", None)
+    return owner if isinstance(owner, str) else side
+
+
+def unknown_names(scenario: Scenario, known: Names) -> Iterator[Unknown]:
+    """Yield the names in conditions that stand for nothing."""
+    for usage in expressions(scenario):
+        readable = _readable(scenario, usage, known)
+        for name in names(usage.expression.tree):
+            if name.name not in readable:
+                yield Unknown(usage.loc, name, f"there is no {_what(usage)} '{name.name}'", readable)
+        for question in questions(usage.expression.tree):
+            yield from _unknown_asked(scenario, usage, question, known)
+
+
+def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]:
+    """Return the names an expression may read: tracks and the month, or at home what terms hold."""
+    if scenario.bargain and _is_demand(usage.loc):
+        sides = (f"first.{side}" for side in scenario.bargain.principals)
+        return [*known["ladder"], *sides, *(["shortfall"] if usage.loc[-1] == "needs" else [])]
+    own = f"{usage.side}."
+    mine = [SELF + track.removeprefix(own) for track in known["track"] if track.startswith(own)]
+    return {MONTH, *known["track"], *mine}
+
+
+def _is_demand(loc: Loc) -> bool:
+    return loc[:2] == ("bargain", "homes") and loc[-1] in ("asks", "needs")
+
+
+def _what(usage: Usage) -> str:
+    return "term" if _is_demand(usage.loc) else "track"
+
+
+def _unknown_asked(scenario: Scenario, usage: Usage, question: Question, known: Names) -> Iterator[Unknown]:
+    """Yield the names in a question's brackets that stand for nothing."""
+    kinds = ASKED[question.function]
+    allowed = [each for kind in kinds for each in known[kind]]
+    for name in question.args[:1]:
+        if name.name not in allowed:
+            yield Unknown(usage.loc, name, f"there is no {' or '.join(kinds)} '{name.name}'", allowed)
+    for name in question.args[1:]:
+        event = scenario.calendar.get(question.args[0].name)
+        if event and name.name not in event.branches:
+            message = f"the event '{question.args[0].name}' has no branch '{name.name}'"
+            yield Unknown(usage.loc, name, message, event.branches)
+
+
+def condition_findings(
+    scenario: Scenario, known: Names, root: Node, lines: Sequence[str], file: str = ""
+) -> tuple[Finding, ...]:
+    """Return a finding for each unknown name inside a condition, at its place in the text."""
+    unknown = enumerate(unknown_names(scenario, known))
+    return tuple(_finding(each, root, lines, file, hinted=count < MOST) for count, each in unknown)
+
+
+def _finding(unknown: Unknown, root: Node, lines: Sequence[str], file: str, *, hinted: bool) -> Finding:
+    spot = locate(unknown.loc, Scenario, root)
+    node, name = spot.node, unknown.name
+    extent = stretch(node, lines, name.start, name.end) if isinstance(node, Scalar) else whole(node)
+    hint = did_you_mean(name.name, unknown.known) if hinted else ""
+    return Finding("X201", Grade.ERROR, unknown.message, file, *extent, hint, spot.where)

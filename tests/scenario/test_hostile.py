@@ -1,0 +1,139 @@
+"""Damaged and hostile files: always findings or a model, never a traceback, never a wait."""
+
+import random
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from game.scenario.compose import LOADER, Loader
+from game.scenario.findings import render_all
+from game.scenario.piece import read_text
+from tests.scenario.loaders import both_loaders
+from tests.scenario.sample import CRISIS, Crisis
+
+LONGEST = {"CSafeLoader": 2.0, "SafeLoader": 6.0}
+"""Seconds: the parser in Python is about ten times slower."""
+PIECES = (
+    "[",
+    "{",
+    "}",
+    "]",
+    "&a ",
+    "*a",
+    "!!t ",
+    "<<: *a",
+    "\t",
+    ": ",
+    "- ",
+    "? ",
+    "|",
+    ">",
+    "'",
+    '"',
+    "#",
+    "%",
+    "@",
+)
+ODD = (
+    "\0",
+    "\ufeff",
+    "\u2028",
+    "\x85",
+    "\u200b",
+    "\x1b[2J",
+    "가",
+    "é",
+    "🚀",
+    "\r",
+    "---\n",
+    "...\n",
+    "\\U99999999",
+)
+
+
+def damaged(seed: int) -> str:
+    """Return the sample cut, flipped, doubled or laced with odd pieces."""
+    luck = random.Random(seed)
+    source = CRISIS
+    for _ in range(luck.randint(1, 4)):
+        place, kind = luck.randrange(len(source) or 1), luck.randrange(6)
+        if kind == 0:
+            source = source[:place]
+        elif kind == 1:
+            source = (
+                source[:place]
+                + chr(ord(source[place : place + 1] or " ") ^ 1 << luck.randrange(7))
+                + source[place + 1 :]
+            )
+        elif kind == 2:
+            source = source[:place] + luck.choice(PIECES) * luck.randint(1, 40) + source[place:]
+        elif kind == 3:
+            source = source[:place] + luck.choice(ODD) + source[place:]
+        elif kind == 4:
+            source = source[:place] + source[place + luck.randrange(200) :]
+        else:
+            source = source[:place] + source[place : place + luck.randrange(400)] + source[place:]
+    return source
+
+
+def read(source: str, loader: Loader) -> float:
+    """Read and report on a file; return the seconds it took."""
+    started = time.perf_counter()
+    crisis, findings = read_text(source, Crisis, "f.yaml", loader)
+    report = render_all(findings, {"f.yaml": source})
+
+    assert crisis is not None or "error[" in report
+    assert "Traceback" not in report
+    assert len(findings) <= 51
+    return time.perf_counter() - started
+
+
+@both_loaders
+def test_two_thousand_damaged_files_are_read_or_refused(loader: Loader) -> None:
+    slowest = max(read(damaged(seed), loader) for seed in range(1700 if loader is LOADER else 300))
+
+    assert slowest < LONGEST[loader.__name__]
+
+
+def hostile() -> Iterator[tuple[str, str]]:
+    """Yield files made to hurt, each with its name."""
+    yield "deep lists", "[" * 500_000
+    yield "deep blocks", "{a: " * 200_000
+    yield "deep dashes", "- " * 500_000
+    yield "deep questions", "? " * 500_000
+    yield "a tower of indents", "".join(" " * depth + "a:\n" for depth in range(1400))
+    yield "a huge word", "title: " + "x" * 1_000_000
+    yield "a huge quoted text", 'title: "' + "\\u0041" * 150_000 + '"'
+    yield "a huge block", "title: |\n" + " x\n" * 300_000
+    yield "a huge key", "? " + "k" * 1_000_000 + "\n: 1"
+    yield "a huge number", "format: " + "9" * 1_000_000
+    yield "a huge remark", "#" * 1_000_000
+    yield "blank lines", "\n" * 1_000_000
+    yield "many unknown keys", "".join(f"k{count}: 1\n" for count in range(20_000))
+    yield (
+        "many bad cards",
+        "cards: {" + ", ".join(f"c{count}: {{kind: reliff}}" for count in range(5_000)) + "}",
+    )
+    yield "many bad values", "sides: {" + ", ".join(f"s{count}: 1" for count in range(20_000)) + "}"
+    yield "many doubts", "sides: {" + ", ".join(f"s{count}: yes" for count in range(20_000)) + "}"
+    yield "one key again and again", "a: 1\n" * 40_000
+    yield "many anchors", "".join(f"k{count}: &a{count} 1\n" for count in range(20_000))
+    yield "many aliases", "a: [" + "*a," * 40_000 + "]"
+    yield "many tags", "a: [" + "!t 1," * 40_000 + "]"
+    yield "many documents", "--- 1\n" * 100_000
+    yield (
+        "a growing tower of aliases",
+        "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(99)),
+    )
+    yield "colons", "a: " * 300_000
+    yield "commas", "[" + "," * 500_000
+    yield "quotes", "'" * 500_000
+    yield "NUL", CRISIS + "\0"
+    yield "lone surrogate", 'title: "\\ud800"'
+
+
+@both_loaders
+@pytest.mark.parametrize("source", [pytest.param(source, id=name) for name, source in hostile()])
+def test_a_file_made_to_hurt_is_refused_in_time(source: str, loader: Loader) -> None:
+    assert read(source, loader) < LONGEST[loader.__name__]

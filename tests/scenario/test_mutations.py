@@ -1,0 +1,78 @@
+"""Every key and every value of a file, spoilt in turn, is told at exactly its line and column.
+
+The figure this guards: at least 99.5 % of all slips are told at their place.
+"""
+
+from collections.abc import Iterator
+
+from game.scenario.compose import Loader, compose
+from game.scenario.findings import Finding
+from game.scenario.node import Block, Node, Scalar
+from game.scenario.piece import read_text
+from game.scenario.references import reference_findings
+from tests.scenario.loaders import both_loaders
+from tests.scenario.sample import CRISIS, Crisis, names_in
+
+IDS = {"sides", "tracks", "cards", "lines", "answers"}
+"""Blocks whose keys an author makes up: a new id is no mistake."""
+
+Slip = tuple[Scalar, str]
+
+
+def slips(root: Node) -> Iterator[Slip]:
+    """Yield each key with a misspelling and each value with one of a wrong kind."""
+    waiting: list[tuple[Node, bool]] = [(root, False)]
+    while waiting:
+        node, made_up = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node, "[zz]"
+        elif isinstance(node, Block):
+            for name, (key, held) in node.entries.items():
+                if not made_up:
+                    yield key, f"{name[:2]}zz{name[2:]}"
+                waiting.append((held, name in IDS))
+        else:
+            waiting += [(held, False) for held in node.nodes]
+
+
+def spoilt(source: str, slip: Slip) -> str:
+    """Return the source with one scalar written anew; a text over several lines gives way to one line."""
+    scalar, instead = slip
+    lines = source.split("\n")
+    after = lines[scalar.end_line][scalar.end_column :]
+    if scalar.style in ("|", ">"):
+        after = "\n" + after
+    lines[scalar.line : scalar.end_line + 1] = [lines[scalar.line][: scalar.column] + instead + after]
+    return "\n".join(lines)
+
+
+def findings(source: str, loader: Loader) -> tuple[Finding, ...]:
+    crisis, found = read_text(source, Crisis, "", loader)
+    root = compose(source, loader=loader).root
+    return found if crisis is None or root is None else reference_findings(crisis, names_in(crisis), root)
+
+
+@both_loaders
+def test_every_slip_is_told_at_its_place(loader: Loader) -> None:
+    root = compose(CRISIS, loader=loader).root
+    assert root is not None
+    tried = list(slips(root))
+
+    missed = [
+        (slip[0].text, slip[0].line + 1)
+        for slip in tried
+        if (slip[0].line, slip[0].column)
+        not in {(each.line, each.column) for each in findings(spoilt(CRISIS, slip), loader)}
+    ]
+
+    assert len(tried) > 95
+    assert len(missed) <= 0.005 * len(tried), missed
+
+
+@both_loaders
+def test_a_slip_is_told_once(loader: Loader) -> None:
+    root = compose(CRISIS, loader=loader).root
+    assert root is not None
+    counts = [len(findings(spoilt(CRISIS, slip), loader)) for slip in slips(root)]
+
+    assert sum(count == 1 for count in counts) >= 0.95 * len(counts)
