@@ -1,0 +1,53 @@
+"""The bar: which month it is, how many there are, and the dates ahead."""
+
+from dataclasses import dataclass
+
+from game.desk.content import CalendarContent, Occasion
+from game.desk.presenters.naming import month_name, month_short
+from game.desk.words import _
+from game.match.match import Match
+from game.rules.news import months_between
+
+
+@dataclass(frozen=True)
+class BarPage:
+    """What the bar across the top says."""
+
+    title: str
+    """The month and year."""
+
+    note: str
+    """Which month of how many."""
+
+    calendar: CalendarContent
+    """The months as a strip, with the dates worth announcing."""
+
+
+def present_bar(match: Match) -> BarPage:
+    """Return the bar for the open month."""
+    shown = min(match.month, match.book.months)
+    date = match.date_of(shown)
+    note = _("Month {now} of {all}").format(now=shown, all=match.book.months)
+    return BarPage(month_name(date), note, _calendar(match, shown))
+
+
+def _calendar(match: Match, shown: int) -> CalendarContent:
+    scenario = match.book.scenario
+    months = tuple(month_short(match.date_of(n)).strip() for n in range(1, match.book.months + 1))
+    occasions = tuple(
+        Occasion(
+            month=months_between(scenario.start, event.month),
+            part=_part(event.day),
+            label=event.day,
+            branch=bool(event.branches),
+        )
+        for event in scenario.calendar.values()
+        if event.day
+    )
+    return CalendarContent(months, shown - 1, occasions, scenario.start[:4])
+
+
+def _part(day: str) -> float:
+    """Return how far into its month a day such as '3 Nov election' falls, from 0 to 1."""
+    first = day.split()[0] if day.split() else ""
+    return min(int(first), 31) / 31 if first.isdigit() else 0.5

@@ -1,0 +1,105 @@
+"""Names: how sides, tracks, months and causes are called on screen."""
+
+from game.desk.content import Mark
+from game.desk.words import _
+from game.match.match import Match
+from game.model.scenario import Scenario
+from game.rules.ledger import Entry, Happening
+from game.rules.rulebook import owner_of
+
+WORLD = Mark("triangle")
+"""The mark of the calendar and of the world."""
+
+
+def side_mark(scenario: Scenario, side: str | None, filled: bool = True) -> Mark:
+    """Return a side's mark; the world's where there is no side."""
+    if side is None or side not in scenario.sides:
+        return WORLD
+    return Mark(scenario.sides[side].mark.value, scenario.sides[side].letter, filled)
+
+
+def shape_of(scenario: Scenario, side: str) -> str:
+    """Return the shape that stands for a side and gives it its colour."""
+    return scenario.sides[side].mark.value
+
+
+def track_name(scenario: Scenario, track: str, side: str | None = None) -> str:
+    """Return a track's name, with its owner's where it is not *side*'s own."""
+    label = scenario.tracks[track].label
+    owner = owner_of(track, scenario)
+    if owner is None or owner == side:
+        return label
+    return _("{owner}’s {track}").format(owner=scenario.sides[owner].label, track=lowered(label))
+
+
+def lowered(text: str) -> str:
+    """Return *text* with a small first letter, unless it is a name in capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def month_name(date: str) -> str:
+    """Return a date such as 2020-08 as August 2020."""
+    year, month = date.split("-")
+    return f"{_months()[int(month) - 1]} {year}"
+
+
+def month_word(date: str) -> str:
+    """Return a date such as 2020-08 as August."""
+    return _months()[int(date.split("-")[1]) - 1]
+
+
+def month_short(date: str) -> str:
+    """Return a date such as 2020-08 as Aug."""
+    return _short_months()[int(date.split("-")[1]) - 1]
+
+
+def signed(amount: int) -> str:
+    """Return a change with its sign."""
+    return f"+{amount}" if amount > 0 else f"−{-amount}" if amount < 0 else "0"
+
+
+def cause_side(match: Match, item: Entry | Happening) -> str | None:
+    """Return whose doing an entry or happening is, as far as its cause tells."""
+    if isinstance(item, Happening):
+        return item.side
+    kind, _sep, name = item.cause.partition(":")
+    scenario = match.book.scenario
+    if kind in {"card", "attribution"} and name in scenario.cards:
+        return scenario.cards[name].side
+    if kind == "redline" and name in scenario.redlines:
+        return scenario.redlines[name].drawn_by
+    if kind == "agreement":
+        return next((side for side in scenario.sides if name.endswith(f".{side}")), None)
+    return None
+
+
+def cause_title(match: Match, entry: Entry) -> str:
+    """Return the headline of what moved a track."""
+    kind, _sep, name = entry.cause.partition(":")
+    scenario = match.book.scenario
+    if kind in {"card", "attribution"} and name in scenario.cards:
+        return scenario.cards[name].headline or scenario.cards[name].title
+    if kind == "redline" and name in scenario.redlines:
+        return scenario.redlines[name].title
+    if kind == "upkeep" and name in scenario.upkeep:
+        return scenario.upkeep[name].title
+    if kind == "calendar" and name in scenario.calendar:
+        return scenario.calendar[name].title
+    if kind == "answer":
+        line, _dot, answer = name.partition(".")
+        return scenario.redlines[line].answers[answer].title
+    return _("The agreement") if kind == "agreement" else _("Nobody knows who")
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+
+
+def _short_months() -> tuple[str, ...]:
+    return (
+        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May "), _("Jun"),
+        _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+    )  # fmt: skip

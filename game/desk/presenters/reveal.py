@@ -1,0 +1,174 @@
+"""The reveal: the sheets turned over, the lines crossed, and everything that changed."""
+
+from dataclasses import dataclass
+
+from game.desk.content import GaugeContent, LedgerLine, Mark, SheetLine
+from game.desk.presenters.naming import (
+    cause_side,
+    cause_title,
+    month_word,
+    shape_of,
+    side_mark,
+    signed,
+    track_name,
+)
+from game.desk.presenters.tracks import gauge_track, present_gauge, reading_before
+from game.desk.words import _
+from game.match.match import Match
+from game.model.card import Card
+from game.model.track import Show
+from game.rules.ledger import Entry, Happening
+
+
+@dataclass(frozen=True)
+class Turned:
+    """One side's sheet, turned over."""
+
+    side: str
+    label: str
+    mark: Mark
+    note: str
+    """Who filled the seat."""
+    lines: tuple[SheetLine, ...]
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """A line that was crossed, and the answer it leaves owed."""
+
+    id: str
+    mark: Mark
+    shape: str
+    """Shape of the owner, which gives the banner its colour; empty for the world."""
+    over: str
+    title: str
+    why: str
+    owed_title: str
+    owed: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something told in a banner beside the crossings: an agreement, an attribution, an ending."""
+
+    id: str
+    mark: Mark
+    title: str
+    why: str
+
+
+@dataclass(frozen=True)
+class RevealPage:
+    """A month turned over, as one seat may see it."""
+
+    month: str
+    gauge: GaugeContent
+    sheets: tuple[Turned, ...]
+    crossings: tuple[Crossed, ...]
+    told: tuple[Told, ...]
+    changes: tuple[LedgerLine, ...]
+    """Public rows first, then those only this seat sees."""
+    chain: tuple[str, ...]
+    """How the gauge came from where it stood to where it stands."""
+
+
+def present_reveal(match: Match, side: str) -> RevealPage:
+    """Return the month just adjudicated, as *side* may see it (§12)."""
+    month = match.month - 1
+    news = match.news_for(side, month)
+    track = gauge_track(match)
+    before = reading_before(match, track, month)
+    entries = [e for e in news.entries if e.phase != "news"]
+    return RevealPage(
+        month=month_word(match.date_of(month)),
+        gauge=present_gauge(match, side, before),
+        sheets=tuple(_turned(match, side, other) for other in match.book.scenario.sides),
+        crossings=tuple(_crossing(match, h) for h in news.happenings if h.kind == "crossing"),
+        told=tuple(_told(match, h) for h in news.happenings if h.kind in _BANNERS),
+        changes=_changes(match, side, entries),
+        chain=tuple(
+            f"{signed(e.change)} {cause_title(match, e)}" for e in entries if e.track == track and e.change
+        ),
+    )
+
+
+_BANNERS = ("answer", "backed_down", "attribution", "agreement", "refusal", "breach", "near_miss", "ending")
+
+
+def _turned(match: Match, side: str, other: str) -> Turned:
+    """Return *other*'s sheet as *side* may see it: an act it may not know reads 'nothing seen'."""
+    scenario = match.book.scenario
+    seat = match.seats[other]
+    return Turned(
+        side=other,
+        label=scenario.sides[other].label,
+        mark=side_mark(scenario, other),
+        note=_("a person") if seat == "human" else _("computer player"),
+        lines=tuple(_sheet_line(match, side, other, slot) for slot in scenario.slots),
+    )
+
+
+def _sheet_line(match: Match, side: str, other: str, slot: str) -> SheetLine:
+    scenario = match.book.scenario
+    order = match.months[-1].sheets[other].get(slot)
+    label = scenario.slots[slot].title
+    card = scenario.cards[order.card] if order else None
+    if card is None or not known(card, side):
+        unseen = other != side and _may_hide(match, other, slot)
+        title = _("Nothing seen") if unseen else _("Hold")
+        return SheetLine(slot, label, "hourglass", title, "", chosen=False)
+    return SheetLine(slot, label, card.icon, card.title, card.headline, shape_of(scenario, other))
+
+
+def known(card: Card, side: str) -> bool:
+    """Return whether *side* learns at the reveal that *card* was played."""
+    return card.side == side or (card.show is Show.ALL and card.attribution is None)
+
+
+def _may_hide(match: Match, other: str, slot: str) -> bool:
+    """Return whether a side has cards on this line that the others would not see."""
+    cards = match.book.scenario.cards.values()
+    return any(c.side == other and c.slot == slot and not known(c, "") for c in cards)
+
+
+def _crossing(match: Match, happening: Happening) -> Crossed:
+    scenario = match.book.scenario
+    line = scenario.redlines[happening.id]
+    declared = bool(match.tables.declared[match.book.index.lines[happening.id], 0])
+    owner = scenario.sides[line.drawn_by].label if line.drawn_by else _("The world")
+    owed = line.answered_by and declared
+    cards = ", ".join(scenario.cards[card].title for card in line.answered_by)
+    return Crossed(
+        id=happening.id,
+        mark=side_mark(scenario, line.drawn_by),
+        shape=shape_of(scenario, line.drawn_by) if line.drawn_by else "",
+        over=_("Redline crossed · declared") if declared else _("Redline crossed · private"),
+        title=happening.title,
+        why=happening.why,
+        owed_title=_("{side} owes an answer").format(side=owner) if owed else "",
+        owed=_("It is paid by: {cards}.").format(cards=cards) if owed else "",
+    )
+
+
+def _told(match: Match, happening: Happening) -> Told:
+    mark = side_mark(match.book.scenario, happening.side)
+    return Told(f"{happening.kind}:{happening.id}", mark, happening.title, happening.why)
+
+
+def _changes(match: Match, side: str, entries: list[Entry]) -> tuple[LedgerLine, ...]:
+    """Return the ledger rows of the month, public before private."""
+    scenario = match.book.scenario
+    rows = []
+    for number, entry in enumerate(e for e in entries if e.asked):
+        rows.append(
+            LedgerLine(
+                id=f"entry:{number}",
+                mark=side_mark(scenario, cause_side(match, entry)),
+                change=f"{track_name(scenario, entry.track, side)} {entry.before} → {entry.after}",
+                reason=entry.why,
+                rule=_("rule {n}").format(n=entry.rule),
+                why=f"why:{entry.track}",
+                private=len(entry.seen_by) == 1,
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: row.private))
