@@ -4,6 +4,7 @@ from typing import NoReturn, TypeAlias
 
 import yaml
 
+from game.scenario.excerpt import short
 from game.scenario.findings import Finding, Grade
 from game.scenario.node import Block, Entry, Items, Node, Scalar, Single
 from game.scenario.scalars import read_plain
@@ -119,7 +120,7 @@ class Builder:
         elif key.text in owner.entries:
             first = owner.entries[key.text].key.line + 1
             self._find(
-                "Y030", key[:4], f"'{_short(key.text)}' is given twice in this block (first on line {first})"
+                "Y030", key[:4], f"'{short(key.text)}' is given twice in this block (first on line {first})"
             )
 
     def _look_at(self, event: yaml.NodeEvent) -> None:
@@ -133,9 +134,7 @@ class Builder:
             self._find("Y024", _extent(event), f"'&{event.anchor}' is not used here", _hint("&", "anchors"))
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._find(
-                "Y020", _extent(event), f"the tag '{_short(tag)}' is not used here", _hint("!", "tags")
-            )
+            self._find("Y020", _extent(event), f"the tag '{short(tag)}' is not used here", _hint("!", "tags"))
 
     def _look_for_invisible(self, event: yaml.ScalarEvent, text: str) -> None:
         odd = next((each for each in text if is_invisible(each)), None)
@@ -182,7 +181,3 @@ def _extent(event: yaml.Event) -> Extent:
 
 def _hint(mark: str, thing: str) -> str:
     return f"text that starts with '{mark}' needs quotes; scenarios have no {thing}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from game.scenario.anatomy import Model
+from game.scenario.excerpt import short
 from game.scenario.node import Block, Node, Plain
 from game.scenario.spot import Spot, locate
 from game.scenario.strict import taken_for_another
@@ -90,9 +91,3 @@ def named(path: tuple[str | int, ...]) -> str:
         return "the file"
     last = path[-1]
     return f"'{short(last)}'" if isinstance(last, str) else f"entry {last + 1} of {named(path[:-1])}"
-
-
-def short(text: str) -> str:
-    """Return *text* on one line and cut to a length that fits a sentence."""
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"

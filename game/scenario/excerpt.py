@@ -31,7 +31,7 @@ def excerpt(lines: Sequence[str], line: int, column: int, span: int = 1) -> str:
     """
     if line >= len(lines) or not lines[line].strip():
         return ""
-    text = lines[line].translate(_VISIBLE)
+    text = visible(lines[line])
     before, under, after = text[:column], text[column : column + span], text[column + span :]
     before = _last(before, BEFORE)
     under = _first(under, ROOM - width(before))
@@ -39,6 +39,17 @@ def excerpt(lines: Sequence[str], line: int, column: int, span: int = 1) -> str:
     gutter = f"{line + 1:>5} | "
     carets = "^" + "~" * (width(under) - 1)
     return f"{gutter}{before}{under}{after}\n{'|':>7} {' ' * width(before)}{carets}"
+
+
+def visible(text: str) -> str:
+    """Return *text* with a blank for every character that would not show or move the cursor."""
+    return text.translate(_VISIBLE)
+
+
+def short(text: str, most: int = 40) -> str:
+    """Return *text* on one line, cut to a length that fits a sentence."""
+    line = " ".join(visible(text[: 4 * most]).split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 _VISIBLE = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")

@@ -22,7 +22,8 @@ def place_inside(scalar: Scalar, lines: Sequence[str], offset: int) -> Place:
     if not 0 < count <= len(places):
         return scalar.line, scalar.column
     line, column = places[count - 1]
-    return line, column + 1 + len(text) - len(text.rstrip())
+    blanks = text[len(text.rstrip()) :].split("\n")[0]
+    return line, column + 1 + len(blanks)
 
 
 def _ink(scalar: Scalar, lines: Sequence[str]) -> Iterator[Place]:

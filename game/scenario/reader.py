@@ -64,7 +64,7 @@ def read_scenario(name_or_path: str | Path) -> Reading:
         return Reading(path, None, (source,))
     scenario, findings = read_scenario_text(source, str(path))
     texts, unreadable = read_texts(path.parent) if path.name == FILE else ({}, ())
-    return Reading(path, scenario, ranked((*findings, *unreadable)), source, texts)
+    return Reading(path, None if unreadable else scenario, ranked((*findings, *unreadable)), source, texts)
 
 
 def read_scenario_text(source: str, file: str = "") -> tuple[Scenario | None, tuple[Finding, ...]]:

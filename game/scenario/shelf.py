@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from game.scenario.excerpt import short, visible
 from game.scenario.findings import Finding, Grade
 from game.scenario.suggest import did_you_mean
 
@@ -52,8 +53,8 @@ def _unknown(wanted: str) -> Finding:
         return _refused("there is no such file or folder", wanted)
     names = shipped()
     listed = f"shipped scenarios: {', '.join(names)}" if names else "give a folder or a YAML file"
-    return _refused(f"there is no scenario '{wanted}'", wanted, did_you_mean(wanted, names) or listed)
+    return _refused(f"there is no scenario '{short(wanted)}'", wanted, did_you_mean(wanted, names) or listed)
 
 
 def _refused(message: str, wanted: str, hint: str = "") -> Finding:
-    return Finding("Y000", Grade.ERROR, message, wanted, hint=hint)
+    return Finding("Y000", Grade.ERROR, message, visible(wanted), hint=hint)

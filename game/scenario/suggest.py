@@ -17,7 +17,13 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def likeness(name: str, other: str) -> float:
-    """Return how alike two names are, from 0 to 1; case, '-', '_' and blanks count for nothing."""
+    """Return how alike two names are, from 0 to 1; case, '-', '_' and blanks count for nothing.
+
+    Of two names of one owner, such as seoul.trust and seoul.mood, only the last parts are compared.
+    """
+    owner, dot, own = name.rpartition(".")
+    if dot and other.startswith(owner + dot):
+        return likeness(own, other.removeprefix(owner + dot))
     return SequenceMatcher(None, _bare(name), _bare(other)).ratio()
 
 

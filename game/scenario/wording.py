@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from game.scenario.anatomy import choices_of, fields_of, sentence_of
-from game.scenario.complaint import Complaint, named, short
+from game.scenario.complaint import Complaint, named
+from game.scenario.excerpt import short
 from game.scenario.node import Plain, Scalar
 from game.scenario.suggest import choices, did_you_mean
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from game.scenario.excerpt import excerpt, width
 from game.scenario.findings import Finding, Grade, as_json, has_errors, ranked, render, tally
+from game.scenario.suggest import did_you_mean
 
 
 def a_finding(line: int = 0, column: int = 0, grade: Grade = Grade.ERROR, span: int = 1) -> Finding:
@@ -85,3 +86,20 @@ def test_other_programs_get_places_counted_from_one() -> None:
     (plain,) = as_json([a_finding(1, 9, span=4)])
 
     assert (plain["line"], plain["column"], plain["span"], plain["grade"]) == (2, 10, 4, "error")
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "hint"),
+    [
+        ("majr", ["major", "low"], "did you mean 'major'?"),
+        ("ICBM-Test", ["icbm_test", "envoy"], "did you mean 'icbm_test'?"),
+        ("tensoin", ["tension", "trust"], "did you mean 'tension'?"),
+        ("seoul.moood", ["seoul.trust", "seoul.mood"], "did you mean 'seoul.mood'?"),
+        ("seoul.x", ["seoul.trust", "seoul.mood"], ""),
+        ("xyz", ["major", "low"], ""),
+        ("a" * 200, ["a" * 199], ""),
+        ("low", [], ""),
+    ],
+)
+def test_the_nearest_known_name_is_suggested_if_it_is_near(name: str, known: list[str], hint: str) -> None:
+    assert did_you_mean(name, known) == hint
