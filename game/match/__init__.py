@@ -1,0 +1,1 @@
+"""One game at one table: seats, sheets in hand, journal, save, replay."""

@@ -1,0 +1,95 @@
+"""Files written whole: a program killed at any moment leaves the old file or the new one, never a part."""
+
+import errno
+import os
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+from game.match.trouble import Kind, Trouble
+
+FRESH = ".new"
+"""Ends the name of a file while it is being written."""
+
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EACCES: "it may not be written there",
+    errno.EPERM: "it may not be written there",
+    errno.EROFS: "the disk may only be read",
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "there is no such folder",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+"""What people are told when the system refuses."""
+
+
+def write_whole(path: Path, content: bytes, keep: int = 0) -> Trouble | None:
+    """Put *content* in place of the file at *path*, or say why not; the file is then as it was.
+
+    The previous *keep* contents stay beside it as NAME.1, the newest, to NAME.*keep*.
+    """
+    fresh = path.with_name(path.name + FRESH)
+    try:
+        _write(fresh, content)
+        _step_back(path, keep)
+        fresh.replace(path)
+        _settle(path.parent)
+    except (OSError, ValueError) as wrong:
+        _remove(fresh)
+        return Trouble(Kind.UNWRITABLE, f"'{path}' could not be written: {reason(wrong)}.")
+    return None
+
+
+def older(path: Path, keep: int) -> tuple[Path, ...]:
+    """Return where the previous contents of *path* are kept, the newest first."""
+    return tuple(path.with_name(f"{path.name}.{n}") for n in range(1, keep + 1))
+
+
+def reason(wrong: OSError | ValueError) -> str:
+    """Return in a few words why the system refused."""
+    if isinstance(wrong, OSError):
+        known = REASONS.get(wrong.errno or 0)
+        return known or (wrong.strerror or "the system refused").lower()
+    return "the name is not one a file can have"
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _step_back(path: Path, keep: int) -> None:
+    """Move the kept contents one place on, and keep the present one; *path* itself stays in place."""
+    if not keep or not path.exists():
+        return
+    kept = older(path, keep)
+    for newer, place in reversed(list(pairwise(kept))):
+        if newer.exists():
+            newer.replace(place)
+    kept[0].unlink(missing_ok=True)
+    try:
+        os.link(path, kept[0])
+    except OSError:
+        shutil.copyfile(path, kept[0])
+
+
+def _settle(folder: Path) -> None:
+    """Make sure that the new name is on the disk, where the system lets a folder be flushed."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except (OSError, ValueError):
+        return

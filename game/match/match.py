@@ -1,0 +1,228 @@
+"""A match: one game at one table, from the first month to its ending."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from game.match.dates import year_month
+from game.match.hand import Hand, bare
+from game.match.outcome import Outcome, outcome_of
+from game.match.seats import HUMAN, Seats, chosen, hired
+from game.match.veil import News, entries_for, happenings_for
+from game.players.player import Player
+from game.rules.adjudicate import adjudicate
+from game.rules.index import HOLD
+from game.rules.ledger import Entry, Happening, Ledger
+from game.rules.legality import Reason, Refusal, why_refused
+from game.rules.rulebook import Rulebook
+from game.rules.setup import set_up
+from game.rules.sheets import Order, Sheet, encode
+from game.rules.tables import Tables
+from game.rules.views import View, view_of
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month that has been adjudicated."""
+
+    sheets: Mapping[str, Sheet]
+    """Every side's sealed sheet; a line left out was held."""
+
+    digest: str
+    """Sixteen hexadecimal digits that stand for the table after it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """One game: a batch of one, with people and computer players in its seats.
+
+    Every door returns a new match or says why not; the match itself never changes.
+    """
+
+    book: Rulebook
+    """The rules."""
+
+    scenario_digest: str
+    """The digest of the scenario they were compiled from."""
+
+    source: str
+    """The shipped name, folder or file the scenario was read from."""
+
+    seed: int
+    """What all luck follows from (§13)."""
+
+    seats: Seats
+    """Who fills each side's seat."""
+
+    tables: Tables
+    """Where the one table stands."""
+
+    hands: Mapping[str, Hand]
+    """The order sheets of the open month, by side, for the seats that people fill."""
+
+    players: Mapping[str, Player] = field(default_factory=dict)
+    """The computer players, by side."""
+
+    months: tuple[Month, ...] = ()
+    """The months played."""
+
+    entries: tuple[Entry, ...] = ()
+    """The whole ledger."""
+
+    happenings: tuple[Happening, ...] = ()
+    """All that came to pass."""
+
+    @property
+    def month(self) -> int:
+        """Return the open month, from 1; one more than were played once the game is over."""
+        return self.tables.month
+
+    @property
+    def date(self) -> str:
+        """Return the open month as 2020-05."""
+        return self.date_of(self.month)
+
+    def date_of(self, month: int) -> str:
+        """Return a month of play, from 1, as 2020-05."""
+        return year_month(self.book.scenario.start, month)
+
+    @property
+    def over(self) -> bool:
+        """Return whether the game has reached an ending (§11)."""
+        return not bool(self.tables.live[0])
+
+    @property
+    def ending(self) -> str | None:
+        """Return the scenario's name of the ending, none while the game goes on."""
+        row = int(self.tables.ending[0])
+        return None if row < 0 else self.book.endings[row].id
+
+    @property
+    def outcome(self) -> Mapping[str, Outcome]:
+        """Return by side who scored what, secret goals opened; empty while the game goes on (§11.4)."""
+        return outcome_of(self.book, self.tables) if self.over else {}
+
+    def view(self, side: str) -> View:
+        """Return what *side* sees (§12)."""
+        return view_of(self.book.sights[side], self.tables)
+
+    def menu(self, side: str) -> dict[str, dict[str, Refusal | None]]:
+        """Return *side*'s cards by slot, hold first, each with why it may not be played (§4.2).
+
+        Terms are left aside: an offer is legal here if some terms could be tabled.
+        """
+        view = self.view(side)
+        needs = zip(self.book.index.slots, self.book.sights[side].requirements, strict=True)
+        return {
+            slot: {card: self._greyed(view, slot, card) for card in (HOLD, *(need.name for need in cards))}
+            for slot, cards in needs
+        }
+
+    def why_refused(self, side: str, slot: str, order: Order) -> Refusal | None:
+        """Return why *side* may not lay this order now; none if it may (§4.2, §4.4)."""
+        return self._why_shut(side) or why_refused(self.book, self.view(side), slot, order)
+
+    def lay(self, side: str, slot: str, order: Order) -> Self | Refusal:
+        """Return the match with *order* on a line of *side*'s sheet, or why it may not lie there."""
+        refusal = self.why_refused(side, slot, order)
+        return refusal or self.with_hands({side: self.hands[side].lay(slot, order)})
+
+    def undo(self, side: str) -> Self | Refusal:
+        """Return the match without *side*'s last change, a sealed sheet opened again (§4.4)."""
+        shut = self._why_seatless(side)
+        if shut is None and self.ready:
+            shut = Refusal(Reason.SEALED, "All sheets are sealed; nothing is taken back.")
+        return shut or self.with_hands({side: self.hands[side].undo()})
+
+    def seal(self, side: str) -> Self | Refusal:
+        """Return the match with *side*'s sheet sealed; lines left empty are held (§3.3)."""
+        return self._why_shut(side) or self.with_hands({side: self.hands[side].seal()})
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Return the sides whose sheets are still open."""
+        return tuple(side for side, hand in self.hands.items() if not hand.sealed)
+
+    @property
+    def ready(self) -> bool:
+        """Return whether every sheet is sealed, so that the month can be adjudicated."""
+        return not (self.waiting or self.over)
+
+    def adjudicated(self) -> Self:
+        """Return the match a month later, all sheets played together (§3.4).
+
+        A sheet still open, or a game that is over, is a ValueError.
+        """
+        if not self.ready:
+            raise ValueError(f"not every sheet of month {self.month} is sealed, or the game is over")
+        sheets = {side: hand.sheet for side, hand in self.hands.items()}
+        for side, player in self.players.items():
+            sheets[side] = chosen(self.book, player, side, self.tables)
+        return self.played(sheets)
+
+    def played(self, sheets: Mapping[str, Sheet]) -> Self:
+        """Return the match a month later, played with these sheets; a side left out holds."""
+        ledger = Ledger()
+        after = adjudicate(self.book, self.tables, encode(self.book, sheets), ledger=ledger)
+        sealed = {side: bare(sheets.get(side, {})) for side in self.book.index.sides}
+        return replace(
+            self,
+            tables=after,
+            hands={side: Hand() for side in self.hands},
+            months=(*self.months, Month(sealed, after.digest())),
+            entries=(*self.entries, *ledger.entries),
+            happenings=(*self.happenings, *ledger.happenings),
+        )
+
+    def news_for(self, side: str, month: int) -> News:
+        """Return what *side* may read of a month: a cause it may not know is veiled (§12, §14)."""
+        told = [h for h in self.happenings if h.month == month]
+        moved = [entry for entry in self.entries if entry.month == month]
+        return News(happenings_for(side, self.book.scenario.cards, told), entries_for(side, moved))
+
+    def with_seats(self, seats: Seats) -> Self:
+        """Return the match with its seats filled anew; sheets in hand stay where people stay."""
+        hands = {side: self.hands.get(side, Hand()) for side, name in seats.items() if name == HUMAN}
+        return replace(self, seats=seats, hands=hands, players=hired(self.book, seats))
+
+    def with_hands(self, hands: Mapping[str, Hand]) -> Self:
+        """Return the match with these sheets in hand beside the others."""
+        return replace(self, hands={**self.hands, **hands})
+
+    def _why_shut(self, side: str) -> Refusal | None:
+        """Return why nothing can be laid on *side*'s sheet now."""
+        refusal = self._why_seatless(side)
+        if refusal is None and self.hands[side].sealed:
+            return Refusal(Reason.SEALED, "The sheet is sealed; take that back to change it.")
+        return refusal
+
+    def _why_seatless(self, side: str) -> Refusal | None:
+        """Return why no person has a sheet in hand for *side*."""
+        if self.over:
+            return Refusal(Reason.OVER, "The game is over.")
+        if side not in self.hands:
+            label = self.book.scenario.sides[side].label
+            return Refusal(Reason.SEAT, f"{label}'s seat is filled by a computer player.")
+        return None
+
+    def _greyed(self, view: View, slot: str, card: str) -> Refusal | None:
+        refusal = why_refused(self.book, view, slot, Order(card))
+        return None if refusal and refusal.reason is Reason.TERMS else refusal
+
+
+def new_match(book: Rulebook, digest: str, seed: int, seats: Seats, source: str = "") -> Match:
+    """Return a match before its first month, the first news read; *seats* as `seated` gives them."""
+    ledger = Ledger()
+    tables = set_up(book, [seed], ledger=ledger)
+    return Match(
+        book=book,
+        scenario_digest=digest,
+        source=source,
+        seed=seed,
+        seats=seats,
+        tables=tables,
+        hands={side: Hand() for side, name in seats.items() if name == HUMAN},
+        players=hired(book, seats),
+        entries=tuple(ledger.entries),
+        happenings=tuple(ledger.happenings),
+    )

@@ -1,0 +1,122 @@
+"""Replay: a journal played again month by month, every digest checked."""
+
+from dataclasses import dataclass
+
+from game.match.dates import in_words
+from game.match.hand import Hand
+from game.match.journal import Journal
+from game.match.match import Match, Month, new_match
+from game.match.trouble import Kind, Trouble
+from game.rules.legality import why_refused
+from game.rules.rulebook import Rulebook
+from game.rules.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One month of a journal, played again."""
+
+    month: int
+    """Month of play, from 1."""
+
+    date: str
+    """The month as 2020-05."""
+
+    kept: str
+    """The digest in the journal."""
+
+    found: str
+    """The digest now."""
+
+    @property
+    def same(self) -> bool:
+        """Return whether the month went as it did when it was kept."""
+        return self.kept == self.found
+
+
+@dataclass(frozen=True)
+class Replay:
+    """A journal played again."""
+
+    match: Match
+    """Where it led."""
+
+    months: tuple[Checked, ...]
+    """Every month, compared."""
+
+    @property
+    def differs(self) -> Checked | None:
+        """Return the first month that went another way, none if all are the same."""
+        return next((month for month in self.months if not month.same), None)
+
+
+def replay(journal: Journal, book: Rulebook) -> Replay | Trouble:
+    """Play a journal of *book*'s scenario again, or say what in it cannot be played (§13).
+
+    A month is checked, and then played on from as it went now.
+    """
+    match = _opened(journal, book)
+    if match is None:
+        return Trouble(Kind.UNSOUND, "its seats or its sheets do not fit the scenario's sides.")
+    checked: tuple[Checked, ...] = ()
+    for month in journal.months:
+        wrong = _unplayable(match, month)
+        if wrong is not None:
+            return Trouble(Kind.UNSOUND, f"{in_words(match.date)}: {wrong}")
+        number, date, match = match.month, match.date, match.played(month.sheets)
+        checked = (*checked, Checked(number, date, month.digest, match.months[-1].digest))
+    return Replay(match, checked)
+
+
+def resumed(journal: Journal, book: Rulebook) -> Match | Trouble:
+    """Return the match as it was kept, the open sheets in hand, or why it cannot be gone on with."""
+    again = replay(journal, book)
+    if isinstance(again, Trouble):
+        return again
+    if again.differs is not None:
+        date = in_words(again.differs.date)
+        return Trouble(Kind.DIFFERS, f"played again, {date} went another way than when it was saved.")
+    return _taken_up(again.match, journal)
+
+
+def _opened(journal: Journal, book: Rulebook) -> Match | None:
+    """Return the match before its first month; none if the journal names other sides."""
+    sides = set(book.index.sides)
+    if set(journal.players) != sides or not set(journal.hands) <= sides:
+        return None
+    return new_match(book, journal.digest, journal.seed, journal.players, journal.source)
+
+
+def _unplayable(match: Match, month: Month) -> str | None:
+    """Return what in a month's sheets the rules do not allow."""
+    if match.over:
+        return "the save goes on after the game was over."
+    if not set(month.sheets) <= set(match.book.index.sides):
+        return "a sheet belongs to no side of the scenario."
+    told = (_illegal(match, side, sheet) for side, sheet in month.sheets.items())
+    return next((each for each in told if each is not None), None)
+
+
+def _illegal(match: Match, side: str, sheet: Sheet) -> str | None:
+    """Return why a sheet could not have been sealed."""
+    view = match.view(side)
+    for slot, order in sheet.items():
+        if slot not in match.book.index.slots:
+            return f"there is no line '{slot}' on a sheet."
+        refusal = why_refused(match.book, view, slot, order)
+        if refusal is not None:
+            label = match.book.scenario.sides[side].label
+            return f"{label} could not order '{order.card}': {refusal.sentence}"
+    return None
+
+
+def _taken_up(match: Match, journal: Journal) -> Match | Trouble:
+    """Return *match* with the sheets of the open month in hand again."""
+    hands = dict(match.hands)
+    for side, draft in journal.hands.items():
+        wrong = None if match.over else _illegal(match, side, draft.sheet)
+        if wrong is not None:
+            return Trouble(Kind.UNSOUND, wrong)
+        if side in hands:
+            hands[side] = Hand((draft.sheet,) if draft.sheet else (), draft.sealed)
+    return match.with_hands(hands)

@@ -1,0 +1,48 @@
+"""Seats: who fills each side's place, a person or a computer player (§1.1)."""
+
+from collections.abc import Mapping
+
+from game.match.trouble import Kind, Trouble
+from game.players.player import Player, seat_luck
+from game.players.roster import PERSONA, hire, names
+from game.rules.rulebook import Rulebook
+from game.rules.sheets import Sheet, order_of
+from game.rules.tables import Tables
+from game.rules.views import view_of
+from game.scenario.suggest import choices
+
+HUMAN = "human"
+"""The name of whoever sits in front of the screen."""
+
+Seats = Mapping[str, str]
+"""By side, `HUMAN` or the name of a computer player."""
+
+
+def seated(book: Rulebook, wanted: Seats, rest: str = PERSONA) -> Seats | Trouble:
+    """Return who fills each side's seat, *rest* where *wanted* names nobody."""
+    for side in wanted:
+        if side not in book.index.sides:
+            return Trouble(Kind.SEAT, _unknown("side", side, tuple(book.index.sides)))
+    seats = {side: wanted.get(side, rest) for side in book.index.sides}
+    for side, name in seats.items():
+        if name != HUMAN and hire(name, book, side) is None:
+            told = _unknown("player", name, (HUMAN, *names(book, side)))
+            return Trouble(Kind.SEAT, f"{book.scenario.sides[side].label}: {told}")
+    return seats
+
+
+def hired(book: Rulebook, seats: Seats) -> Mapping[str, Player]:
+    """Return the computer players of *seats*, by side."""
+    found = {side: hire(name, book, side) for side, name in seats.items() if name != HUMAN}
+    return {side: player for side, player in found.items() if player is not None}
+
+
+def chosen(book: Rulebook, player: Player, side: str, tables: Tables) -> Sheet:
+    """Return the sheet a computer player lays, from its view alone (§12)."""
+    lines = player.choose(view_of(book.sights[side], tables), seat_luck(tables.seeds, side))
+    return {slot: order_of(book, side, int(lines[row, 0])) for slot, row in book.index.slots.items()}
+
+
+def _unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
+    hint = choices(name, known, f"{kind}s")
+    return f"there is no {kind} '{name}'; {hint[:1].lower()}{hint[1:]}."

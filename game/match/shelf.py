@@ -1,0 +1,92 @@
+"""The shelf of saves: where games are kept by themselves, and what stands there (§4.4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from game.match.dates import year_month
+from game.match.files import reason
+from game.match.journal import Journal, journal_of
+from game.match.match import Match
+from game.match.savefile import keep, load
+from game.match.trouble import Kind, Trouble
+
+SUFFIX = ".simmer"
+"""Ends the name of every save."""
+
+MOST = 200
+"""Games listed at most, the newest first."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """One save on the shelf."""
+
+    path: Path
+    """The file."""
+
+    changed: datetime
+    """When it was last written."""
+
+    journal: Journal | None
+    """What it holds, if it can be read."""
+
+    trouble: Trouble | None
+    """Why it cannot be read, and which older save can."""
+
+
+def shelf() -> Path:
+    """Return the folder in which this platform keeps what a person's programs have made."""
+    return user_data_path("simmer", appauthor=False) / "saves"
+
+
+def fresh_save(scenario: str, now: datetime) -> Path:
+    """Return a name for a new game's save that no game on the shelf has, such as deadlock-2020 3."""
+    folder = shelf()
+    day = f"{scenario} {now:%Y-%m-%d %H.%M}"
+    taken = {path.stem for path in _saves(folder)}
+    names = (day, *(f"{day} {n}" for n in range(2, len(taken) + 3)))
+    return folder / f"{next(name for name in names if name not in taken)}{SUFFIX}"
+
+
+def autosave(match: Match, path: Path) -> Trouble | None:
+    """Keep *match* at *path* as it stands, sheets in hand included; make its folder if need be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as wrong:
+        return Trouble(Kind.UNWRITABLE, f"'{path.parent}' could not be made: {reason(wrong)}.")
+    return keep(path, journal_of(match))
+
+
+def saved_games() -> tuple[Saved, ...]:
+    """Return the saves on the shelf, the newest first."""
+    dated = sorted(((_changed(path), path) for path in _saves(shelf())), reverse=True)
+    return tuple(_saved(path, changed) for changed, path in dated[:MOST])
+
+
+def open_month(journal: Journal, start: str) -> str:
+    """Return the month at which a saved game stands, as 2020-05, for a scenario that begins in *start*."""
+    return year_month(start, len(journal.months) + 1)
+
+
+def _saves(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(folder.glob(f"*{SUFFIX}"))
+    except OSError:
+        return ()
+
+
+def _changed(path: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return datetime.fromtimestamp(0).astimezone()
+
+
+def _saved(path: Path, changed: datetime) -> Saved:
+    found = load(path)
+    if isinstance(found, Trouble):
+        return Saved(path, changed, None, found)
+    return Saved(path, changed, found, None)

@@ -1,0 +1,185 @@
+"""The tale: a game told month by month on the terminal."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from game.match.dates import in_words
+from game.match.match import Match
+from game.match.record import readings_after
+from game.match.terms import terms_in_words, terms_of
+from game.model.side import Mark
+from game.rules.ledger import Entry, Happening
+from game.rules.sheets import Order, Sheet
+
+MARKS = {Mark.SQUARE: "■", Mark.DIAMOND: "◆", Mark.CIRCLE: "●"}
+"""The sign of each side where there is no colour."""
+
+WORLD = "▲"
+"""The sign of the calendar and of the world."""
+
+HEADS = {
+    "news": "News",
+    "crossing": "Crossed",
+    "answer": "Answer",
+    "backed_down": "Backed down",
+    "suspicion": "Suspicion",
+    "attribution": "Attributed",
+    "offer": "Offer",
+    "agreement": "Agreement",
+    "refusal": "Refused at home",
+    "step": "Step taken",
+    "stall": "Step missed",
+    "breach": "Breach",
+    "near_miss": "Near miss",
+}
+"""What each kind of happening is called at the head of its line."""
+
+
+def opening(match: Match) -> RenderableType:
+    """Return the head of the tale: the game, its seed and who plays."""
+    scenario = match.book.scenario
+    head = Text.assemble((scenario.title, "bold"), f"   seed {match.seed}", style="none")
+    seats = Text("   ").join(
+        Text(f"{MARKS[scenario.sides[side].mark]} {scenario.sides[side].label}: {name}")
+        for side, name in match.seats.items()
+    )
+    return Group(head, seats)
+
+
+def month_told(match: Match, month: int) -> RenderableType:
+    """Return one month that was played: its news, the orders, what followed, and what moved."""
+    happened = [told for told in match.happenings if told.month == month]
+    news = [told for told in happened if told.phase == "news"]
+    rest = [told for told in happened if told.phase != "news"]
+    grid = _grid()
+    for told in news:
+        grid.add_row(*_line(match, told))
+    for side, sheet in match.months[month - 1].sheets.items():
+        grid.add_row(*_orders(match, side, sheet))
+    for told in rest:
+        if told.kind in HEADS:
+            grid.add_row(*_line(match, told))
+    grid.add_row("", Text("Moved", style="dim"), _moves(match, month))
+    title = f"[bold]{in_words(match.date_of(month))}[/bold]"
+    return Group("", Rule(title, align="left", style="dim"), grid)
+
+
+def closing(match: Match) -> RenderableType:
+    """Return the ending and the scores; what was secret is opened."""
+    assert match.ending is not None
+    ending = match.book.scenario.endings[match.ending]
+    told = Group("", Rule(f"[bold]{ending.title}[/bold]", align="left", style="dim"), _inset(ending.text))
+    return Group(told, "", _scores(match))
+
+
+def _grid() -> Table:
+    """Return the three columns of a month: sign, head, words."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(min_width=1)
+    grid.add_column(min_width=15, no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    return grid
+
+
+def _inset(text: str) -> Padding:
+    return Padding(Text(text), (0, 0, 0, 2))
+
+
+def _sign(match: Match, side: str | None) -> str:
+    return WORLD if side is None else MARKS[match.book.scenario.sides[side].mark]
+
+
+def _line(match: Match, told: Happening) -> Iterator[RenderableType]:
+    """Yield the three cells of something that came to pass."""
+    yield _sign(match, told.side)
+    yield Text(HEADS[told.kind], style="dim")
+    words = Text(told.title, style="bold")
+    if told.kind == "offer":
+        words.append(f". {terms_in_words(match.book, terms_of(match.book, told))}.", style="not bold")
+    elif told.why != told.title and told.why != f"{told.title}.":
+        words.append(f". {told.why}", style="not bold")
+    yield words.append_text(_cited(told.cites))
+
+
+def _orders(match: Match, side: str, sheet: Sheet) -> Iterator[RenderableType]:
+    """Yield the three cells of one side's orders."""
+    yield _sign(match, side)
+    yield Text(match.book.scenario.sides[side].label, style="bold")
+    yield Text(" · ").join(Text(each) for each in _ordered(match, sheet))
+
+
+def _ordered(match: Match, sheet: Sheet) -> Iterator[str]:
+    """Yield what each line of a sheet orders, by the card's title."""
+    for slot, line in match.book.scenario.slots.items():
+        order = sheet.get(slot, Order())
+        yield match.book.scenario.cards[order.card].title if slot in sheet else line.hold.rstrip(".")
+
+
+def _cited(cites: Iterable[str]) -> Text:
+    found = ", ".join(cites)
+    return Text(f"  [{found}]" if found else "", style="dim not bold")
+
+
+def _moves(match: Match, month: int) -> RenderableType:
+    """Return what moved in a month, track by track, each with its causes."""
+    entries = [entry for entry in match.entries if entry.month == month and entry.change]
+    if not entries:
+        return Text("nothing", style="dim")
+    after = readings_after(match, month)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for track in dict.fromkeys(entry.track for entry in entries):
+        mine = [entry for entry in entries if entry.track == track]
+        total = sum(entry.change for entry in mine)
+        reading = f"{after[track] - total} → {after[track]}"
+        grid.add_row(Text(_track_name(match, track)), Text(reading, style="bold"), _causes(match, mine))
+    return grid
+
+
+def _track_name(match: Match, track: str) -> str:
+    """Return a track as the tale calls it, a side's own with its side."""
+    scenario = match.book.scenario
+    owner = scenario.sides.get(track.split(".")[0]) if "." in track else None
+    label = scenario.tracks[track].label
+    return label if owner is None else f"{owner.label}: {label[:1].lower()}{label[1:]}"
+
+
+def _causes(match: Match, entries: Iterable[Entry]) -> Text:
+    """Return the causes of a track's moves, each with its share."""
+    return Text(", ", style="dim").join(
+        Text(f"{entry.change:+d} {_cause_title(match, entry)}", style="dim") for entry in entries
+    )
+
+
+def _cause_title(match: Match, entry: Entry) -> str:
+    """Return a cause in the scenario's words."""
+    kind, _, name = entry.cause.partition(":")
+    scenario = match.book.scenario
+    shelves: Mapping[str, Mapping[str, Any]] = {
+        "card": scenario.cards, "attribution": scenario.cards, "redline": scenario.redlines,
+        "calendar": scenario.calendar, "upkeep": scenario.upkeep, "ending": scenario.endings,
+    }  # fmt: skip
+    if name in shelves.get(kind, {}):
+        return str(shelves[kind][name].title)
+    told = (each.title for each in match.happenings if (each.month, each.id) == (entry.month, name))
+    return next(told, "the price at home")
+
+
+def _scores(match: Match) -> Table:
+    """Return every side's score, goal by goal."""
+    grid = _grid()
+    for side, made in match.outcome.items():
+        label = match.book.scenario.sides[side].label
+        grid.add_row(
+            _sign(match, side), Text(label, style="bold"), Text(f"{made.points:g} points", style="bold")
+        )
+        for won in made.goals:
+            secret = "  (secret)" if won.secret else ""
+            worth = Text(f"{won.points:g} of {won.most}", style="dim", justify="right")
+            grid.add_row("", worth, Text(f"{won.text}{secret}"))
+    return grid

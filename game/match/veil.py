@@ -1,0 +1,46 @@
+"""The veil: what one side may read of the ledger and of what came to pass (§12, §14)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from game.model.card import Card
+from game.rules.ledger import Entry, Happening
+
+UNKNOWN = "unknown"
+"""What stands in place of a cause or an act whose author a side may not know."""
+
+
+@dataclass(frozen=True)
+class News:
+    """What one side learns of one month."""
+
+    happenings: tuple[Happening, ...]
+    """What came to pass."""
+
+    entries: tuple[Entry, ...]
+    """What moved, and why."""
+
+
+def entries_for(side: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries *side* may see, a cause it may not know replaced by its veil."""
+    return tuple(
+        entry if side in entry.known_to else _veiled(entry) for entry in entries if side in entry.seen_by
+    )
+
+
+def happenings_for(
+    side: str, cards: Mapping[str, Card], happenings: Iterable[Happening]
+) -> tuple[Happening, ...]:
+    """Return what *side* hears of; of a deniable act only that it came to pass (§7.1)."""
+    return tuple(_hushed(told, side, cards) for told in happenings if side in told.seen_by)
+
+
+def _veiled(entry: Entry) -> Entry:
+    return replace(entry, cause=UNKNOWN, why=entry.veil, cites=(), asked=entry.change, known_to=())
+
+
+def _hushed(told: Happening, side: str, cards: Mapping[str, Card]) -> Happening:
+    """Return *told*, without the name of the act for those who only suspect it."""
+    if told.kind != "suspicion" or cards[told.id].side == side:
+        return told
+    return replace(told, id=UNKNOWN, cites=())

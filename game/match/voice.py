@@ -1,0 +1,75 @@
+"""The voice: what commands say on the terminal, what they complain of, and JSON that goes out alone."""
+
+import sys
+from collections.abc import Mapping
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console, RenderableType
+
+from game.match.canonical import canonical
+from game.match.files import write_whole
+from game.match.trouble import Kind, Trouble
+
+STDOUT = "-"
+"""The name of standard output where a file could be named."""
+
+
+class Exit(IntEnum):
+    """What a command's exit code says."""
+
+    GOOD = 0
+    """All went well."""
+
+    NO = 1
+    """The answer is no: errors in a scenario, a claim that fails, a replay that differs."""
+
+    WRONG = 2
+    """Wrong usage, or something that cannot be read or written."""
+
+
+NO = frozenset({Kind.FAULTY, Kind.DIFFERS})
+"""Troubles that are an answer, not a mistake of whoever asked."""
+
+
+class _Terminal(Console):
+    """Standard output in colour where it is a terminal; a reader that has gone is told to the caller."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise the error again, which rich would turn into an exit of its own."""
+        raise BrokenPipeError
+
+
+def say(*words: RenderableType) -> None:
+    """Put *words* on standard output, in colour where that is a terminal."""
+    terminal = _Terminal(highlight=False)
+    for word in words:
+        terminal.print(word)
+
+
+def say_plain(line: str) -> None:
+    """Put a line on standard output as it stands, neither folded nor coloured."""
+    sys.stdout.write(f"{line}\n")
+
+
+def complain(sentence: str) -> None:
+    """Put one sentence on standard error."""
+    sys.stderr.write(f"{sentence[:1].upper()}{sentence[1:]}\n")
+
+
+def fail(trouble: Trouble) -> Exit:
+    """Complain of *trouble* and return the exit code it deserves."""
+    complain(trouble.sentence)
+    return Exit.NO if trouble.kind in NO else Exit.WRONG
+
+
+def write_json(value: Mapping[str, Any], where: str) -> Trouble | None:
+    """Write *value* as one line of canonical JSON to a file, or alone to standard output for '-'."""
+    line = canonical(value) + b"\n"
+    if where != STDOUT:
+        return write_whole(Path(where), line)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
+    return None

@@ -1,0 +1,1 @@
+"""The workshop: doors for authors of scenarios."""
