@@ -45,6 +45,10 @@ class Expression:
         """Return a hash of the text."""
         return hash((type(self).__name__, self.text))
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        """Return how to copy or pickle it: by its text."""
+        return type(self), (self.text,)
+
     def __repr__(self) -> str:
         """Return the text as it would be written in code."""
         return f"{type(self).__name__}({self.text!r})"
