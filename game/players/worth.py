@@ -64,7 +64,7 @@ class TermsWorth:
             else:
                 total += gain * np.where(first == 1, kept * kept // 100, kept) // 100
         short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance], 0).astype(np.int8)
-        total += short * self.price
+        total += short.astype(np.int64) * self.price
         if self.room is not None:
             passes = covered(self.signatory, terms, short, view.readings[self.room])
             total = np.where(passes, total, np.int64(self.failed))
