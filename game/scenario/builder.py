@@ -1,5 +1,6 @@
 """Building the tree of a file from the parser's events, one by one and without recursion."""
 
+import re
 from typing import NoReturn, TypeAlias
 
 import yaml
@@ -12,6 +13,9 @@ from game.scenario.scalars import read_plain
 DEEPEST = 30
 MOST_NODES = 100_000
 MOST_TOLD = 400
+
+INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff]")
+"""Characters without business in a scenario: controls, odd line ends, zero-width blanks, halves of pairs."""
 
 Extent: TypeAlias = tuple[int, int, int, int]
 
@@ -52,12 +56,10 @@ class Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._look_at(event)
-        text, style = event.value, event.style or ""
+        text, style = self._visible(event), event.style or ""
         value, doubt = (text, None) if style or self._wants_key() else read_plain(text)
         if doubt:
             self._find(doubt.code, _extent(event), doubt.message, doubt.hint, doubt.grade)
-        if not text.isprintable():
-            self._look_for_invisible(event, text)
         self._place(_scalar(event, text, value, style))
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
@@ -136,15 +138,14 @@ class Builder:
         if tag is not None:
             self._find("Y020", _extent(event), f"the tag '{short(tag)}' is not used here", _hint("!", "tags"))
 
-    def _look_for_invisible(self, event: yaml.ScalarEvent, text: str) -> None:
-        odd = next((each for each in text if is_invisible(each)), None)
-        if odd:
-            self._find(
-                "Y003",
-                _extent(event),
-                f"this text holds an invisible character (U+{ord(odd):04X})",
-                "delete it",
-            )
+    def _visible(self, event: yaml.ScalarEvent) -> str:
+        """Return a text without the invisible characters that an escape can bring into it."""
+        odd = INVISIBLE.search(event.value)
+        if odd is None:
+            return event.value
+        message = f"this text holds an invisible character (U+{ord(odd[0]):04X})"
+        self._find("Y003", _extent(event), message, "delete it")
+        return INVISIBLE.sub("", event.value)
 
     def _find(
         self, code: str, extent: Extent, message: str, hint: str = "", grade: Grade = Grade.ERROR
@@ -157,14 +158,6 @@ class Builder:
     def _stop(self, code: str, event: yaml.Event, message: str, hint: str = "") -> NoReturn:
         line, column, *_ = _extent(event)
         raise UnreadableError(Finding(code, Grade.ERROR, message, self._file, line, column, 1, hint))
-
-
-def is_invisible(character: str) -> bool:
-    """Say whether a character has no business in a scenario: controls, odd line ends, zero-width blanks."""
-    code = ord(character)
-    if code < 32:
-        return character not in "\t\n\r"
-    return 127 <= code < 160 or 0xD800 <= code < 0xE000 or code in (0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF)
 
 
 def _scalar(event: yaml.NodeEvent, text: str, value: Single, style: str) -> Scalar:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from game.scenario.builder import Builder, UnreadableError, is_invisible
+from game.scenario.builder import INVISIBLE, Builder, UnreadableError
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade
 from game.scenario.node import Node
@@ -61,11 +61,9 @@ def _unfit(text: str, file: str) -> Finding | None:
     """Return why a text is not worth parsing: too long, or with characters nobody can see."""
     if len(text) > MOST_BYTES:
         return Finding("Y001", Grade.ERROR, "the file is larger than 1 MiB", file)
-    if text.isprintable():
-        return None
-    odd = next((index for index, each in enumerate(text) if is_invisible(each)), None)
+    odd = INVISIBLE.search(text)
     if odd is None:
         return None
-    above = lines_of(text[:odd])
-    message = f"an invisible character stands here (U+{ord(text[odd]):04X})"
+    above = lines_of(text[: odd.start()])
+    message = f"an invisible character stands here (U+{ord(odd[0]):04X})"
     return Finding("Y003", Grade.ERROR, message, file, len(above) - 1, len(above[-1]), 1, "delete it")

@@ -24,7 +24,8 @@ def digest(model: BaseModel) -> str:
 def canonical(value: object) -> Canonical:
     """Return *value* in the one form that is digested: mappings as lists of pairs, defaults left out."""
     if isinstance(value, BaseModel):
-        return {name: canonical(held) for name, held in value if held != _default(value, name)}
+        fields = type(value).model_fields
+        return {name: canonical(held) for name, held in value if held != fields[name].default}
     if isinstance(value, Mapping):
         return [[canonical(key), canonical(held)] for key, held in value.items()]
     if isinstance(value, list | tuple):
@@ -32,8 +33,3 @@ def canonical(value: object) -> Canonical:
     if isinstance(value, Enum):
         return canonical(value.value)
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)
-
-
-def _default(model: BaseModel, name: str) -> object:
-    field = type(model).model_fields[name]
-    return field.get_default(call_default_factory=True, validated_data={})

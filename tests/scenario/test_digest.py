@@ -4,7 +4,9 @@ import pytest
 
 from game.scenario.digest import canonical, digest
 from game.scenario.piece import read_text
+from game.scenario.reader import read_scenario_text
 from tests.scenario.sample import CRISIS, Crisis
+from tests.scenario.small import SMALL_TEXT, with_slip
 
 
 def digest_of(source: str) -> str:
@@ -51,3 +53,19 @@ def test_defaults_are_left_out_so_that_new_fields_leave_old_digests_alone() -> N
     assert crisis is not None
 
     assert canonical(crisis.tracks["arsenal"]) == {"start": 3}
+
+
+def test_conditions_are_digested_as_they_are_written() -> None:
+    digests = {
+        read_scenario_digest(source)
+        for source in (SMALL_TEXT, with_slip("heat <= 6", "heat <= 7"), with_slip("heat <= 6", "heat<=6"))
+    }
+
+    assert len(digests) == 3
+    assert all(len(each) == 64 for each in digests)
+
+
+def read_scenario_digest(source: str) -> str:
+    scenario, _ = read_scenario_text(source)
+    assert scenario is not None
+    return digest(scenario)

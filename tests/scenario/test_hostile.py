@@ -12,8 +12,12 @@ from game.scenario.piece import read_text
 from tests.scenario.loaders import both_loaders
 from tests.scenario.sample import CRISIS, Crisis
 
-LONGEST = {"CSafeLoader": 2.0, "SafeLoader": 6.0}
-"""Seconds: the parser in Python is about ten times slower."""
+LONGEST = 2.0
+"""Seconds of processor time for any file of up to 1 MiB."""
+
+SLOW = 100_000
+"""Characters for the parser written in Python, which is about ten times slower."""
+
 PIECES = (
     "[",
     "{",
@@ -79,21 +83,21 @@ def damaged(seed: int) -> str:
 
 def read(source: str, loader: Loader) -> float:
     """Read and report on a file; return the seconds it took."""
-    started = time.perf_counter()
+    started = time.process_time()
     crisis, findings = read_text(source, Crisis, "f.yaml", loader)
     report = render_all(findings, {"f.yaml": source})
 
     assert crisis is not None or "error[" in report
     assert "Traceback" not in report
     assert len(findings) <= 51
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @both_loaders
 def test_two_thousand_damaged_files_are_read_or_refused(loader: Loader) -> None:
     slowest = max(read(damaged(seed), loader) for seed in range(1700 if loader is LOADER else 300))
 
-    assert slowest < LONGEST[loader.__name__]
+    assert slowest < LONGEST
 
 
 def hostile() -> Iterator[tuple[str, str]]:
@@ -136,4 +140,4 @@ def hostile() -> Iterator[tuple[str, str]]:
 @both_loaders
 @pytest.mark.parametrize("source", [pytest.param(source, id=name) for name, source in hostile()])
 def test_a_file_made_to_hurt_is_refused_in_time(source: str, loader: Loader) -> None:
-    assert read(source, loader) < LONGEST[loader.__name__]
+    assert read(source if loader is LOADER else source[:SLOW], loader) < LONGEST

@@ -9,11 +9,16 @@ from game.scenario.compose import Loader, compose
 from game.scenario.findings import Finding
 from game.scenario.node import Block, Node, Scalar
 from game.scenario.piece import read_text
+from game.scenario.reader import read_scenario_text
 from game.scenario.references import reference_findings
 from tests.scenario.loaders import both_loaders
 from tests.scenario.sample import CRISIS, Crisis, names_in
+from tests.scenario.small import SMALL_TEXT
 
-IDS = {"sides", "tracks", "cards", "lines", "answers"}
+IDS = {
+    "sides", "slots", "tracks", "cards", "lines", "redlines", "goals", "answers", "branches",
+    "ladders", "packages", "calendar", "upkeep", "endings", "personas", "places",
+}  # fmt: skip
 """Blocks whose keys an author makes up: a new id is no mistake."""
 
 Slip = tuple[Scalar, str]
@@ -67,6 +72,19 @@ def test_every_slip_is_told_at_its_place(loader: Loader) -> None:
 
     assert len(tried) > 95
     assert len(missed) <= 0.005 * len(tried), missed
+
+
+def test_every_fifth_slip_in_a_whole_scenario_is_told_at_its_place_and_nowhere_else() -> None:
+    root = compose(SMALL_TEXT).root
+    assert root is not None
+    tried = list(slips(root))[::5]
+
+    told = [read_scenario_text(spoilt(SMALL_TEXT, slip))[1] for slip in tried]
+
+    assert len(tried) > 100
+    assert [[(each.line, each.column) for each in findings] for findings in told] == [
+        [(scalar.line, scalar.column)] for scalar, _ in tried
+    ]
 
 
 @both_loaders
