@@ -69,8 +69,10 @@ class Board:
         self.ledger = ledger
         for f in fields(tables):
             value = getattr(tables, f.name)
-            setattr(self, f.name, value.copy() if isinstance(value, np.ndarray) else value)
+            kept = f.name in _REPLACED or not isinstance(value, np.ndarray)
+            setattr(self, f.name, value if kept else value.copy())
         self.moved = np.zeros_like(self.readings)
+        self.rows = list(self.moved)
         self.stirred = False
         self.everywhere: Flags = np.ones(tables.count, dtype=np.bool_)
         self.extra: dict[str, Any] = {}
@@ -118,6 +120,8 @@ class Board:
 
     def follow(self, rule: Rule, where: Flags | None = None) -> Flags:
         """Carry out *rule* wherever it holds and luck allows, and return where that was."""
+        if where is not None and not where.any():
+            return where
         struck = self.everywhere if where is None else where
         if rule.holds is not None:
             holds = rule.holds(self)
@@ -152,11 +156,13 @@ class Board:
 
     def strike(self, cause: Cause, struck: Flags, moves: Sequence[Move], times: Any = 1) -> None:
         """Add *moves*, *times* over, wherever *struck*; the ledger notes each under its *cause*."""
+        if not (moves and struck.any()):
+            return
         units = struck.view(np.int8)
+        self.stirred = True
         for move in moves:
             amount = move.amount if isinstance(move.amount, int) else move.amount(self)
-            self.moved[move.row] += units * np.asarray(amount * times, dtype=np.int8)
-            self.stirred = True
+            self.rows[move.row] += units * np.asarray(amount * times, dtype=np.int8)
         if self.ledger.keeps:
             self.note(cause, struck, moves, times)
 
@@ -230,6 +236,9 @@ class Board:
             asked=asked,
         )
 
+
+_REPLACED = frozenset({"seeds", "recent", "last", "uses"})
+"""Arrays of which a month makes new ones instead of writing into a copy."""
 
 _NOWHERE = np.zeros(0, dtype=np.intp)
 

@@ -18,6 +18,8 @@ LANES = 4
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND = np.uint64(0x94D049BB133111EB)
+_MONTH = 0xD1B54A32D192ED03
+_ALL = 0xFFFFFFFFFFFFFFFF
 _S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
 
 
@@ -35,8 +37,8 @@ def scramble(words: Seeds) -> Seeds:
 
 def luck(seeds: Seeds, month: int, chance: np.uint64) -> Seeds:
     """Return one 64-bit word a table for the *chance* with this key in this *month*."""
-    with np.errstate(over="ignore"):
-        return scramble(scramble(seeds * _STEP + chance) + np.uint64(month) * _STEP)
+    turn = (int(chance) + (month + 1) * _MONTH) & _ALL
+    return scramble(seeds * _STEP + np.uint64(turn))
 
 
 def lane(words: Seeds, number: int) -> NDArray[np.int32]:

@@ -90,7 +90,7 @@ def _due(book: Rulebook, view: View, seeds: NDArray[np.uint64]) -> NDArray[np.ui
         crossed = int(view.crossed[line.row, 0])
         for coming in line.coming:
             waited = view.month - crossed
-            if crossed and waited < len(coming.lag):
+            if crossed > 0 and waited < len(coming.lag):
                 due[coming.row] = _still_coming(coming.lag, waited, luck(seeds, crossed, coming.chance.key))
     return due
 

@@ -6,10 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.index import Index
-
-LONG_AGO = 99
-"""Months since something that never happened."""
-
+from game.rules.tables import NEVER
 
 class Known(Protocol):
     """What questions are asked of: all of a table, or what one side knows of it."""
@@ -68,14 +65,10 @@ def _latest(known: Known, card: str) -> NDArray[np.int8]:
     elif rows:
         latest = known.last[list(rows)].max(axis=0)
     else:
-        latest = np.zeros_like(known.terms, dtype=np.int8)
+        latest = np.full(known.terms.shape, NEVER, dtype=np.int8)
     if card == "low" and len(known.pinned):
         latest = np.maximum(latest, known.pinned.max(axis=0))
     return latest
-
-
-def _months_since(known: Known, latest: NDArray[np.int8]) -> NDArray[np.int8]:
-    return np.where(latest > 0, np.int8(known.month) - latest, np.int8(LONG_AGO))
 
 
 def _uses(known: Known, card: str) -> NDArray[np.int8]:
@@ -94,11 +87,11 @@ def _branch(known: Known, event: str, branch: str) -> NDArray[np.bool_]:
 _ANSWERS: dict[str, Any] = {
     "played": lambda k, card: _latest(k, card) > 0,
     "playing": lambda k, card: _latest(k, card) == k.month,
-    "months_since": lambda k, card: _months_since(k, _latest(k, card)),
+    "months_since": lambda k, card: np.int8(k.month) - _latest(k, card),
     "uses": _uses,
     "in_force": _in_force,
     "crossed": lambda k, line: k.crossed[k.index.lines[line]] > 0,
-    "months_since_crossed": lambda k, line: _months_since(k, k.crossed[k.index.lines[line]]),
+    "months_since_crossed": lambda k, line: np.int8(k.month) - k.crossed[k.index.lines[line]],
     "owed": lambda k, line: k.owed[k.index.lines[line]],
     "happened": lambda k, event: k.branch[k.index.events[event]] > 0,
     "branch": _branch,

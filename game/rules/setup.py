@@ -9,7 +9,7 @@ from game.rules.dice import FAIR, WHOLE, Dice, key, lane, luck
 from game.rules.ledger import SILENT, Ledger
 from game.rules.news import read_news
 from game.rules.rulebook import Rulebook
-from game.rules.tables import Tables
+from game.rules.tables import NEVER, Tables
 
 
 def set_up(
@@ -53,17 +53,17 @@ def blank(book: Rulebook, seeds: NDArray[np.uint64], starts: Mapping[str, int]) 
         readings=np.repeat(start_readings(book, starts)[:, None], n, axis=1),
         live=np.ones(n, dtype=np.bool_),
         ending=np.full(n, -1, dtype=np.int8),
-        last=np.zeros((len(index.cards), n), dtype=np.int8),
+        last=np.full((len(index.cards), n), NEVER, dtype=np.int8),
         uses=np.zeros((len(index.cards), n), dtype=np.int8),
         recent=np.zeros((3, sides, slots, n), dtype=np.uint8),
-        crossed=np.zeros((len(book.lines), n), dtype=np.int8),
+        crossed=np.full((len(book.lines), n), NEVER, dtype=np.int8),
         past=np.zeros((len(book.lines), n), dtype=np.bool_),
         owed=np.zeros((len(book.lines), n), dtype=np.bool_),
         declared=_declared(book, n),
         limits=_limits(book, seeds),
         due=np.zeros((answers, n), dtype=np.uint8),
         cases=np.zeros((len(book.cases), n), dtype=np.int8),
-        pinned=np.zeros((len(book.cases), n), dtype=np.int8),
+        pinned=np.full((len(book.cases), n), NEVER, dtype=np.int8),
         offers=np.full((2, n), -1, dtype=np.int16),
         terms=np.full(n, -1, dtype=np.int16),
         signed=np.zeros(n, dtype=np.int8),

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from game.rules.acts import Acts
 from game.rules.board import Board
 from game.rules.rulebook import HOLD, Rulebook
+from game.rules.tables import NEVER
 from game.rules.terms import Terms
 
 Sheets = NDArray[np.int16]
@@ -81,5 +82,6 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
                 rows, board.picks[menu.side, menu.slot], out=board.plays[menu.first : menu.first + menu.count]
             )
     played = board.plays.view(np.int8)
-    board.last = np.maximum(board.last, played * np.int8(board.month))
-    board.uses += played
+    months = played * np.int8(board.month - NEVER) + np.int8(NEVER)
+    board.last = np.maximum(board.last, months, out=months)
+    board.uses = board.uses + played

@@ -7,6 +7,9 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+NEVER = -60
+"""The month of something that has not happened: far enough back for every 'months since'."""
+
 Readings = NDArray[np.int8]
 Flags = NDArray[np.bool_]
 
@@ -31,7 +34,7 @@ class Tables:
     """Index of the ending, -1 while none is reached, shape (tables,)."""
 
     last: NDArray[np.int8]
-    """Month each card was last played, 0 for never, shape (cards, tables)."""
+    """Month each card was last played, `NEVER` if not yet, shape (cards, tables)."""
 
     uses: NDArray[np.int8]
     """How often each card was played, shape (cards, tables)."""
@@ -40,7 +43,7 @@ class Tables:
     """The cards of the last three months, newest first, shape (3, sides, slots, tables)."""
 
     crossed: NDArray[np.int8]
-    """Month each redline was last crossed, 0 for never, shape (lines, tables)."""
+    """Month each redline was last crossed, `NEVER` if not yet, shape (lines, tables)."""
 
     past: Flags
     """Whether a watched reading stood past its limit when last looked at, shape (lines, tables)."""
@@ -61,7 +64,7 @@ class Tables:
     """Month a deniable act opened a case, negative if it is never solved, 0 for none; (deniable, tables)."""
 
     pinned: NDArray[np.int8]
-    """Month a deniable act was last attributed, 0 for never, shape (deniable, tables)."""
+    """Month a deniable act was last attributed, `NEVER` if not yet, shape (deniable, tables)."""
 
     offers: NDArray[np.int16]
     """Terms each principal has standing on the table, -1 for none, shape (2, tables)."""

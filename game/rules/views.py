@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from game.rules import questions
 from game.rules.index import Index
 from game.rules.sight import Sight
-from game.rules.tables import Flags, Tables
+from game.rules.tables import NEVER, Flags, Tables
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class View:
     """Which redlines are public, shape (lines, tables)."""
 
     crossed: NDArray[np.int8]
-    """Month each line in sight was last crossed; 0 for a line not in sight."""
+    """Month each line in sight was last crossed; `NEVER` for a line not in sight."""
 
     owed: Flags
     """Answers owed on lines in sight."""
@@ -114,7 +114,7 @@ def view_of(sight: Sight, tables: Tables) -> View:
         uses=tables.uses[sight.cards],
         recent=tables.recent[:, sight.row].copy(),
         declared=tables.declared.copy(),
-        crossed=np.where(seen, tables.crossed, np.int8(0)),
+        crossed=np.where(seen, tables.crossed, np.int8(NEVER)),
         owed=tables.owed & seen,
         limits=np.where(seen, tables.limits, np.int8(0)),
         cases=tables.cases[sight.own_cases],

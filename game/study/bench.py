@@ -7,15 +7,15 @@ from time import perf_counter
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
-from game.rules.dice import key, lane, luck
 from game.rules.ledger import SILENT, Ledger
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
 from game.rules.sheets import Sheets
 from game.rules.tables import Tables
+from game.study.batch import Setting, sheets_for
 
 SIZES = (1, 100, 10_000)
 """How many tables the engine is timed at."""
@@ -45,7 +45,7 @@ class Speed:
 
 
 def bench(book: Rulebook, clock: Callable[[], float] = perf_counter) -> list[Speed]:
-    """Return how fast *book* is played at each size; sheets are drawn beforehand."""
+    """Return how fast *book* is played at each size; the sheets are given."""
     return [_speed(book, tables, clock) for tables in SIZES]
 
 
@@ -54,21 +54,21 @@ def as_json(speeds: list[Speed]) -> dict[str, Any]:
     return {str(s.tables): {k: v for k, v in vars(s).items() if k != "tables"} for s in speeds}
 
 
-def drawn_sheets(book: Rulebook, seeds: NDArray[np.uint64], month: int) -> Sheets:
-    """Return sheets drawn evenly from each menu, shape (sides, slots, tables), for timing alone."""
-    sheets = np.zeros((len(book.index.sides), len(book.index.slots), seeds.size), dtype=np.int16)
-    for row in book.acts.menus:
-        for menu in row:
-            words = luck(seeds, month, key(f"bench.{menu.side}.{menu.slot}"))
-            choice = lane(words, 0) * (menu.count + 1) >> 16
-            sheets[menu.side, menu.slot] = np.where(choice == 0, 0, choice + menu.first - 1)
+def persona_sheets(book: Rulebook, tables: Tables) -> list[Sheets]:
+    """Return the sheets that the personas lay month by month, so that a usual game is timed."""
+    players = {side: hire(PERSONA, book, side) for side in book.index.sides}
+    setting = Setting(book, {side: player for side, player in players.items() if player is not None})
+    sheets = []
+    while tables.month <= book.months:
+        sheets.append(sheets_for(setting, tables))
+        tables = adjudicate(book, tables, sheets[-1])
     return sheets
 
 
 def _speed(book: Rulebook, count: int, clock: Callable[[], float]) -> Speed:
     """Return the speed at *count* tables."""
     tables = set_up(book, range(count))
-    sheets = [drawn_sheets(book, tables.seeds, m) for m in range(1, book.months + 1)]
+    sheets = persona_sheets(book, tables)
     games = max(1, 200 // max(1, count // 50))
     month = median(_game(book, tables, sheets, games, clock) for _ in range(ROUNDS))
     ledger = None

@@ -115,7 +115,6 @@ def judge(match: Match, side: str, terms: Terms) -> Verdict:
         room = int(match.tables.readings[signatory.room, 0])
         needs = int(signatory.needs[number[0], short[0]])
         passes = bool(covered(signatory, number, short, match.tables.readings[signatory.room])[0])
-    failed = _("Fails at home by {n}").format(n=(needs or 0) - (room or 0))
     return Verdict(
         side=side,
         label=book.scenario.sides[side].label,
