@@ -17,7 +17,7 @@ MOST_TOLD = 400
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff]")
 """Characters without business in a scenario: controls, odd line ends, zero-width blanks, halves of pairs."""
 
-Extent: TypeAlias = tuple[int, int, int, int]
+FromTo: TypeAlias = tuple[int, int, int, int]
 
 
 class UnreadableError(Exception):
@@ -148,7 +148,7 @@ class Builder:
         return INVISIBLE.sub("", event.value)
 
     def _find(
-        self, code: str, extent: Extent, message: str, hint: str = "", grade: Grade = Grade.ERROR
+        self, code: str, extent: FromTo, message: str, hint: str = "", grade: Grade = Grade.ERROR
     ) -> None:
         line, column, end_line, end_column = extent
         span = max(end_column - column, 1) if line == end_line else 1
@@ -164,7 +164,7 @@ def _scalar(event: yaml.NodeEvent, text: str, value: Single, style: str) -> Scal
     return Scalar(*_extent(event), text, value, style)
 
 
-def _extent(event: yaml.Event) -> Extent:
+def _extent(event: yaml.Event) -> FromTo:
     """Return where an event begins and ends; every parser says so."""
     start, end = event.start_mark, event.end_mark
     assert start

@@ -9,10 +9,10 @@ from game.model.condition import Expression
 from game.model.effect import Answer, Branch
 from game.model.scenario import Scenario
 from game.model.syntax import Name, Question, names, questions
+from game.scenario.extent import stretch, whole
 from game.scenario.findings import MOST, Finding, Grade
 from game.scenario.names import Names
 from game.scenario.node import Node, Scalar
-from game.scenario.shape import stretch, whole
 from game.scenario.spot import locate
 from game.scenario.suggest import did_you_mean
 

@@ -9,12 +9,13 @@ from game.scenario.compose import compose
 from game.scenario.conditions import condition_findings
 from game.scenario.digest import digest
 from game.scenario.excerpt import lines_of
+from game.scenario.extent import whole
 from game.scenario.findings import Finding, Grade, ranked, render_all
 from game.scenario.names import names_of
 from game.scenario.node import Block, Node, Scalar
 from game.scenario.piece import read_model, settled
 from game.scenario.references import reference_findings
-from game.scenario.shape import shape, whole
+from game.scenario.shape import shape
 from game.scenario.shelf import FILE, find
 from game.scenario.source import read_source
 from game.scenario.texts import read_texts

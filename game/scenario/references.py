@@ -18,10 +18,10 @@ from game.scenario.anatomy import (
     members,
     opened,
 )
+from game.scenario.extent import value_or_key, whole
 from game.scenario.findings import MOST, Finding, Grade
 from game.scenario.names import Names
 from game.scenario.node import Node
-from game.scenario.shape import value_or_key, whole
 from game.scenario.spot import KEY, locate
 from game.scenario.suggest import did_you_mean
 

@@ -1,30 +1,21 @@
 """The shape of a scenario: a model's complaints, put at their places in the file."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from game.scenario.anatomy import fields_of
 from game.scenario.complaint import Complaint, complaints, strict_complaints
+from game.scenario.extent import Extent, stretch, value_or_key, whole
 from game.scenario.findings import Finding, Grade
-from game.scenario.inside import place_inside
 from game.scenario.node import Node, Scalar
-from game.scenario.spot import Spot
 from game.scenario.suggest import nearest
 from game.scenario.wording import word
 
 ON_KEY = ("extra_forbidden", "missing", "union_tag_not_found")
 
 Shape = TypeVar("Shape", bound=BaseModel)
-
-
-class Extent(NamedTuple):
-    """A stretch of one line."""
-
-    line: int
-    column: int
-    span: int
 
 
 def shape(
@@ -72,25 +63,3 @@ def _extent(complaint: Complaint, lines: Sequence[str]) -> Extent:
     if complaint.kind == "value_error" and not isinstance(spot.node, Scalar):
         return whole(spot.key or spot.node)
     return value_or_key(spot)
-
-
-def value_or_key(spot: Spot) -> Extent:
-    """Return where a value stands; its key, where the value is empty or begins on a later line."""
-    node, key = spot.node, spot.key
-    if key is None or (node.line == key.line and not (isinstance(node, Scalar) and not node.written)):
-        return whole(node)
-    return whole(node if isinstance(node, Scalar) and node.written else key)
-
-
-def whole(node: Node) -> Extent:
-    """Return the place of a node; a key or value on one line in all its length."""
-    if isinstance(node, Scalar) and node.line == node.end_line:
-        return Extent(node.line, node.column, max(node.end_column - node.column, 1))
-    return Extent(node.line, node.column, 1)
-
-
-def stretch(scalar: Scalar, lines: Sequence[str], start: int, end: int) -> Extent:
-    """Return the place of a part of a text, from offset *start* to before offset *end*."""
-    line, column = place_inside(scalar, lines, start)
-    last_line, last = place_inside(scalar, lines, max(end - 1, start))
-    return Extent(line, column, last - column + 1 if last_line == line else 1)

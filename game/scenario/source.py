@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from game.scenario.compose import MOST_BYTES
+from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade
 
 
@@ -26,7 +27,7 @@ def _decoded(raw: bytes, name: str) -> str | Finding:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8").splitlines(keepends=True) or [""]
+        before = lines_of(raw[: error.start].decode("utf-8"))
         line, column = len(before) - 1, len(before[-1])
         message = f"the file is not UTF-8 text: byte 0x{raw[error.start]:02X} stands here"
         return Finding("Y002", Grade.ERROR, message, name, line, column, 1, "save it as UTF-8")

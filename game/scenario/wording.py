@@ -55,7 +55,8 @@ def _missing(complaint: Complaint) -> Words:
 def _no_choice(complaint: Complaint) -> Words:
     allowed = choices_of(complaint.spot.hint)
     given = short(str(complaint.given))
-    return Words("S103", f"'{given}' is not a choice for {complaint.name}", choices(given, allowed))
+    hint = (given in allowed and _quotes_hint(complaint)) or choices(given, allowed)
+    return Words("S103", f"'{given}' is not a choice for {complaint.name}", hint)
 
 
 def _no_tag(complaint: Complaint) -> Words:
