@@ -1,0 +1,49 @@
+"""Fonts: how wide text is, and pictures of it, each made once."""
+
+from functools import lru_cache
+from io import BytesIO
+
+import pygame
+
+from game.desk.assets import read
+from game.desk.ink.richtext import Setting, spans, wrap
+
+_FACES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+
+
+class Lettering:
+    """Pretendard in four weights at any size."""
+
+    def __init__(self) -> None:
+        pygame.font.init()
+        self.font = lru_cache(64)(self._font)
+        self.width = lru_cache(16384)(self._width)
+        self.picture = lru_cache(4096)(self._picture)
+        self.paragraph = lru_cache(4096)(self._paragraph)
+
+    def _font(self, size: int, weight: int) -> pygame.font.Font:
+        """The font of a size in pixels and a weight of 400, 500, 600 or 700."""
+        return pygame.font.Font(BytesIO(read(f"fonts/Pretendard-{_FACES[weight]}.otf")), size)
+
+    def _width(self, text: str, size: int, weight: int) -> int:
+        """How many pixels wide a line of text is."""
+        return self.font(size, weight).size(text)[0]
+
+    def _picture(self, text: str, size: int, weight: int, colour: str) -> pygame.Surface:
+        """A line of text on nothing."""
+        return self.font(size, weight).render(text, True, colour)
+
+    def ascent(self, size: int, weight: int) -> int:
+        """Pixels from the top of a picture of text down to its base line."""
+        return self.font(size, weight).get_ascent()
+
+    def _paragraph(self, markup: str, size: int, weight: int, width: int) -> Setting:
+        """Markup set in lines no wider than *width*; bold is 600 beside 400 and 700 beside the others."""
+        def measure(text: str, bold: bool) -> int:
+            return self.width(text, size, bolder(weight) if bold else weight)
+        return wrap(spans(markup), width, measure)
+
+
+def bolder(weight: int) -> int:
+    """The weight that stands out beside another."""
+    return 600 if weight == 400 else 700

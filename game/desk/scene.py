@@ -1,0 +1,68 @@
+"""Scenes: what one screen must answer, and what it may ask of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import pygame
+
+
+class Scene(Protocol):
+    """One screen. It asks the window for a change by returning it; it never touches the stack itself."""
+
+    def handle(self, event: pygame.event.Event) -> Change | None:
+        """Answer an event; None when nothing changed."""
+
+    def advance(self, seconds: float) -> Change | None:
+        """Let time pass; None when nothing changed."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole screen."""
+
+
+@dataclass(frozen=True)
+class Redraw:
+    """The same scene looks different now."""
+
+
+@dataclass(frozen=True)
+class Push:
+    """Lay a scene over this one."""
+
+    scene: Scene
+
+
+@dataclass(frozen=True)
+class Pop:
+    """Leave this scene for the one below; the last one leaves the game."""
+
+
+@dataclass(frozen=True)
+class Swap:
+    """Put a scene in the place of this one."""
+
+    scene: Scene
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Close the window."""
+
+
+Change = Redraw | Push | Pop | Swap | Quit
+
+
+def changed(scenes: tuple[Scene, ...], change: Change) -> tuple[Scene, ...]:
+    """The stack after a change; empty means that the window closes."""
+    match change:
+        case Push(scene):
+            return (*scenes, scene)
+        case Pop():
+            return scenes[:-1]
+        case Swap(scene):
+            return (*scenes[:-1], scene)
+        case Quit():
+            return ()
+        case Redraw():
+            return scenes

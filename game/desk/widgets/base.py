@@ -1,0 +1,212 @@
+"""What every widget is: a thing with a place that tells its ink and where it can be touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+import pygame
+
+from game.desk.geometry import NOWHERE, Box
+from game.desk.ink.pen import Ink, Pen, Stamp
+from game.desk.theme import On
+from game.desk.touch import Pressed, Touch
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place that takes the focus and can be pressed."""
+
+    name: str
+    """What tests, pilots and touches call it."""
+    box: Box
+    tip: str = ""
+    """Said beside it when pointed at."""
+    off: str = ""
+    """Why it cannot be pressed now; it still takes the focus, so that the reason can be read."""
+    group: str = ""
+    """Arrows walk within a group, TAB from group to group; alone when empty."""
+    key: str = ""
+    """The key printed on it, which presses it from anywhere."""
+    on: On = On.PAPER
+    """The ground around it, on which the focus ring is drawn."""
+    radius: int = 4
+    clip: Box | None = None
+    """The scrolled window through which it is seen."""
+    pointer_only: bool = False
+    """Whether it answers the pointer but never takes the focus, such as a scroll bar."""
+
+    @property
+    def shown(self) -> Box:
+        """The part of it that can be seen."""
+        return self.box.clipped(self.clip) if self.clip else self.box
+
+
+@dataclass(frozen=True)
+class Mood:
+    """Which spots have the focus, lie under the pointer, and are held down."""
+
+    focus: str = ""
+    hover: str = ""
+    held: str = ""
+
+    def about(self, names: Iterable[str]) -> Mood:
+        """The part of it that concerns some spots."""
+        mine = frozenset(names)
+        return Mood(*(name if name in mine else "" for name in (self.focus, self.hover, self.held)))
+
+
+CALM = Mood()
+
+
+class Widget:
+    """A thing on a page: it measures itself, takes a place, and tells its ink."""
+
+    name: str = ""
+    rank: int = 0
+    """Where it comes in the order of TAB; lower comes first, equal ranks in reading order."""
+    share: float = 0.0
+    """Its share of what a row or column has left; 0 takes its natural size."""
+    fixed: int = 0
+    """Its width in a row, in pixels at scale 1.0; 0 takes its natural width."""
+    pen: Pen
+    box: Box = NOWHERE
+
+    def __init__(self) -> None:
+        self._ink: tuple[Ink, ...] | None = None
+        self._spots: tuple[Spot, ...] | None = None
+        self._mood = CALM
+
+    def named(self, name: str) -> Self:
+        """The same widget under a name."""
+        self.name = name
+        return self
+
+    def ranked(self, rank: int) -> Self:
+        """The same widget with all in it at another place in the order of TAB."""
+        for widget in self.walk():
+            widget.rank = rank
+        return self
+
+    def grow(self, share: float = 1.0) -> Self:
+        """The same widget, sharing the room that is left."""
+        self.share = share
+        return self
+
+    def wide_as(self, pixels: int) -> Self:
+        """The same widget at a fixed width in a row."""
+        self.fixed = pixels
+        return self
+
+    def children(self) -> tuple[Widget, ...]:
+        """The widgets in it."""
+        return ()
+
+    def walk(self) -> Iterator[Widget]:
+        """Itself and everything in it."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+    def wide(self, pen: Pen) -> int:
+        """Its natural width."""
+        return 0
+
+    def high(self, pen: Pen, width: int) -> int:
+        """Its natural height when it is so wide."""
+        return 0
+
+    def place(self, pen: Pen, box: Box) -> None:
+        """Give it a pen and a box."""
+        self.pen, self.box = pen, box
+        self.smudge()
+        self.arrange()
+
+    def shift(self, across: int, down: int) -> None:
+        """Move it and everything in it."""
+        self.box = self.box.moved(across, down)
+        self.smudge()
+        for child in self.children():
+            child.shift(across, down)
+
+    def arrange(self) -> None:
+        """Place the widgets in it."""
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Where it can be touched, as its content tells."""
+        return ()
+
+    def own_spots(self) -> tuple[Spot, ...]:
+        """Where it can be touched, worked out once for its place."""
+        if self._spots is None:
+            self._spots = self.spots()
+        return self._spots
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """What it draws itself, under what is in it."""
+        yield from ()
+
+    def inked(self, mood: Mood = CALM) -> tuple[Ink, ...]:
+        """Its ink, made anew only when its mood has changed."""
+        spots = self.own_spots()
+        mine = mood.about(spot.name for spot in spots) if spots else CALM
+        if self._ink is None or mine != self._mood:
+            self._ink, self._mood = tuple(self.ink(mine)), mine
+        return self._ink
+
+    def smudge(self) -> None:
+        """Have its ink and its spots made anew."""
+        self._ink = self._spots = None
+
+    def draw(self, surface: pygame.Surface, mood: Mood) -> None:
+        """Draw itself and everything in it, as far as the surface's clip shows it."""
+        if not surface.get_clip().colliderect(self.box):
+            return
+        for mark in self.inked(mood):
+            mark.draw(surface)
+        for child in self.children():
+            child.draw(surface, mood)
+
+    def runs(self) -> tuple[Stamp, ...]:
+        """Its own runs of text, where they stand."""
+        return tuple(mark for mark in self.inked() if isinstance(mark, Stamp) and mark.text)
+
+    def all_spots(self) -> Iterator[tuple[Widget, Spot]]:
+        """Every spot of itself and of everything in it, each with the widget it belongs to."""
+        for spot in self.own_spots():
+            yield self, spot
+        for child in self.children():
+            yield from child.all_spots()
+
+    def press(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
+        """What pressing a spot means."""
+        return Pressed(spot.name)
+
+    def drag(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
+        """What dragging the pointer from a spot means; None when nothing."""
+        return None
+
+    def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
+        """What a key means while a spot has the focus; None leaves it to the page."""
+        return None
+
+    def wheel(self, steps: int) -> bool:
+        """Turn by some steps of the wheel; whether anything moved."""
+        return False
+
+    def bring(self, box: Box) -> bool:
+        """Scroll so that a box can be seen; whether anything moved."""
+        return False
+
+    def advance(self, seconds: float) -> bool:
+        """Let time pass; whether its look changed."""
+        return False
+
+    def adopt(self, before: Widget) -> None:
+        """Take over what the widget of the same name held: scroll, cursor, motion."""
+
+
+def seen_through(spot: Spot, window: Box) -> Spot:
+    """The spot as it is seen through a scrolled window."""
+    return replace(spot, clip=window.clipped(spot.clip) if spot.clip else window)

@@ -1,0 +1,123 @@
+"""The face of a card in the rack: icon and name, price and effects, or the reason it is off."""
+
+from collections.abc import Iterator
+
+from game.desk.content import CardContent, CardState, Chip
+from game.desk.geometry import Box
+from game.desk.ink.pen import Ink, Pen
+from game.desk.ink.richtext import escape
+from game.desk.theme import On
+from game.desk.widgets.base import Mood, Spot, Widget
+from game.desk.widgets.chip import chip_ink, chip_width
+
+_PAD = 8
+_ICON = 16
+
+
+class CardFace(Widget):
+    """A card, paper lying on slate; its name wraps rather than be cut."""
+
+    def __init__(self, card: CardContent, *, group: str = "rack", key: str = "") -> None:
+        super().__init__()
+        self.card, self.group, self.key_name = card, group, key
+        self.name = f"card:{card.id}"
+
+    def wide(self, pen: Pen) -> int:
+        """The rack's usual width."""
+        return pen.px(131)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """Two lines of the rack, more when words must wrap."""
+        paper, inner = self._paper(pen), width - 2 * pen.px(_PAD)
+        top = max(pen.px(18), paper.height(escape(self.card.title), "card", self._title_width(pen, width)))
+        if self.card.state is CardState.OFF:
+            below = paper.height(escape(self.card.reason), "note", inner - pen.px(18))
+        else:
+            below = self._foot_height(pen, inner)
+        return max(pen.px(66), top + below + pen.px(5) + 2 * pen.px(_PAD))
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The whole card; off, it tells its reason."""
+        off = self.card.reason if self.card.state is CardState.OFF else ""
+        return (Spot(self.name, self.box, self.card.tip, off, self.group, self.key_name, self.pen.on),)
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The plate, the title line, the foot."""
+        paper = self._paper(self.pen)
+        yield from self._plate(paper, bool(mood.hover or mood.held))
+        inner = self.box.inset(self.pen.px(_PAD))
+        width = self._title_width(self.pen, self.box.w)
+        height = max(self.pen.px(18), paper.height(escape(self.card.title), "card", width))
+        yield from self._title(paper, inner.top(height), width)
+        foot = inner.below(height + self.pen.px(5))
+        yield from self._reason(paper, foot) if self.card.state is CardState.OFF else self._foot(paper, foot)
+
+    def _paper(self, pen: Pen) -> Pen:
+        return pen.lying_on(On.PANEL if self.card.state is CardState.OFF else On.SHEET)
+
+    def _title_width(self, pen: Pen, width: int) -> int:
+        tick = pen.px(20) if self.card.state is CardState.ON_SHEET else 0
+        return max(1, width - 2 * pen.px(_PAD) - pen.px(_ICON + 6) - tick)
+
+    def _plate(self, paper: Pen, near: bool) -> Iterator[Ink]:
+        ground = paper.ground
+        if self.card.state is CardState.OFF:
+            yield paper.dashed(self.box, ground.tint if near else ground.fill, ground.second)
+            return
+        edge = self.pen.theme.edge if self.pen.theme.edge > 1 else 0
+        if self.card.state is CardState.ON_SHEET:
+            side = self.pen.ground.side(self.card.side)
+            yield self.pen.plate(self.box.inset(-3), ground.tint if near else ground.fill, side, 3, radius=6)
+        else:
+            yield paper.plate(self.box, ground.tint if near else ground.fill, ground.text if edge else "", edge)
+
+    def _title(self, paper: Pen, line: Box, width: int) -> Iterator[Ink]:
+        off = self.card.state is CardState.OFF
+        colour = paper.ground.second if off else paper.ground.text
+        icon, first = self.pen.px(_ICON), self.pen.px(18)
+        yield paper.icon(self.card.icon, icon, line.top(first).left(icon), colour)
+        words = line.after(self.pen.px(_ICON + 6)).left(width)
+        words = words.middle(width, paper.height(escape(self.card.title), "card", width))
+        yield from paper.paragraph(escape(self.card.title), "card", words, colour=colour)
+        if self.card.state is CardState.ON_SHEET:
+            tick = Box(line.right - self.pen.px(16), line.y, self.pen.px(16), first)
+            yield paper.icon("check", self.pen.px(18), tick, paper.ground.side(self.card.side))
+
+    def _reason(self, paper: Pen, foot: Box) -> Iterator[Ink]:
+        icon = Box(foot.x, foot.y, self.pen.px(14), paper.leading("note"))
+        yield paper.icon("ban", self.pen.px(13), icon, paper.ground.second)
+        yield from paper.paragraph(escape(self.card.reason), "note", foot.after(self.pen.px(18)),
+                                   colour=paper.ground.second)
+
+    def _foot_items(self, pen: Pen) -> list[tuple[Chip | str, int]]:
+        paper = self._paper(pen)
+        items: list[tuple[Chip | str, int]] = []
+        if self.card.price:
+            items.append((self.card.price, paper.width(self.card.price, "note")))
+        for cost in self.card.price_chips:
+            items.append((cost, pen.px(14) + paper.width(cost.amount, "note")))
+        return items + [(chip, chip_width(paper, chip, False)) for chip in self.card.chips]
+
+    def _foot_boxes(self, pen: Pen, room: Box) -> list[tuple[Chip | str, Box]]:
+        placed, x, y, line, gap = [], room.x, room.y, pen.px(22), pen.px(4)
+        for item, width in self._foot_items(pen):
+            if x > room.x and x + width > room.right:
+                x, y = room.x, y + line
+            placed.append((item, Box(x, y + 1, width, pen.px(20))))
+            x += width + gap
+        return placed
+
+    def _foot_height(self, pen: Pen, width: int) -> int:
+        boxes = self._foot_boxes(pen, Box(0, 0, width, 0))
+        return max((box.bottom for _, box in boxes), default=0) + 1
+
+    def _foot(self, paper: Pen, foot: Box) -> Iterator[Ink]:
+        second = paper.ground.second
+        for item, box in self._foot_boxes(self.pen, foot):
+            if isinstance(item, str):
+                yield paper.write(item, "note", box, colour=second)
+            elif item in self.card.price_chips:
+                yield paper.icon(item.icon, self.pen.px(13), box.left(self.pen.px(13)), second)
+                yield paper.write(item.amount, "note", box.after(self.pen.px(14)), colour=second)
+            else:
+                yield from chip_ink(paper, item, box, words=False)

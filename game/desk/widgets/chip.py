@@ -1,0 +1,72 @@
+"""Chips: one effect each, filled when it helps this seat, outlined when it costs it or is a risk."""
+
+from collections.abc import Iterator
+
+from game.desk.content import Chip
+from game.desk.geometry import Box
+from game.desk.ink.pen import Ink, Pen
+from game.desk.widgets.base import Mood, Widget
+
+
+def chip_width(pen: Pen, chip: Chip, words: bool) -> int:
+    """How wide a chip is, with its track in words or by icon alone."""
+    return pen.px(14) + pen.px(3) + pen.width(chip_text(chip, words), "chip") + pen.px(10)
+
+
+def chip_text(chip: Chip, words: bool) -> str:
+    """What stands on a chip beside its icon."""
+    return f"{chip.label} {chip.amount}" if words and chip.label else chip.amount
+
+
+def chip_ink(pen: Pen, chip: Chip, box: Box, words: bool) -> Iterator[Ink]:
+    """A chip that fills its box."""
+    ground = pen.ground
+    colour = ground.on_solid if chip.helps else ground.text
+    yield pen.plate(box, ground.solid if chip.helps else "", ground.text, radius=3)
+    icon = Box(box.x + pen.px(5), box.y, pen.px(14), box.h)
+    yield pen.icon(chip.icon, pen.px(14), icon, colour)
+    yield pen.write(chip_text(chip, words), "chip", box.after(pen.px(5 + 14 + 3)), colour=colour)
+
+
+class ChipLabel(Widget):
+    """A chip with its track in words, or by icon alone."""
+
+    def __init__(self, chip: Chip, *, words: bool = True) -> None:
+        super().__init__()
+        self.chip, self.words = chip, words
+
+    def wide(self, pen: Pen) -> int:
+        """Icon and words."""
+        return chip_width(pen, self.chip, self.words)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """One line."""
+        return pen.px(20)
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The chip."""
+        yield from chip_ink(self.pen, self.chip, self.box, self.words)
+
+
+class Tag(Widget):
+    """A word in an outline, such as "on sheet" or the number of a claim; it can lead somewhere."""
+
+    def __init__(self, text: str, *, side: str = "", filled: bool = False) -> None:
+        super().__init__()
+        self.text, self.side, self.filled = text, side, filled
+
+    def wide(self, pen: Pen) -> int:
+        """The word and its padding."""
+        return pen.width(self.text, "chip") + pen.px(16)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """One line and its padding."""
+        return pen.px(22)
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The outline and the word."""
+        ground = self.pen.ground
+        colour = ground.side(self.side) if self.side else ground.text
+        yield self.pen.plate(self.box, colour if self.filled else "", colour, radius=3)
+        yield self.pen.write(self.text, "chip", self.box, "centre",
+                             (ground.letter if self.side else ground.on_solid) if self.filled else colour)

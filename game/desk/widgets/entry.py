@@ -1,0 +1,106 @@
+"""A line of text to type, in any script."""
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Fill, Ink, Pen, Stamp
+from game.desk.touch import Moved, Touch, Typed
+from game.desk.widgets.base import Mood, Spot, Widget
+
+
+class Entry(Widget):
+    """One line of text; what an input method is still composing is underlined at the cursor."""
+
+    def __init__(self, name: str, text: str = "", *, hint: str = "", longest: int = 60) -> None:
+        super().__init__()
+        self.name, self.value, self.hint, self.longest = name, text, hint, longest
+        self.cursor, self.composing = len(text), ""
+
+    def wide(self, pen: Pen) -> int:
+        """Room for some words."""
+        return pen.px(240)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """A comfortable target."""
+        return pen.px(40)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The whole line."""
+        return (Spot(self.name, self.box, on=self.pen.on),)
+
+    def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
+        """Put the cursor under the pointer."""
+        start = self.box.x + self.pen.px(12)
+        widths = [self._width(self.value[:i]) for i in range(len(self.value) + 1)]
+        self.cursor = min(range(len(widths)), key=lambda i: abs(start + widths[i] - at[0]))
+        self.smudge()
+        return Moved(self.name)
+
+    def text(self, event: pygame.event.Event) -> Touch:
+        """Take typed text, or what is being composed."""
+        if event.type == pygame.TEXTEDITING:
+            self.composing = event.text
+            self.smudge()
+            return Moved(self.name)
+        self.composing = ""
+        room = max(0, self.longest - len(self.value))
+        return self._put(self.cursor, self.cursor, event.text[:room])
+
+    def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
+        """Move the cursor, take letters away, or finish."""
+        if self.composing:
+            return Moved(self.name)
+        end = len(self.value)
+        places = {pygame.K_LEFT: self.cursor - 1, pygame.K_RIGHT: self.cursor + 1,
+                  pygame.K_HOME: 0, pygame.K_END: end}
+        if event.key in places:
+            self.cursor = min(max(0, places[event.key]), end)
+            self.smudge()
+            return Moved(self.name)
+        if event.key == pygame.K_BACKSPACE:
+            return self._put(max(0, self.cursor - 1), self.cursor, "")
+        if event.key == pygame.K_DELETE:
+            return self._put(self.cursor, min(end, self.cursor + 1), "")
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
+            return Typed(self.name, self.value, done=True)
+        return Moved(self.name) if event.key == pygame.K_SPACE else None
+
+    def _put(self, start: int, end: int, text: str) -> Touch:
+        self.value = self.value[:start] + text + self.value[end:]
+        self.cursor = start + len(text)
+        self.smudge()
+        return Typed(self.name, self.value)
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The field, its words, and the cursor while it has the focus."""
+        ground, line = self.pen.ground, self.box.inset(self.pen.px(12), 0)
+        yield self.pen.plate(self.box, ground.raised, ground.text)
+        shown = self.value[:self.cursor] + self.composing + self.value[self.cursor:]
+        before = self._width(self.value[:self.cursor] + self.composing)
+        slid = max(0, before - line.w + 2)
+        if shown:
+            yield self._window(self.pen.write(shown, "body", line.moved(-slid, 0)), line)
+        elif self.hint:
+            yield self.pen.write(self.hint, "body", line, colour=ground.second)
+        if self.composing:
+            start = self._width(self.value[:self.cursor])
+            yield Fill(Box(line.x + start - slid, line.bottom - self.pen.px(9), before - start, 1), ground.text)
+        if mood.focus:
+            yield Fill(Box(line.x + before - slid, line.y + self.pen.px(10), 2, line.h - self.pen.px(20)),
+                       ground.text)
+
+    def _window(self, words: Stamp, line: Box) -> Stamp:
+        """The part of the words that the field shows."""
+        left = line.x - words.x
+        seen = pygame.Rect(left, 0, line.w, words.picture.get_height()).clip(words.picture.get_rect())
+        return Stamp(words.picture.subsurface(seen), max(line.x, words.x), words.y, words.text)
+
+    def _width(self, text: str) -> int:
+        return self.pen.width(text, "body")
+
+    def adopt(self, before: Widget) -> None:
+        """Keep the cursor and what is being composed while the text is the same."""
+        if isinstance(before, Entry) and before.value == self.value:
+            self.cursor, self.composing = before.cursor, before.composing

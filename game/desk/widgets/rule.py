@@ -1,0 +1,59 @@
+"""Rules: the double line that opens a section, and the hairline between rows."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Fill, Ink, Pen
+from game.desk.widgets.base import Mood, Widget
+from game.desk.widgets.label import heading
+from game.desk.widgets.stack import Column, Row, Space
+
+Weight = Literal["hair", "single", "double"]
+
+
+class Rule(Widget):
+    """A level line as wide as its box."""
+
+    def __init__(self, weight: Weight = "hair") -> None:
+        super().__init__()
+        self.weight = weight
+
+    def high(self, pen: Pen, width: int) -> int:
+        """A pixel, or four for a double rule."""
+        return {"hair": pen.theme.edge, "single": 1, "double": 4}[self.weight]
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The line."""
+        if self.weight == "double":
+            yield from self.pen.double_rule(self.box)
+        elif self.weight == "single":
+            yield Fill(self.box.top(1), self.pen.ground.text)
+        else:
+            yield self.pen.hair(self.box)
+
+
+class Upright(Widget):
+    """A hairline between columns."""
+
+    def wide(self, pen: Pen) -> int:
+        """One edge."""
+        return pen.theme.edge
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The line."""
+        yield Fill(Box(self.box.x, self.box.y, self.pen.theme.edge, self.box.h), self.pen.ground.hair)
+
+
+def section(title: str, beside: Widget | None = None, *, weight: Weight = "double", style: str = "panel") -> Column:
+    """A section's heading, with something at its right end, over a rule."""
+    top = Row(heading(title, style).grow(), beside or Space(), gap=16)
+    return Column(top, Rule(weight), gap=4)
+
+
+def ruled(*rows: Widget, gap: int = 6) -> Column:
+    """Rows parted by hairlines."""
+    parts: list[Widget] = []
+    for row in rows:
+        parts += [row, Rule()]
+    return Column(*parts[:-1], gap=gap)

@@ -1,0 +1,121 @@
+"""A window onto something longer than itself."""
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Ink, Pen
+from game.desk.touch import Moved, Touch
+from game.desk.widgets.base import Mood, Spot, Widget, seen_through
+
+_GUTTER = 12
+_STEP = 48
+
+
+class Scroll(Widget):
+    """One widget seen through a window; only what can be seen is drawn."""
+
+    def __init__(self, name: str, child: Widget, *, at_end: bool = False) -> None:
+        super().__init__()
+        self.name, self.child = name, child
+        self.offset = 1 << 30 if at_end else 0
+
+    def children(self) -> tuple[Widget, ...]:
+        """What is seen through it."""
+        return (self.child,)
+
+    def wide(self, pen: Pen) -> int:
+        """The child's width and room for the bar."""
+        return self.child.wide(pen) + _GUTTER
+
+    def high(self, pen: Pen, width: int) -> int:
+        """The child's height; a window that should scroll is given less."""
+        return self.child.high(pen, width)
+
+    @property
+    def depth(self) -> int:
+        """How far it can be scrolled."""
+        return max(0, self.child.box.h - self.box.h)
+
+    def arrange(self) -> None:
+        """Place the child, leaving room for the bar when it is longer than the window."""
+        height, width = self.child.high(self.pen, self.box.w), self.box.w
+        if height > self.box.h:
+            width -= _GUTTER
+            height = self.child.high(self.pen, width)
+        height = max(height, self.box.h)
+        self.offset = min(max(0, self.offset), max(0, height - self.box.h))
+        self.child.place(self.pen, Box(self.box.x, self.box.y - self.offset, width, height))
+
+    def scroll_to(self, offset: int) -> bool:
+        """Scroll so far from the top; whether anything moved."""
+        offset = min(max(0, offset), self.depth)
+        moved, self.offset = offset - self.offset, offset
+        if moved:
+            self.child.shift(0, -moved)
+            self.smudge()
+        return bool(moved)
+
+    def wheel(self, steps: int) -> bool:
+        """Scroll by some steps of the wheel."""
+        return self.scroll_to(self.offset - steps * _STEP)
+
+    def leaf(self, pages: float) -> bool:
+        """Scroll by windowfuls."""
+        return self.scroll_to(self.offset + round(pages * self.box.h * 0.9))
+
+    def bring(self, box: Box) -> bool:
+        """Scroll as little as shows a box, with its ring."""
+        up = self.box.y + 6 - box.y
+        down = box.bottom - (self.box.bottom - 6)
+        return self.scroll_to(self.offset - up if up > 0 else self.offset + max(0, down))
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The thumb of the bar."""
+        if not self.depth:
+            return ()
+        return (Spot(f"{self.name}:bar", self._thumb(), on=self.pen.on, pointer_only=True),)
+
+    def drag(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
+        """Follow the pointer with the middle of the thumb."""
+        thumb = self._thumb()
+        part = (at[1] - self.box.y - thumb.h / 2) / max(1, self.box.h - thumb.h)
+        return Moved() if self.scroll_to(round(part * self.depth)) else None
+
+    def press(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
+        """Letting go of the thumb changes nothing."""
+        return Moved()
+
+    def all_spots(self) -> Iterator[tuple[Widget, Spot]]:
+        """The thumb, and what is in it as seen through the window."""
+        yield from ((self, spot) for spot in self.own_spots())
+        for widget, spot in self.child.all_spots():
+            yield widget, seen_through(spot, self.box)
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The bar."""
+        if self.depth:
+            ground = self.pen.ground
+            yield self.pen.plate(self._bar(), ground.hair, radius=3)
+            yield self.pen.plate(self._thumb(), ground.text if mood.hover else ground.second, radius=3)
+
+    def draw(self, surface: pygame.Surface, mood: Mood) -> None:
+        """Draw what can be seen of the child."""
+        before = surface.get_clip()
+        surface.set_clip(before.clip(self.box))
+        super().draw(surface, mood)
+        surface.set_clip(before)
+
+    def adopt(self, before: Widget) -> None:
+        """Stay where it was."""
+        if isinstance(before, Scroll):
+            self.offset = before.offset
+
+    def _bar(self) -> Box:
+        return Box(self.box.right - 6, self.box.y, 6, self.box.h)
+
+    def _thumb(self) -> Box:
+        height = max(28, self.box.h * self.box.h // max(1, self.child.box.h))
+        down = (self.box.h - height) * self.offset // max(1, self.depth)
+        return self._bar()._replace(y=self.box.y + down, h=height)

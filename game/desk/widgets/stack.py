@@ -1,0 +1,166 @@
+"""Columns, rows, grids and flows: widgets set out beside and under each other."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from game.desk.geometry import Box, shares
+from game.desk.ink.pen import Pen
+from game.desk.widgets.base import Widget
+
+Align = Literal["top", "middle", "fill"]
+
+
+class Stack(Widget):
+    """Widgets that lie together."""
+
+    def __init__(self, *widgets: Widget | None, gap: int = 8) -> None:
+        super().__init__()
+        self.widgets = tuple(widget for widget in widgets if widget)
+        self.gap = gap
+
+    def children(self) -> tuple[Widget, ...]:
+        """The widgets in it."""
+        return self.widgets
+
+
+class Column(Stack):
+    """Widgets under each other, each as high as it needs; those that grow share what is left."""
+
+    def wide(self, pen: Pen) -> int:
+        """As wide as the widest."""
+        return max((_width(pen, widget) for widget in self.widgets), default=0)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """All heights and the gaps between them."""
+        return sum(w.high(pen, width) for w in self.widgets) + self.gap * max(0, len(self.widgets) - 1)
+
+    def arrange(self) -> None:
+        """Place each under the one before."""
+        cuts = [w.share or w.high(self.pen, self.box.w) for w in self.widgets]
+        y = self.box.y
+        for widget, height in zip(self.widgets, shares(self.box.h, cuts, self.gap), strict=True):
+            widget.place(self.pen, Box(self.box.x, y, self.box.w, height))
+            y += height + self.gap
+
+
+class Row(Stack):
+    """Widgets beside each other, each as wide as it needs; those that grow share what is left.
+
+    When there is not enough room, the others give way in proportion, so that their text wraps.
+    """
+
+    def __init__(self, *widgets: Widget | None, gap: int = 8, align: Align = "middle") -> None:
+        super().__init__(*widgets, gap=gap)
+        self.align = align
+
+    def wide(self, pen: Pen) -> int:
+        """All widths and the gaps between them."""
+        return sum(_width(pen, w) for w in self.widgets) + self.gap * max(0, len(self.widgets) - 1)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """As high as the highest."""
+        parts = zip(self.widgets, self._widths(pen, width), strict=True)
+        return max((widget.high(pen, part) for widget, part in parts), default=0)
+
+    def arrange(self) -> None:
+        """Place each beside the one before."""
+        x = self.box.x
+        for widget, width in zip(self.widgets, self._widths(self.pen, self.box.w), strict=True):
+            whole = Box(x, self.box.y, width, self.box.h)
+            widget.place(self.pen, self._aligned(widget, whole))
+            x += width + self.gap
+
+    def _aligned(self, widget: Widget, whole: Box) -> Box:
+        if self.align == "fill":
+            return whole
+        height = min(whole.h, widget.high(self.pen, whole.w))
+        return whole.top(height) if self.align == "top" else whole.middle(whole.w, height)
+
+    def _widths(self, pen: Pen, width: int) -> tuple[int, ...]:
+        wants: list[int | float] = [w.share or _width(pen, w) for w in self.widgets]
+        room = width - self.gap * max(0, len(wants) - 1)
+        natural = sum(want for want, w in zip(wants, self.widgets, strict=True) if not (w.share or w.fixed))
+        spare = room - sum(want for want, w in zip(wants, self.widgets, strict=True) if w.fixed)
+        if natural > spare >= 0:
+            wants = [int(want * spare / natural) if not (w.share or w.fixed) else want
+                     for want, w in zip(wants, self.widgets, strict=True)]
+        return shares(width, wants, self.gap)
+
+
+class Grid(Stack):
+    """Widgets in rows of equal cells; every row as high as its highest."""
+
+    def __init__(self, *widgets: Widget | None, across: int, gap: int = 8) -> None:
+        super().__init__(*widgets, gap=gap)
+        self.across = across
+
+    def high(self, pen: Pen, width: int) -> int:
+        """All rows and the gaps between them."""
+        heights = self._heights(pen, shares(width, [1.0] * self.across, self.gap))
+        return sum(heights) + self.gap * max(0, len(heights) - 1)
+
+    def arrange(self) -> None:
+        """Place row by row."""
+        widths = shares(self.box.w, [1.0] * self.across, self.gap)
+        y = self.box.y
+        for row, height in zip(self._rows(), self._heights(self.pen, widths), strict=True):
+            x = self.box.x
+            for widget, width in zip(row, widths, strict=False):
+                widget.place(self.pen, Box(x, y, width, height))
+                x += width + self.gap
+            y += height + self.gap
+
+    def _rows(self) -> list[Sequence[Widget]]:
+        return [self.widgets[i:i + self.across] for i in range(0, len(self.widgets), self.across)]
+
+    def _heights(self, pen: Pen, widths: Sequence[int]) -> list[int]:
+        return [max(widget.high(pen, width) for widget, width in zip(row, widths, strict=False))
+                for row in self._rows()]
+
+
+class Flow(Stack):
+    """Widgets beside each other that go on in the next line, as words do."""
+
+    def wide(self, pen: Pen) -> int:
+        """All in one line."""
+        return sum(w.wide(pen) for w in self.widgets) + self.gap * max(0, len(self.widgets) - 1)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """Down to the last line."""
+        return max((box.bottom for box in self._boxes(pen, Box(0, 0, width, 0))), default=0)
+
+    def arrange(self) -> None:
+        """Place line by line."""
+        for widget, box in zip(self.widgets, self._boxes(self.pen, self.box), strict=True):
+            widget.place(self.pen, box)
+
+    def _boxes(self, pen: Pen, room: Box) -> list[Box]:
+        boxes: list[Box] = []
+        x, y, line = room.x, room.y, 0
+        for widget in self.widgets:
+            width = min(room.w, widget.wide(pen))
+            if boxes and x + width > room.right:
+                x, y, line = room.x, y + line + self.gap, 0
+            boxes.append(Box(x, y, width, widget.high(pen, width)))
+            x, line = x + width + self.gap, max(line, boxes[-1].h)
+        return boxes
+
+
+class Space(Widget):
+    """Room left empty."""
+
+    def __init__(self, height: int = 0, width: int = 0) -> None:
+        super().__init__()
+        self.height, self.width = height, width
+
+    def wide(self, pen: Pen) -> int:
+        """The width it keeps free."""
+        return self.width
+
+    def high(self, pen: Pen, width: int) -> int:
+        """The height it keeps free."""
+        return self.height
+
+
+def _width(pen: Pen, widget: Widget) -> int:
+    return pen.px(widget.fixed) if widget.fixed else widget.wide(pen)

@@ -1,0 +1,81 @@
+"""A track in a row: icon, name, ten segments, figure and the month's change."""
+
+from collections.abc import Iterator
+
+from game.desk.content import TrackContent
+from game.desk.geometry import Box
+from game.desk.ink.pen import Ink, Pen
+from game.desk.ink.richtext import escape
+from game.desk.widgets.base import Mood, Spot, Widget
+from game.desk.widgets.segments import segment_ink
+from game.desk.words import _
+
+_SEGMENT = 11
+_FIGURE = 28
+_CHANGE = 30
+
+
+def change_text(change: int | None) -> str:
+    """A change as an arrow and a figure, a dash for none."""
+    if change is None:
+        return ""
+    return "–" if change == 0 else f"{'▲' if change > 0 else '▼'}{abs(change)}"
+
+
+class TrackRow(Widget):
+    """One reading; pressing it asks why."""
+
+    def __init__(self, track: TrackContent, *, group: str = "tracks", roomy: bool = False) -> None:
+        super().__init__()
+        self.track, self.group, self.roomy = track, group, roomy
+        self.name = f"track:{track.id}"
+
+    def wide(self, pen: Pen) -> int:
+        """Name, segments and figures."""
+        return pen.px(24) + pen.width(self.track.label, "plain") + pen.px(16) + self._tail(pen)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """A line; more when the name must wrap."""
+        name = pen.height(escape(self.track.label), "plain", self._name_width(pen, width))
+        return max(pen.px(32 if self.roomy else 24), name + 4)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The whole row."""
+        tip = _("Why does it stand here?")
+        return (Spot(self.name, self.box, tip, group=self.group, on=self.pen.on),)
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The row from left to right."""
+        ground, px = self.pen.ground, self.pen.px
+        if mood.hover or mood.held:
+            yield self.pen.plate(self.box, ground.tint, radius=3)
+        yield self.pen.icon(self.track.icon, px(16), self.box.left(px(16)))
+        width = self._name_width(self.pen, self.box.w)
+        words = escape(self.track.label)
+        name = self.box.after(px(24)).left(width)
+        yield from self.pen.paragraph(words, "plain", name.middle(width, self.pen.height(words, "plain", width)))
+        tail = self.box.after(self.box.w - self._tail(self.pen))
+        yield from self._segments(tail)
+        figures = tail.after(tail.w - px(_FIGURE + _CHANGE))
+        yield self.pen.write(str(self.track.reading), "figure", figures.left(px(_FIGURE - 8)), "right")
+        yield self.pen.write(change_text(self.track.change), "note", figures.after(px(_FIGURE)), bold=True)
+
+    def _segments(self, tail: Box) -> Iterator[Ink]:
+        count = self.track.high - self.track.low
+        width = self.pen.px(_SEGMENT) * count
+        cells = tail.after(tail.w - self.pen.px(_FIGURE + _CHANGE) - width).left(width)
+        yield from segment_ink(self.pen, cells.middle(width, self.pen.px(12)),
+                               self.track.reading - self.track.low, count)
+        if self.track.level:
+            room = tail.left(max(0, cells.x - tail.x - self.pen.px(8)))
+            yield self.pen.write(self.track.level, "note", room, "right", self.pen.ground.second)
+
+    def _level_width(self, pen: Pen) -> int:
+        return pen.width(self.track.level, "note") + pen.px(8) if self.track.level else 0
+
+    def _tail(self, pen: Pen) -> int:
+        count = self.track.high - self.track.low
+        return self._level_width(pen) + pen.px(_SEGMENT) * count + pen.px(_FIGURE + _CHANGE)
+
+    def _name_width(self, pen: Pen, width: int) -> int:
+        return max(1, width - pen.px(24 + 8) - self._tail(pen))

@@ -1,0 +1,108 @@
+"""The window: it opens, passes events to the topmost scene, and draws when something changed."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata
+
+import pygame
+
+from game.desk.geometry import DESIGN_SIZE
+from game.desk.ink.pen import Pen
+from game.desk.scene import Change, Quit, Redraw, Scene, changed
+from game.desk.theme import Variant, load_theme
+
+FRAMES_A_SECOND = 30
+
+
+@dataclass
+class Stage:
+    """What all scenes share: the pen, which the settings replace."""
+
+    pen: Pen
+
+
+def new_stage(variant: Variant = Variant.NORMAL) -> Stage:
+    """A stage with the look of a variant at text scale 1.0."""
+    return Stage(Pen(load_theme(variant)))
+
+
+def both_installed() -> str | None:
+    """A sentence when pygame and pygame-ce overwrite each other in one environment; else None."""
+    found = {name.lower() for name in ("pygame", "pygame-ce") if _installed(name)}
+    if len(found) < 2:
+        return None
+    return ("pygame and pygame-ce are both installed and overwrite each other: "
+            "uninstall both, then install one of them again.")
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def open_window(first: Callable[[], Scene], title: str = "Simmer",
+                size: tuple[int, int] = DESIGN_SIZE) -> str | None:
+    """Open the window and play scenes until the last is left.
+
+    *first* makes the first scene once the window is there. Returns None after a good end, or one sentence
+    that says why there is no window.
+    """
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        pygame.display.init()
+        pygame.font.init()
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+    except pygame.error as reason:
+        pygame.quit()
+        return f"The window cannot be opened here: {reason}."
+    pygame.display.set_caption(title)
+    pygame.key.set_repeat(350, 40)
+    pygame.key.stop_text_input()
+    Loop(surface, (first(),)).run()
+    pygame.quit()
+    return None
+
+
+class Loop:
+    """The scenes on a surface and the passing of time."""
+
+    def __init__(self, surface: pygame.Surface, scenes: tuple[Scene, ...]) -> None:
+        self.surface, self.scenes = surface, scenes
+        self.stale = True
+        self.clock = pygame.time.Clock()
+
+    def run(self) -> None:
+        """Go on until no scene is left."""
+        while self.scenes:
+            self.turn(pygame.event.get(), self.clock.tick(FRAMES_A_SECOND) / 1000)
+
+    def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
+        """One turn: the events, the time, and a new picture if something changed."""
+        for event in events:
+            if self.scenes:
+                self.apply(self._meaning(event))
+        if self.scenes:
+            self.apply(self.scenes[-1].advance(seconds))
+        if self.scenes and self.stale:
+            self.surface = pygame.display.get_surface() or self.surface
+            self.scenes[-1].draw(self.surface)
+            pygame.display.flip()
+            self.stale = False
+
+    def apply(self, change: Change | None) -> None:
+        """Change the stack as a scene asked."""
+        if change is not None:
+            self.scenes = changed(self.scenes, change)
+            self.stale = True
+
+    def _meaning(self, event: pygame.event.Event) -> Change | None:
+        if event.type == pygame.QUIT:
+            return Quit()
+        answer = self.scenes[-1].handle(event)
+        exposed = event.type in (pygame.VIDEORESIZE, pygame.VIDEOEXPOSE, pygame.WINDOWEXPOSED)
+        return answer or (Redraw() if exposed else None)
