@@ -63,11 +63,8 @@ class Acts:
     offers: tuple[int, ...]
     """Row of each side's offer card, 0 for none; an order past all rows is that card with terms."""
 
-    columns: NDArray[np.intp]
-    """Rows of the tracks that cards move for certain."""
-
     sheets: tuple[NDArray[np.int8], ...]
-    """For each side the summed sure moves of every possible sheet, shape (sheets, columns)."""
+    """For each side the summed sure moves of every possible sheet, shape (sheets, tracks)."""
 
 
 def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
@@ -76,13 +73,11 @@ def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
     cards = tuple(
         _played(name, scenario.cards[name], index, language, menus) for name in list(index.cards)[1:]
     )
-    columns = np.array(sorted({m.row for card in cards for m in card.sure}), dtype=np.intp)
     return Acts(
         menus=menus,
         cards=cards,
         offers=tuple(_offer_row(scenario, index, side) for side in index.sides),
-        columns=columns,
-        sheets=tuple(_sheet_moves(row, cards, columns) for row in menus),
+        sheets=tuple(_sheet_moves(row, cards, len(index.tracks)) for row in menus),
     )
 
 
@@ -91,9 +86,9 @@ def play_acts(acts: Acts, board: Board) -> None:
     _sum_sure_moves(acts, board)
     for card in acts.cards:
         if card.gains:
-            left = board.wear[card.menu.side, card.menu.slot]
+            uses = board.wear[card.menu.side, card.menu.slot]
             for gain in card.gains:
-                board.strike(card.cause, board.plays[card.row], [_worn(gain, left)])
+                board.strike(card.cause, board.plays[card.row], [_worn(gain, uses)])
         for rider in card.riders:
             board.follow(rider, board.plays[card.row])
         if card.declares is not None:
@@ -106,20 +101,25 @@ def play_acts(acts: Acts, board: Board) -> None:
 def _worn(gain: Move, uses: NDArray[np.int8]) -> Move:
     """Return *gain* with one taken off for each use within the last three months (§4.3)."""
     assert isinstance(gain.amount, int)
-    worth = np.maximum(np.int8(gain.amount) - uses, np.int8(0))
-    return Move(gain.row, lambda _: worth)
+    amount = gain.amount
+
+    def worth(_: Board) -> NDArray[np.int8]:
+        left = np.zeros_like(uses)
+        for step in range(amount):
+            left += uses <= step
+        return left
+
+    return Move(gain.row, worth)
 
 
 def _sum_sure_moves(acts: Acts, board: Board) -> None:
     """Add, for every side, the row of moves that its whole sheet stands for."""
-    if not acts.columns.size:
-        return
     total = None
     for menus, moves in zip(acts.menus, acts.sheets, strict=True):
         rows = np.take(moves, _sheet_number(menus, board), axis=0)
         total = rows if total is None else np.add(total, rows, out=total)
     assert total is not None
-    board.moved[acts.columns] += total.T
+    board.moved += total.T
     board.stirred = True
 
 
@@ -194,16 +194,13 @@ def _expressed(card: Card, cause: Cause, language: Language) -> tuple[Rule, ...]
     return (Rule(cause, moves),) if moves else ()
 
 
-def _sheet_moves(
-    menus: tuple[Menu, ...], cards: tuple[Played, ...], columns: NDArray[np.intp]
-) -> NDArray[np.int8]:
-    """Return the summed sure moves of every sheet these menus allow, shape (sheets, columns)."""
-    place = {int(row): n for n, row in enumerate(columns)}
-    each = np.zeros((len(cards) + 1, len(columns)), dtype=np.int8)
+def _sheet_moves(menus: tuple[Menu, ...], cards: tuple[Played, ...], tracks: int) -> NDArray[np.int8]:
+    """Return the summed sure moves of every sheet these menus allow, shape (sheets, tracks)."""
+    each = np.zeros((len(cards) + 1, tracks), dtype=np.int8)
     for card in cards:
         for move in card.sure:
             assert isinstance(move.amount, int)
-            each[card.row, place[move.row]] += move.amount
+            each[card.row, move.row] += move.amount
     sheets = product(*(menu.rows for menu in menus))
     return np.array([each[list(sheet)].sum(axis=0) for sheet in sheets], dtype=np.int8)
 

@@ -155,7 +155,8 @@ def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
             board.tell("agreements", "refusal", signatory.refusal, at & ~passes)
             ratified &= passes
     for signatory, missing in zip(deal.signatories, short, strict=True):
-        board.strike(signatory.cause, ratified & (missing > 0), signatory.price, times=missing)
+        for step in range(int(missing.max(initial=0))):
+            board.strike(signatory.cause, ratified & (missing > step), signatory.price)
     board.strike(deal.signature, ratified, deal.signed)
     board.tell("agreements", "agreement", deal.signature, ratified)
     board.terms = np.where(ratified, agreed, board.terms)

@@ -11,7 +11,7 @@ from game.rules import questions
 from game.rules.dice import WHOLE, Dice
 from game.rules.index import Index
 from game.rules.ledger import Cause, Entry, Happening, Ledger
-from game.rules.rule import Chance, Fork, Move, Rule
+from game.rules.rule import Chance, Fork, Move, Number, Rule
 from game.rules.tables import Flags, Tables
 
 
@@ -76,6 +76,7 @@ class Board:
         self.stirred = False
         self.everywhere: Flags = np.ones(tables.count, dtype=np.bool_)
         self.extra: dict[str, Any] = {}
+        self.answers: dict[tuple[str, ...], NDArray[Any]] = {}
 
     picks: NDArray[np.uint8]
     """The card row on every line, shape (sides, slots, tables)."""
@@ -90,8 +91,11 @@ class Board:
     """Uses of the same card within three months, shape (sides, slots, tables)."""
 
     def ask(self, function: str, args: tuple[str, ...]) -> NDArray[Any]:
-        """Answer a question of the condition language at every table."""
-        return questions.answer(self, function, args)
+        """Answer a question of the condition language at every table, once a phase."""
+        asked = (function, *args)
+        if asked not in self.answers:
+            self.answers[asked] = questions.answer(self, function, args)
+        return self.answers[asked]
 
     def playing(self, rows: Sequence[int]) -> Flags:
         """Return where any of the cards in these *rows* is played this month."""
@@ -108,11 +112,16 @@ class Board:
         at = np.flatnonzero(where) if chance is not None else _NOWHERE
         if chance is None or not at.size:
             return where
-        percent = chance.percent if isinstance(chance.percent, int) else chance.percent(self)
-        parts = np.broadcast_to(np.asarray(percent, dtype=np.int32), where.shape)[at] * WHOLE // 100
         allowed = np.zeros_like(where)
-        allowed[at] = self.draw(chance, at) < parts
+        allowed[at] = self.draw(chance, at) < self.parts(chance.percent, at)
         return allowed
+
+    def parts(self, percent: int | Number, at: NDArray[Any]) -> Any:
+        """Return a percentage in parts of 65,536, one number or one for each of the tables *at*."""
+        if isinstance(percent, int):
+            return percent * WHOLE // 100
+        found = np.asarray(percent(self), dtype=np.int32)
+        return (found[at] if found.ndim else found) * WHOLE // 100
 
     def draw(self, chance: Chance, at: NDArray[Any], lane: int = 0) -> NDArray[np.int32]:
         """Return draws from 0 to 65,535 for the tables *at*."""
@@ -132,7 +141,7 @@ class Board:
 
     def part(self, fork: Fork, where: Flags) -> list[Flags]:
         """Carry out the way that luck takes at each fork, and return where each way was taken."""
-        left = where.copy()
+        left, everywhere = where.copy(), np.arange(where.size)
         edge = np.zeros(where.shape, dtype=np.int32)
         draws = np.full(where.shape, WHOLE, dtype=np.int32)
         at = np.flatnonzero(where)
@@ -140,8 +149,7 @@ class Board:
         taken = []
         for way in fork.ways:
             if way.percent is not None:
-                percent = way.percent if isinstance(way.percent, int) else way.percent(self)
-                edge = edge + np.asarray(percent, dtype=np.int32) * WHOLE // 100
+                edge = edge + self.parts(way.percent, everywhere)
                 goes = left & (draws < edge)
                 left &= ~goes
                 taken.append(goes)
@@ -154,30 +162,36 @@ class Board:
             self.strike(way.cause, goes, way.moves)
         return taken
 
-    def strike(self, cause: Cause, struck: Flags, moves: Sequence[Move], times: Any = 1) -> None:
-        """Add *moves*, *times* over, wherever *struck*; the ledger notes each under its *cause*."""
+    def strike(self, cause: Cause, struck: Flags, moves: Sequence[Move]) -> None:
+        """Add *moves* wherever *struck*; the ledger notes each under its *cause*."""
         if not (moves and struck.any()):
             return
         units = struck.view(np.int8)
         self.stirred = True
         for move in moves:
-            amount = move.amount if isinstance(move.amount, int) else move.amount(self)
-            self.rows[move.row] += units * np.asarray(amount * times, dtype=np.int8)
+            row, amount = self.rows[move.row], move.amount
+            if not isinstance(amount, int):
+                row += units * np.asarray(amount(self), dtype=np.int8)
+            elif abs(amount) == 1:
+                (np.add if amount > 0 else np.subtract)(row, units, out=row)
+            else:
+                row += units * np.int8(amount)
         if self.ledger.keeps:
-            self.note(cause, struck, moves, times)
+            self.note(cause, struck, moves)
 
-    def note(self, cause: Cause, struck: Flags, moves: Sequence[Move], times: Any = 1) -> None:
+    def note(self, cause: Cause, struck: Flags, moves: Sequence[Move]) -> None:
         """Write into the open phase that *cause* moved the tracks of *moves*, if it *struck* here."""
         column = self.ledger.column
         if not (struck[column] and self.opened.live[column]):
             return
         for move in moves:
             amount = move.amount if isinstance(move.amount, int) else move.amount(self)
-            steps = np.broadcast_to(np.asarray(amount * times), struck.shape)
+            steps = np.broadcast_to(np.asarray(amount), struck.shape)
             self.ledger.open.append((cause, move.row, int(steps[column])))
 
     def settle(self, phase: str) -> None:
         """Close a phase: sum the moves, hold every reading to its range, write the ledger (§3.5)."""
+        self.answers.clear()
         if self.ledger.open:
             self._write(phase)
         if self.stirred:

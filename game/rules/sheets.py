@@ -68,20 +68,26 @@ def decode(book: Rulebook, sheets: Sheets, table: int = 0) -> dict[str, dict[str
 
 def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
     """Lay the sheets on the board: which card is on each line, which terms are tabled, how worn it is."""
-    cards = board.last.shape[0]
-    offered = sheets >= cards
-    offers = np.array(acts.offers, dtype=np.int16)[:, None, None]
-    board.picks = np.where(offered, offers, sheets).astype(np.uint8)
-    board.tabled = np.where(offered, sheets - cards, np.int16(-1)).max(axis=1)
-    board.wear = (board.recent == board.picks).sum(axis=0, dtype=np.int8)
+    _lay_offers(acts, sheets, board)
+    board.wear = np.zeros(board.picks.shape, dtype=np.int8)
+    for month in board.recent:
+        board.wear += month == board.picks
     board.plays = np.zeros(board.last.shape, dtype=np.bool_)
-    for menus in acts.menus:
-        for menu in menus:
-            rows = np.arange(menu.first, menu.first + menu.count, dtype=np.uint8)[:, None]
-            np.equal(
-                rows, board.picks[menu.side, menu.slot], out=board.plays[menu.first : menu.first + menu.count]
-            )
+    for card in acts.cards:
+        np.equal(board.picks[card.menu.side, card.menu.slot], np.uint8(card.row), out=board.plays[card.row])
     played = board.plays.view(np.int8)
     months = played * np.int8(board.month - NEVER) + np.int8(NEVER)
     board.last = np.maximum(board.last, months, out=months)
     board.uses = board.uses + played
+
+
+def _lay_offers(acts: Acts, sheets: Sheets, board: Board) -> None:
+    """Tell the card on every line from the terms that an offer carries."""
+    cards = board.last.shape[0]
+    offered = sheets >= cards
+    board.picks = sheets.astype(np.uint8)
+    board.tabled = np.full((sheets.shape[0], sheets.shape[2]), -1, dtype=np.int16)
+    for side, slot in zip(*np.nonzero(offered.any(axis=2)), strict=True):
+        here = offered[side, slot]
+        board.picks[side, slot, here] = acts.offers[side]
+        board.tabled[side, here] = sheets[side, slot, here] - cards
