@@ -1,53 +1,35 @@
 """Conditions and expressions as a scenario writes them (§4.2)."""
 
-from typing import Any, Self
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from game.model.syntax import ConditionError, Negative, Node, Number, Truth, is_truth, parse
+from game.model.parse import parse
+from game.model.ranges import interval
+from game.model.syntax import ConditionError, Node, Number, is_truth, names, questions
 
 
+@dataclass(frozen=True, repr=False)
 class Expression:
-    """A whole number, or a text that gives one at every table; frozen and hashable."""
-
-    wants_truth = False
-
-    __slots__ = ("text", "tree")
+    """A whole number, or a text that gives one at every table; a ConditionError tells what is wrong."""
 
     text: str
     """The text as written."""
 
-    tree: Node
+    tree: Node = field(init=False, compare=False)
     """The tree it stands for."""
 
-    def __init__(self, source: str | int | bool) -> None:
-        """Read *source*; a ConditionError tells what is wrong with it."""
+    wants_truth: ClassVar[bool] = False
+    """Whether the text must be true or false."""
+
+    def __init__(self, source: str | int) -> None:
+        """Read *source*, a text or a value that stands for itself."""
         text = str(source).lower() if isinstance(source, bool) else str(source)
-        tree = parse(text)
-        if self.wants_truth and not is_truth(tree):
-            raise ConditionError(
-                "this is a number, not a condition", 0, len(text), "compare it, such as '>= 1'"
-            )
         object.__setattr__(self, "text", text)
-        object.__setattr__(self, "tree", tree)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuse to change."""
-        raise AttributeError(f"{type(self).__name__} is frozen")
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether both are of one kind and read the same."""
-        return isinstance(other, Expression) and type(other) is type(self) and self.text == other.text
-
-    def __hash__(self) -> int:
-        """Return a hash of the text."""
-        return hash((type(self).__name__, self.text))
-
-    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
-        """Return how to copy or pickle it: by its text."""
-        return type(self), (self.text,)
+        object.__setattr__(self, "tree", self._fitting(parse(text)))
 
     def __repr__(self) -> str:
         """Return the text as it would be written in code."""
@@ -55,25 +37,34 @@ class Expression:
 
     @property
     def constant(self) -> int | None:
-        """Return the number it always gives, if it is written as one."""
-        if isinstance(self.tree, Number):
-            return self.tree.value
-        if isinstance(self.tree, Negative) and isinstance(self.tree.item, Number):
-            return -self.tree.item.value
-        return int(self.tree.value) if isinstance(self.tree, Truth) else None
+        """Return the number it always gives, if it reads nothing; 1 for true and 0 for false."""
+        if names(self.tree) or questions(self.tree):
+            return None
+        return interval(self.tree, {})[0]
 
     @classmethod
     def read(cls, source: Any) -> Self:
         """Return *source* read for pydantic, an error placed by its offsets in the text."""
         if isinstance(source, cls):
             return source
-        if not isinstance(source, str | int):
-            raise PydanticCustomError("condition_type", "a number or a text was expected here")
+        if not isinstance(source, str | int) or (isinstance(source, bool) and not cls.wants_truth):
+            raise PydanticCustomError("condition_type", "a whole number or an expression was expected here")
         try:
             return cls(source)
         except ConditionError as wrong:
             where = {"start": wrong.start, "end": wrong.end, "hint": wrong.hint}
-            raise PydanticCustomError("condition", wrong.message.replace("{", "{{"), where) from wrong
+            raise PydanticCustomError("condition", wrong.message, where) from wrong
+
+    @classmethod
+    def _fitting(cls, tree: Node) -> Node:
+        """Return *tree*, unless it is a condition where a number is wanted or the other way round."""
+        if is_truth(tree) is cls.wants_truth:
+            return tree
+        if cls.wants_truth:
+            message, hint = "this is a number, not a condition", "compare it, such as '>= 1'"
+        else:
+            message, hint = "this is a condition, not a number", "say how much it counts, such as '10 * (…)'"
+        raise ConditionError(message, tree.start, tree.end, hint)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -90,14 +81,13 @@ class Expression:
         return {"type": ["boolean", "string"] if cls.wants_truth else ["integer", "string"]}
 
 
+@dataclass(frozen=True, repr=False, init=False)
 class Condition(Expression):
-    """A text that is true or false at every table."""
+    """A text that is true or false at every table; a ConditionError tells what is wrong."""
 
-    __slots__ = ()
-
-    wants_truth = True
+    wants_truth: ClassVar[bool] = True
 
 
 def _written(value: Expression) -> str | int:
     """Return an expression as a scenario would write it."""
-    return value.text if value.constant is None or value.wants_truth else value.constant
+    return value.tree.value if isinstance(value.tree, Number) else value.text

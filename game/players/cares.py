@@ -89,7 +89,8 @@ class _Line:
     month = 0
 
     def __init__(self, readings: NDArray[np.int8], row: int) -> None:
-        self.readings = {row: readings}
+        self.readings = np.zeros((row + 1, readings.size), dtype=np.int8)
+        self.readings[row] = readings
 
 
 def moved(cares: Cares, moves: Iterable[Move]) -> list[tuple[int, int]]:

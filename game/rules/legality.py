@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.model.card import Role
-from game.model.english import english
+from game.model.speech import told_in
 from game.rules.rulebook import HOLD, Rulebook
 from game.rules.sheets import Order
 from game.rules.sight import Requirement
@@ -96,7 +96,7 @@ def _unmet(book: Rulebook, view: View, needed: Requirement) -> Refusal | None:
     card = book.scenario.cards[needed.name]
     if needed.holds is not None and not np.all(needed.holds(view)):
         assert card.when is not None
-        needs = card.needs or f"only when {english(card.when.tree, label_in(book))}"
+        needs = card.needs or f"only when {told_in(book.scenario, card.when.tree)}"
         return Refusal(Reason.CONDITION, f"{needs[:1].upper()}{needs[1:]}.")
     if needed.limit is not None and view.uses[needed.row][0] >= needed.limit:
         often = "Once a game" if needed.limit == 1 else f"{needed.limit} times a game"
@@ -125,13 +125,3 @@ def _terms_refused(book: Rulebook, order: Order) -> Refusal | None:
         except ValueError as wrong:
             return Refusal(Reason.TERMS, f"{wrong}.")
     return None
-
-
-def label_in(book: Rulebook) -> dict[str, str]:
-    """Return how each name of the scenario is called on screen."""
-    scenario = book.scenario
-    labels = {name: track.label for name, track in scenario.tracks.items()}
-    labels |= {name: card.title for name, card in scenario.cards.items()}
-    labels |= {name: line.title for name, line in scenario.redlines.items()}
-    labels |= {name: side.label for name, side in scenario.sides.items()}
-    return labels | {name: event.title for name, event in scenario.calendar.items()}

@@ -1,0 +1,90 @@
+"""Conditions told in the words of their scenario, as they stand in an English sentence."""
+
+from collections.abc import Iterator, Mapping
+
+from game.model.card import Card
+from game.model.english import english
+from game.model.scenario import Scenario
+from game.model.syntax import Node
+
+
+def told_in(scenario: Scenario, node: Node) -> str:
+    """Return a tree in plain English: tracks called by whose they are, everything else by its title."""
+    spoken = dict(_tracks(scenario))
+    titles = {name: dict(found) for name, found in _titles(scenario).items()}
+
+    def title(function: str, name: str) -> str:
+        return titles[_ABOUT[function]].get(name, _bare(name))
+
+    return english(node, lambda name: spoken.get(name, _bare(name)), title)
+
+
+_ABOUT = {
+    "played": "card",
+    "playing": "card",
+    "months_since": "card",
+    "uses": "card",
+    "attributed": "card",
+    "in_force": "package",
+    "crossed": "redline",
+    "months_since_crossed": "redline",
+    "owed": "redline",
+    "happened": "event",
+    "branch": "event",
+    "offered": "side",
+}
+"""What kind of noun each question is about."""
+
+
+def _tracks(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Yield tracks, lower-case unless they begin with a proper name."""
+    for name, track in scenario.tracks.items():
+        label = _lowered(track.label, scenario)
+        owner, _, rest = name.partition(".")
+        if rest and owner in scenario.sides:
+            yield f"self.{rest}", f"its own {label}"
+            yield name, f"{scenario.sides[owner].label}’s {label}"
+        else:
+            yield name, label
+
+
+def _titles(scenario: Scenario) -> Mapping[str, Iterator[tuple[str, str]]]:
+    """Return how nouns other than tracks are called, by their kind."""
+    packages = scenario.bargain.packages if scenario.bargain else {}
+    return {
+        "card": _cards(scenario.cards),
+        "package": ((name, f"“{package.title}”") for name, package in packages.items()),
+        "redline": ((name, f"“{line.title}”") for name, line in scenario.redlines.items()),
+        "event": _events(scenario),
+        "side": ((name, side.label) for name, side in scenario.sides.items()),
+    }
+
+
+def _cards(cards: Mapping[str, Card]) -> Iterator[tuple[str, str]]:
+    """Yield kinds and scales of card by a phrase, and cards by their titles."""
+    for card in cards.values():
+        for label in (card.kind, card.scale):
+            if label is not None:
+                yield label.value, f"{'an' if label.value[0] in 'aeiou' else 'a'} {label.value} act"
+    for name, card in cards.items():
+        yield name, f"“{card.title}”"
+
+
+def _events(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Yield events and their branches by their titles."""
+    for name, event in scenario.calendar.items():
+        yield name, f"“{event.title}”"
+        for branch_id, branch in event.branches.items():
+            yield f"{name}.{branch_id}", f"“{branch.title}”"
+
+
+def _lowered(label: str, scenario: Scenario) -> str:
+    """Return *label* as it stands inside a sentence; proper names and abbreviations keep their capital."""
+    proper = {side.label for side in scenario.sides.values()}
+    proper |= {place.label for place in scenario.places.values()}
+    first = label.split(" ")[0].removesuffix("’s").removesuffix("'s")
+    return label if first in proper or not label[1:2].islower() else label[:1].lower() + label[1:]
+
+
+def _bare(name: str) -> str:
+    return name.replace("_", " ")
