@@ -44,11 +44,12 @@ def locate(loc: Sequence[str | int], model: Hint, root: Node) -> Spot:
 
     Parts of the address that name a member of a union are no keys of the file and are passed over.
     """
-    spot = Spot(root, hint=model)
+    spot, holder = Spot(root, hint=model), model
     for part in loc:
         if part == KEY:
-            return spot._replace(on_key=True, hint=key_of(spot.hint))
-        allowed = members(spot.hint)
+            return spot._replace(on_key=True, hint=key_of(holder))
+        holder = spot.hint
+        allowed = members(holder)
         chosen = tagged(allowed, part) if len(allowed) > 1 else None
         spot = spot._replace(hint=chosen) if chosen else _step(spot, part)
         if spot.missing is not None:

@@ -127,15 +127,11 @@ def _bad_condition(complaint: Complaint) -> Words:
 
 
 def _bad_key(complaint: Complaint) -> Words:
-    given = short(str(complaint.given))
-    allowed = choices_of(complaint.spot.hint)
-    if allowed:
-        return Words("S112", f"'{given}' cannot be a key here", choices(given, allowed))
     if complaint.kind == "condition":
         return _bad_condition(complaint)
-    return Words(
-        "S112", f"'{given}' cannot be a key here: {_lowered(complaint.said)}", did_you_mean(given, allowed)
-    )
+    given, allowed = short(str(complaint.given)), choices_of(complaint.spot.hint)
+    reason = "" if allowed else f": {_lowered(complaint.said)}"
+    return Words("S112", f"'{given}' cannot be a key here{reason}", choices(given, allowed))
 
 
 def described(given: Plain) -> str:

@@ -1,15 +1,16 @@
 """The shape of a scenario: complaints at their places, in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pytest
 
+from game.model.base import Piece
 from game.scenario.compose import Loader
 from game.scenario.findings import render_all
 from game.scenario.piece import read_text
 from tests.scenario.loaders import both_loaders
-from tests.scenario.sample import CRISIS, GOLDEN, Crisis
+from tests.scenario.sample import CRISIS, GOLDEN, Crisis, Scale
 
 
 def test_a_sound_file_becomes_a_model_without_a_finding() -> None:
@@ -75,3 +76,17 @@ def test_the_whole_report_of_a_broken_file_stands_in_its_golden_file() -> None:
     _, findings = read_text(broken, Crisis, "broken.yaml")
 
     assert render_all(findings, {"broken.yaml": broken}) + "\n" == (GOLDEN / "broken.txt").read_text("utf-8")
+
+
+def test_a_key_outside_its_choices_is_told_at_the_key() -> None:
+    class Weights(Piece):
+        """A weight for each scale."""
+
+        weights: Mapping[Scale, int]
+        """How heavily each scale weighs."""
+
+    _, (finding,) = read_text("weights:\n  majr: 1\n  low: 2\n", Weights)
+
+    assert (finding.code, finding.line, finding.column) == ("S112", 1, 2)
+    assert finding.message == "'majr' cannot be a key here"
+    assert finding.hint == "did you mean 'major'? Choices: major, low"
