@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,15 +30,11 @@ def write_whole(path: Path, content: bytes, keep: int = 0) -> Trouble | None:
     """Put *content* in place of the file at *path*, or say why not; the file is then as it was.
 
     The previous *keep* contents stay beside it as NAME.1, the newest, to NAME.*keep*.
+    What a link points to is written; a pipe or a device is written to as it is.
     """
-    fresh = path.with_name(path.name + FRESH)
     try:
-        _write(fresh, content)
-        _step_back(path, keep)
-        fresh.replace(path)
-        _settle(path.parent)
+        _put(Path(os.path.realpath(path)), content, keep)
     except (OSError, ValueError) as wrong:
-        _remove(fresh)
         return Trouble(Kind.UNWRITABLE, f"'{path}' could not be written: {reason(wrong)}.")
     return None
 
@@ -53,6 +50,21 @@ def reason(wrong: OSError | ValueError) -> str:
         known = REASONS.get(wrong.errno or 0)
         return known or (wrong.strerror or "the system refused").lower()
     return "the name is not one a file can have"
+
+
+def _put(path: Path, content: bytes, keep: int) -> None:
+    """Put *content* in place of the file at *path*; an OSError leaves it as it was."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    fresh = path.with_name(path.name + FRESH)
+    try:
+        _write(fresh, content)
+        _step_back(path, keep)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    _settle(path.parent)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -79,17 +91,9 @@ def _step_back(path: Path, keep: int) -> None:
 
 def _settle(folder: Path) -> None:
     """Make sure that the new name is on the disk, where the system lets a folder be flushed."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except (OSError, ValueError):
-        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,68 @@
+"""Plays games between people, keeping each after every sealed sheet, and is killed in the middle of each.
+
+Run by itself: FOLDER GAMES. Writes one line a game: how many sheets it had told to be sealed and kept.
+"""
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from game.match.journal import journal_of
+from game.match.match import Match
+from game.match.savefile import keep
+from tests.match.matches import PEOPLE, SIDES, a_match, accepted, laid
+
+LONGEST = 0.003
+"""Seconds at most between the last sheet that is waited for and the kill."""
+
+
+def sealed_so_far(match: Match) -> int:
+    """Return how many sheets have been sealed since the first month."""
+    return len(match.months) * len(SIDES) + len(SIDES) - len(match.waiting)
+
+
+def steps(match: Match, seed: int) -> list[Match]:
+    """Return a whole game between people, sheet by sheet as they are sealed."""
+    draw = random.Random(seed)
+    found = [match]
+    while not match.over:
+        match = laid(match, draw)
+        for side in SIDES:
+            match = accepted(match.seal(side))
+            found.append(match)
+        match = match.adjudicated()
+    return found
+
+
+def play_until_killed(seed: int, path: Path, told: int) -> None:
+    """Seal sheet after sheet, keep each, and tell it once it is kept."""
+    for match in steps(a_match(PEOPLE, seed), seed)[1:]:
+        if keep(path, journal_of(match)) is None:
+            os.write(told, b".")
+    time.sleep(60)
+
+
+def killed(seed: int, path: Path) -> int:
+    """Kill a game at a random moment; return how many sheets it had told to be kept."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        play_until_killed(seed, path, writer)
+    os.close(writer)
+    draw = random.Random(seed)
+    waited = sum(len(os.read(reader, 1)) for _ in range(draw.randint(1, 17)))
+    time.sleep(draw.random() * LONGEST)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    count = waited + len(os.read(reader, 10_000))
+    os.close(reader)
+    return count
+
+
+if __name__ == "__main__":
+    folder, games = Path(sys.argv[1]), int(sys.argv[2])
+    for seed in range(games):
+        sys.stdout.write(f"{killed(seed, folder / f'{seed}.simmer')}\n")
