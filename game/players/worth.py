@@ -116,12 +116,16 @@ def _ladder(book: Rulebook, side: str, number: int, cares: Cares, language: Lang
     """Return what one ladder's levels are worth, step by step from the bottom."""
     assert book.deal is not None
     climb = book.deal.climbs[number]
-    steps = [_sum(rung.moves, book, cares, language) for rung in climb.rungs]
+    row = language.index.tracks[list(book.index.tracks)[climb.track]]
+    beside = [_sum(rung.moves[1:], book, cares, language) for rung in climb.rungs]
+    climbed = np.zeros(len(beside) + 1)
+    if row in cares.worth:
+        climbed += cares.worth[row][: climbed.size] - cares.worth[row][0]
     return Ladderworth(
-        row=language.index.tracks[list(book.index.tracks)[climb.track]],
+        row=row,
         number=number,
         own=climb.side == side,
-        worth=np.round(np.cumsum([0.0, *steps])).astype(np.int32),
+        worth=np.round(climbed + np.cumsum([0.0, *beside])).astype(np.int32),
     )
 
 
