@@ -18,6 +18,7 @@ REASONS = {
     errno.EACCES: "it may not be written there",
     errno.EPERM: "it may not be written there",
     errno.EROFS: "the disk may only be read",
+    errno.EEXIST: "a file stands in the way",
     errno.ENOENT: "there is no such folder",
     errno.ENOTDIR: "there is no such folder",
     errno.EISDIR: "it is a folder",

@@ -133,7 +133,8 @@ def _moves(match: Match, month: int) -> RenderableType:
         return Text("nothing", style="dim")
     after = readings_after(match, month)
     grid = Table.grid(padding=(0, 2, 0, 0))
-    for track in dict.fromkeys(entry.track for entry in entries):
+    moved = {entry.track for entry in entries}
+    for track in (name for name in match.book.index.tracks if name in moved):
         mine = [entry for entry in entries if entry.track == track]
         total = sum(entry.change for entry in mine)
         reading = f"{after[track] - total} → {after[track]}"
