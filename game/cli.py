@@ -94,7 +94,7 @@ def _open_title() -> int:
 
 
 def _open_desk(match: Any, path: Any) -> str | None:
-    from game.desk import open_desk
+    from game.desk.door import open_desk
 
     return open_desk(match, path)
 
