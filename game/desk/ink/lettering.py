@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 from io import BytesIO
+from itertools import product
 
 import pygame
 
 from game.desk.assets import read
+from game.desk.ink.plates import blank
 from game.desk.ink.richtext import Setting, spans, wrap
 
 _FACES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
@@ -19,6 +21,7 @@ class Lettering:
         self.font = lru_cache(64)(self._font)
         self.width = lru_cache(16384)(self._width)
         self.picture = lru_cache(4096)(self._picture)
+        self.haloed = lru_cache(256)(self._haloed)
         self.paragraph = lru_cache(4096)(self._paragraph)
 
     def _font(self, size: int, weight: int) -> pygame.font.Font:
@@ -32,6 +35,16 @@ class Lettering:
     def _picture(self, text: str, size: int, weight: int, colour: str) -> pygame.Surface:
         """A line of text on nothing."""
         return self.font(size, weight).render(text, True, colour)
+
+    def _haloed(self, text: str, size: int, weight: int, colour: str, halo: str) -> pygame.Surface:
+        """A line of text with a rim of two pixels, so that it can be read on a map."""
+        rim, words = self.picture(text, size, weight, halo), self.picture(text, size, weight, colour)
+        surface = blank(words.get_width() + 4, words.get_height() + 4, halo)
+        for x, y in product(range(5), range(5)):
+            if abs(x - 2) + abs(y - 2) <= 3:
+                surface.blit(rim, (x, y))
+        surface.blit(words, (2, 2))
+        return surface
 
     def ascent(self, size: int, weight: int) -> int:
         """Pixels from the top of a picture of text down to its base line."""

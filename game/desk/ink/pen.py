@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pygame
 
 from game.desk.geometry import Box, fitting_scale
+from game.desk.ink.chart import Charts
 from game.desk.ink.icons import Icons
 from game.desk.ink.lettering import Lettering, bolder
 from game.desk.ink.marks import Marks
@@ -70,6 +71,7 @@ class Tools:
     icons: Icons = field(default_factory=Icons)
     plates: Plates = field(default_factory=Plates)
     marks: Marks = field(default_factory=Marks)
+    charts: Charts = field(default_factory=Charts)
 
 
 @dataclass(frozen=True)
@@ -181,6 +183,11 @@ class Pen:
         """A rounded box with a dashed edge."""
         size = (box.w, box.h)
         return Stamp(self.tools.plates.dashed(size, fill, edge, self.theme.edge, radius), box.x, box.y)
+
+    def picture(self, picture: pygame.Surface, box: Box, text: str = "") -> Stamp:
+        """Any picture in the middle of a box."""
+        place = box.middle(*picture.get_size())
+        return Stamp(picture, place.x, place.y, text)
 
     def hair(self, box: Box) -> Fill:
         """A hairline along the top of a box."""

@@ -1,0 +1,61 @@
+"""A banner: what must not be missed, filled with the colour of the side it belongs to."""
+
+from collections.abc import Iterator
+
+from game.desk.content import Mark
+from game.desk.ink.pen import Ink, Pen
+from game.desk.theme import On
+from game.desk.widgets.base import Mood, Widget
+from game.desk.widgets.label import Label
+from game.desk.widgets.mark import SideMark
+from game.desk.widgets.panel import Panel
+from game.desk.widgets.stack import Column, Row
+
+
+class _Filled(Panel):
+    """A panel filled with a side's colour, its words in the colour of letters on it."""
+
+    def __init__(self, child: Widget, shape: str) -> None:
+        super().__init__(child, None, pad=16, down=14, radius=6)
+        self.shape = shape
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The filled ground."""
+        yield self.pen.plate(self.box, self.pen.ground.side(self.shape), radius=self.radius)
+
+
+class Lettered(Label):
+    """Words on a filled ground."""
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The words in the colour of letters inside marks."""
+        letter = self.pen.ground.letter
+        yield from self.pen.paragraph(self.markup, self.style, self.box, self.align, letter, letter)
+
+
+class Crossing(Widget):
+    """A line under an arrow that passes it."""
+
+    def wide(self, pen: Pen) -> int:
+        """The width of the sign."""
+        return pen.px(64)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """The height of the sign."""
+        return pen.px(60)
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """The dashes and the arrow."""
+        pen, letter, line = self.pen, self.pen.ground.letter, self.box.middle(self.box.w, 4)
+        dashes = pen.tools.plates.dashes(line.w, 4, pen.px(8), pen.px(5), letter)
+        yield pen.picture(dashes, line)
+        yield pen.icon("arrow-up", pen.px(60), self.box, letter)
+
+
+def crossing_banner(mark: Mark, over: str, title: str, sentence: str, owed: str, owed_text: str) -> Row:
+    """A line crossed, and beside it the answer owed."""
+    words = Column(Lettered(over, "chip"), Lettered(title, "crossing"), Lettered(sentence, "plain"), gap=2)
+    left = _Filled(Row(Crossing(), words.grow(), gap=16), mark.shape)
+    debt = Column(Row(SideMark(mark, 20), Label(owed, "panel").grow(), gap=6), Label(owed_text, "plain"), gap=8)
+    right = Panel(debt, On.SHEET, pad=20, down=14, edge=True)
+    return Row(left.grow(0.6), right.grow(0.4), gap=4, align="fill")

@@ -1,0 +1,85 @@
+"""The feed: what happened, one numbered headline after another, each with its why?."""
+
+from collections.abc import Iterable, Iterator
+
+from game.desk.content import FeedLine, Mark
+from game.desk.geometry import Box
+from game.desk.ink.pen import Ink, Pen
+from game.desk.ink.richtext import escape
+from game.desk.theme import On
+from game.desk.widgets.base import Mood, Spot, Widget
+from game.desk.widgets.label import note
+from game.desk.widgets.rule import ruled
+from game.desk.widgets.scroll import Scroll
+from game.desk.widgets.stack import Column
+from game.desk.words import _
+
+_MARK = 20
+_LEAD = 31
+
+
+class FeedRow(Widget):
+    """A headline with its mark and number, and one line of changes; the own secret lies on slate."""
+
+    def __init__(self, line: FeedLine, group: str = "feed") -> None:
+        super().__init__()
+        self.line, self.group = line, group
+        self.name = f"feed:{line.id}"
+        why = f"[{_('why?')}]({line.why})" if line.why else ""
+        self.markup = " ".join(part for part in (line.changes, why) if part)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """Headline and changes at a width."""
+        inner = width - pen.px(_LEAD) - (2 * pen.px(8) if self.line.private else 0)
+        below = pen.height(self.markup, "note", inner) if self.markup else 0
+        top = pen.height(escape(self.line.headline), "headline", inner)
+        return max(top + below, pen.px(_MARK)) + (2 * pen.px(6) if self.line.private else 0)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The why?, which the pointer and TAB reach."""
+        pen = self._pen
+        return tuple(Spot(target, box, group=self.group, on=pen.on, radius=2)
+                     for target, box in pen.links(self.markup, "note", self._changes_box()))
+
+    @property
+    def _pen(self) -> Pen:
+        return self.pen.lying_on(On.SLATE) if self.line.private else self.pen
+
+    def _inner(self) -> Box:
+        return self.box.inset(self.pen.px(8), self.pen.px(6)) if self.line.private else self.box
+
+    def _changes_box(self) -> Box:
+        words = self._inner().after(self.pen.px(_LEAD))
+        return words.below(self.pen.height(escape(self.line.headline), "headline", words.w))
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """Mark, headline, changes."""
+        pen, inner = self._pen, self._inner()
+        if self.line.private:
+            yield self.pen.plate(self.box, pen.ground.fill)
+        first = inner.top(max(pen.leading("headline"), pen.px(_MARK)))
+        yield from self._sign(pen, first.left(pen.px(_MARK + 2)))
+        words = inner.after(pen.px(_LEAD))
+        yield from pen.paragraph(escape(self.line.headline), "headline", words)
+        for spot in self.own_spots():
+            if spot.name == mood.hover:
+                yield pen.plate(spot.box, pen.ground.tint, radius=2)
+        yield from pen.paragraph(self.markup, "note", self._changes_box(), colour=pen.ground.second,
+                                 strong=pen.ground.text)
+
+    def _sign(self, pen: Pen, box: Box) -> Iterator[Ink]:
+        if self.line.private:
+            yield pen.icon("lock", pen.px(16), box)
+        else:
+            mark: Mark = self.line.mark
+            yield from pen.mark(mark.shape, mark.letter, pen.px(_MARK), box, mark.filled)
+
+
+def feed(lines: Iterable[FeedLine], name: str = "feed") -> Scroll:
+    """A feed in a window of its own: public lines parted by hairlines, then the private ones on slate."""
+    rows = tuple(lines)
+    public = ruled(*(FeedRow(line, name) for line in rows if not line.private), gap=6)
+    private = tuple(FeedRow(line, name) for line in rows if line.private)
+    if not rows:
+        return Scroll(name, note(_("Nothing happened.")))
+    return Scroll(name, Column(public, *private, gap=8))

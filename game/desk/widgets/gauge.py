@@ -1,0 +1,184 @@
+"""The gauge: ten numbered cells from calm to boil, with the lines drawn on it."""
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.desk.content import GaugeContent, GaugeLine, Stretch
+from game.desk.geometry import Box
+from game.desk.ink.pen import Fill, Ink, Motion, Pen, Stamp
+from game.desk.ink.plates import blended
+from game.desk.motion import Climb
+from game.desk.theme import Band
+from game.desk.widgets.base import Mood, Spot, Widget
+from game.desk.widgets.gauge_line import crossed_ink, line_ink, tag_box
+from game.desk.words import _
+
+_HEAD = 56
+_CELL = 26
+_NAMES = 24
+_SMALLEST_PITCH, _LARGEST_PITCH = 24, 46
+
+
+class Gauge(Widget):
+    """A reading on its scale. After a reveal the old reading keeps a ring, and the fill climbs to the new one.
+
+    *head* prints the name, the figure and a why? above the cells.
+    """
+
+    def __init__(self, gauge: GaugeContent, *, head: bool = True) -> None:
+        super().__init__()
+        self.gauge, self.head = gauge, head
+        self.name = f"gauge:{gauge.id}"
+        stops = tuple(line.limit for line in gauge.lines)
+        start = gauge.reading if gauge.before is None else gauge.before
+        self.climb = Climb(start, gauge.reading, stops)
+
+    def wide(self, pen: Pen) -> int:
+        """Names, cells and the tags of the lines."""
+        return pen.px(160)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """Head and cells at a comfortable size."""
+        return (pen.px(_HEAD) if self.head else 0) + self.gauge.high * pen.px(33)
+
+    @property
+    def shown(self) -> int:
+        """The reading that is lit now."""
+        return self.climb.at if self.pen.motion is Motion.FULL else self.gauge.reading
+
+    @property
+    def pitch(self) -> int:
+        """The height of a cell and the gap below it."""
+        room = self._cells_box().h // max(1, self.gauge.high)
+        return min(max(self.pen.px(_SMALLEST_PITCH), room), self.pen.px(_LARGEST_PITCH))
+
+    def cell(self, reading: int) -> Box:
+        """Where the cell of a reading stands; 1 is at the bottom."""
+        pitch, room = self.pitch, self._cells_box()
+        foot = room.y + self.gauge.high * pitch
+        return Box(room.x + self.pen.px(_NAMES), foot - reading * pitch, self.pen.px(_CELL), pitch - 2)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """The why?, and each tag."""
+        found = [Spot(f"line:{line.id}", box, tip=line.label, group=self.name, on=self.pen.on)
+                 for line, box in self._tags()]
+        if self.head:
+            found.insert(0, Spot(f"why:{self.gauge.id}", self._why_box(), group=self.name, on=self.pen.on, radius=2))
+        return tuple(found)
+
+    def advance(self, seconds: float) -> bool:
+        """Climb on."""
+        if self.pen.motion is not Motion.FULL:
+            return False
+        moved = self.climb.advance(seconds)
+        if moved:
+            self.smudge()
+        return moved
+
+    def adopt(self, before: Widget) -> None:
+        """Go on climbing from where it was."""
+        if isinstance(before, Gauge) and before.gauge == self.gauge:
+            self.climb = before.climb
+
+    def ink(self, mood: Mood) -> Iterator[Ink]:
+        """Head, bands, cells, lines, arrow."""
+        if self.head:
+            yield from self._head(mood)
+        for stretch in self.gauge.stretches:
+            yield from self._bracket(stretch)
+        for reading in range(1, self.gauge.high + 1):
+            yield from self._cell_ink(reading)
+        for line, box in self._tags():
+            start, end = self.cell(1).x - self.pen.px(4), self.box.right
+            level = Box(start, self._level(line), end - start, 0)
+            yield from line_ink(self.pen, line, level, box, near=mood.hover == f"line:{line.id}")
+            if line.crossed and self.shown > line.limit:
+                yield from crossed_ink(self.pen, line, box, self._level(line))
+        yield from self._pointer()
+
+    def _head(self, mood: Mood) -> Iterator[Ink]:
+        pen, head = self.pen, self.box.top(self.pen.px(_HEAD))
+        why = self._why_box()
+        yield pen.write(self.gauge.label, "headline", head)
+        figure = head.left(why.x - head.x - pen.px(10))
+        yield pen.write(str(self.shown), "reading", figure, "right")
+        if self.gauge.before is not None and self.gauge.before != self.gauge.reading:
+            gone = figure.left(figure.w - pen.width(str(self.shown), "reading") - pen.px(8))
+            yield pen.write(f"{self.gauge.before} ›", "panel", gone, "right", pen.ground.second)
+        if mood.hover == f"why:{self.gauge.id}":
+            yield pen.plate(why, pen.ground.tint, radius=2)
+        line = why.middle(why.w, pen.leading("chip"))
+        yield pen.write(_("why?"), "chip", line)
+        yield pen.underline(line, "chip", pen.ground.text)
+
+    def _why_box(self) -> Box:
+        width, head = self.pen.width(_("why?"), "chip"), self.box.top(self.pen.px(_HEAD))
+        return Box(head.right - width, head.y, width, head.h).middle(width, self.pen.px(24))
+
+    def _cells_box(self) -> Box:
+        return self.box.below(self.pen.px(_HEAD)) if self.head else self.box
+
+    def _bracket(self, stretch: Stretch) -> Iterator[Ink]:
+        pen, colour = self.pen, self.pen.ground.second
+        top, foot = self.cell(stretch.last).y, self.cell(max(1, stretch.first)).bottom
+        x = self.cell(1).x - pen.px(7)
+        yield Fill(Box(x, top, 1, foot - top), colour)
+        for y in (top, foot - 1):
+            yield Fill(Box(x, y, pen.px(4), 1), colour)
+        level = Box(0, 0, pen.width(stretch.name, "note"), pen.leading("note"))
+        flat = pen.write(stretch.name, "note", level, colour=colour, bold=True)
+        upright = pygame.transform.rotate(flat.picture, 90)
+        y = (top + foot - upright.get_height()) // 2
+        yield Stamp(upright, self.box.x + (x - self.box.x - upright.get_width()) // 2, y, stretch.name)
+
+    def _band(self, reading: int) -> Band:
+        for stretch in self.gauge.stretches:
+            if stretch.first <= reading <= stretch.last:
+                return self.pen.theme.band(stretch.kind or stretch.name)
+        return self.pen.theme.band("simmer")
+
+    def _cell_ink(self, reading: int) -> Iterator[Ink]:
+        pen, band, box = self.pen, self._band(reading), self.cell(reading)
+        lit = reading <= self.shown
+        fill = band.lit if lit else band.unlit
+        edge = pen.ground.text if lit else pen.ground.hair
+        yield pen.plate(box, fill, edge, radius=3)
+        if band.hatched:
+            stripe = blended(band.lit, band.ink if lit else band.unlit, 0.28 if lit else 0.5)
+            inner = box.inset(max(2, pen.theme.edge))
+            yield Stamp(pen.tools.plates.hatched((inner.w, inner.h), fill, stripe), inner.x, inner.y)
+            yield pen.plate(box.middle(pen.width("10", "chip") + 2, pen.px(15)), fill, radius=3)
+        yield pen.write(str(reading), "chip", box, "centre", band.ink if lit else pen.ground.second)
+
+    def _level(self, line: GaugeLine) -> int:
+        return self.cell(min(self.gauge.high, line.limit + 1)).bottom
+
+    def _tags(self) -> Iterator[tuple[GaugeLine, Box]]:
+        """Each line with the box of its tag, beside the cell that crosses it; those on one level share it."""
+        start = self.cell(1).right + self.pen.px(14)
+        for limit in sorted({line.limit for line in self.gauge.lines}):
+            lines = [line for line in self.gauge.lines if line.limit == limit]
+            room = Box(start, self._level(lines[0]) - self.pitch, self.box.right - start, self.pitch)
+            for place, line in enumerate(lines):
+                yield line, tag_box(self.pen, line, room, place, len(lines))
+
+    def _pointer(self) -> Iterator[Ink]:
+        """The arrow at the reading; after a change also the old one's ring and the way between."""
+        pen, x = self.pen, self.cell(1).right + self.pen.px(8)
+        before, now = self.gauge.before, max(1, self.shown)
+        y = self.cell(now).centre[1]
+        if before is None or before == self.shown:
+            yield from _arrow(pen, x - pen.px(4), y, 90)
+            return
+        start = self.cell(max(1, before)).centre[1]
+        yield Fill(Box(x, min(y, start), 2, abs(y - start)), pen.ground.text)
+        yield from pen.mark("circle", "", pen.px(9), Box(x + 1, start, 0, 0), filled=False)
+        yield from _arrow(pen, x + 1, y, 0 if y < start else 180)
+
+
+def _arrow(pen: Pen, x: int, y: int, turned: int) -> Iterator[Stamp]:
+    picture = pen.tools.marks.shape("triangle", pen.px(11), pen.ground.text, "")
+    turned_picture = pygame.transform.rotate(picture, turned)
+    width, height = turned_picture.get_size()
+    yield Stamp(turned_picture, x - (0 if turned == 90 else width // 2), y - height // 2)
