@@ -8,14 +8,14 @@ from pathlib import Path
 
 @cache
 def shelf() -> Traversable:
-    """The folder of assets: ``game/_assets`` when installed, ``assets`` beside ``game`` in a checkout."""
+    """Return the folder of assets: in the package when installed, beside it in a checkout."""
     packed = files("game").joinpath("_assets")
     return packed if packed.is_dir() else Path(__file__).parents[2] / "assets"
 
 
 @cache
 def read(path: str) -> bytes:
-    """The bytes of one asset, such as ``fonts/Pretendard-Bold.otf``."""
+    """Return the bytes of one asset, such as ``fonts/Pretendard-Bold.otf``."""
     return shelf().joinpath(*path.split("/")).read_bytes()
 
 

@@ -1,4 +1,4 @@
-"""What the widgets show: words, numbers and marks, with no screen in them, so that presenters can write it."""
+"""What the widgets show: words, numbers and marks, with no screen in them."""
 
 from __future__ import annotations
 
@@ -285,3 +285,17 @@ class CauseRow:
     tags: tuple[str, ...] = field(default=())
     """Claims it rests on; each opens the claim."""
     last: bool = False
+
+
+@dataclass(frozen=True)
+class TrendContent:
+    """A reading month by month."""
+
+    months: tuple[str, ...]
+    readings: tuple[int, ...]
+    """One for each month gone by."""
+    stretches: tuple[Stretch, ...] = ()
+    lines: tuple[GaugeLine, ...] = ()
+    marks: tuple[tuple[int, Mark], ...] = ()
+    """Index of a month, and the numbered mark that stands over it."""
+    high: int = 10

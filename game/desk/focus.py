@@ -7,7 +7,7 @@ from game.desk.widgets.base import Spot
 
 
 def step(spots: Sequence[Spot], focus: str, back: bool, visited: Mapping[str, str]) -> str:
-    """The spot that TAB leads to, round and round; into a group, to the one last *visited* there."""
+    """Return the spot that TAB leads to, round and round; into a group, to the one last *visited* there."""
     stops = _stops(spots, focus, visited)
     if not stops:
         return ""
@@ -18,7 +18,7 @@ def step(spots: Sequence[Spot], focus: str, back: bool, visited: Mapping[str, st
 
 
 def toward(spots: Sequence[Spot], focus: str, way: Way) -> str:
-    """The spot an arrow leads to: within the group if it can, else anywhere; stays when nothing lies there."""
+    """Return the spot an arrow leads to: in the group if it can, else anywhere, else the same."""
     here = next((spot for spot in spots if spot.name == focus), None)
     if here is None:
         return spots[0].name if spots else ""

@@ -35,12 +35,12 @@ class Box(NamedTuple):
         return self.x + self.w // 2, self.y + self.h // 2
 
     def inset(self, across: int, down: int | None = None) -> Box:
-        """The box smaller by *across* at left and right and *down* above and below."""
+        """Return the box smaller by *across* at left and right and *down* above and below."""
         down = across if down is None else down
         return Box(self.x + across, self.y + down, max(0, self.w - 2 * across), max(0, self.h - 2 * down))
 
     def moved(self, across: int, down: int) -> Box:
-        """The same box elsewhere."""
+        """Return the same box elsewhere."""
         return self._replace(x=self.x + across, y=self.y + down)
 
     def contains(self, point: tuple[int, int]) -> bool:
@@ -49,26 +49,31 @@ class Box(NamedTuple):
 
     def within(self, other: Box) -> bool:
         """Whether no part of it sticks out of *other*."""
-        return (self.x >= other.x and self.y >= other.y
-                and self.right <= other.right and self.bottom <= other.bottom)
+        return (
+            self.x >= other.x
+            and self.y >= other.y
+            and self.right <= other.right
+            and self.bottom <= other.bottom
+        )
 
     def meets(self, other: Box) -> bool:
         """Whether they share a pixel."""
-        return (self.x < other.right and other.x < self.right
-                and self.y < other.bottom and other.y < self.bottom)
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
 
     def clipped(self, other: Box) -> Box:
-        """The part they share; empty when they do not meet."""
+        """Return the part they share; empty when they do not meet."""
         x, y = max(self.x, other.x), max(self.y, other.y)
         return Box(x, y, max(0, min(self.right, other.right) - x), max(0, min(self.bottom, other.bottom) - y))
 
     def joined(self, other: Box) -> Box:
-        """The smallest box around both."""
+        """Return the smallest box around both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
     def middle(self, width: int, height: int) -> Box:
-        """A box of the given size with the same middle."""
+        """Return a box of the given size with the same middle."""
         return Box(self.x + (self.w - width) // 2, self.y + (self.h - height) // 2, width, height)
 
     def top(self, height: int) -> Box:
@@ -76,7 +81,7 @@ class Box(NamedTuple):
         return self._replace(h=height)
 
     def below(self, height: int) -> Box:
-        """What is left under its upper part."""
+        """Return what is left under its upper part."""
         return Box(self.x, self.y + height, self.w, max(0, self.h - height))
 
     def left(self, width: int) -> Box:
@@ -84,7 +89,7 @@ class Box(NamedTuple):
         return self._replace(w=width)
 
     def after(self, width: int) -> Box:
-        """What is left beside its left part."""
+        """Return what is left beside its left part."""
         return Box(self.x + width, self.y, max(0, self.w - width), self.h)
 
 
@@ -125,7 +130,7 @@ def rows(box: Box, cuts: Sequence[int | float], gap: int = 0) -> tuple[Box, ...]
 
 
 def fitting_scale(size: tuple[int, int], wished: float = 1.0) -> float:
-    """The text scale for a window: what the player wished, larger on a larger window, from 0.8 to 2.0."""
+    """Return the text scale for a window: as wished, larger on a larger window, from 0.8 to 2.0."""
     room = min(size[0] / DESIGN_SIZE[0], size[1] / DESIGN_SIZE[1])
     return min(LARGEST_SCALE, max(SMALLEST_SCALE, wished * max(1.0, room)))
 

@@ -47,28 +47,28 @@ class Layer:
         return [spot for _, spot in found]
 
     def stops(self) -> list[Spot]:
-        """The spots that take the focus."""
+        """Return the spots that take the focus."""
         return [spot for spot in self.spots() if not spot.pointer_only]
 
     def spot(self, name: str) -> Spot | None:
-        """The spot of a name, if it is there."""
+        """Return the spot of a name, if it is there."""
         return next((spot for _, spot in self.root.all_spots() if spot.name == name), None)
 
     def owner(self, name: str) -> Widget | None:
-        """The widget a spot belongs to."""
+        """Return the widget a spot belongs to."""
         return next((widget for widget, spot in self.root.all_spots() if spot.name == name), None)
 
     def widget(self, name: str) -> Widget | None:
-        """The widget of a name, if it is there."""
+        """Return the widget of a name, if it is there."""
         return next((widget for widget in self.root.walk() if widget.name == name), None)
 
     def at(self, point: tuple[int, int]) -> Spot | None:
-        """The topmost spot under the pointer."""
+        """Return the topmost spot under the pointer."""
         under = [spot for _, spot in self.root.all_spots() if spot.shown.contains(point)]
         return under[-1] if under else None
 
     def windows(self, point: tuple[int, int]) -> list[Scroll]:
-        """The scrolled windows around a point, innermost first."""
+        """Return the scrolled windows around a point, innermost first."""
         around = [w for w in self.root.walk() if isinstance(w, Scroll) and w.box.contains(point)]
         return around[::-1]
 

@@ -40,6 +40,6 @@ class Climb:
 
 
 def glide(start: float, end: float, gone: float, lasts: float) -> float:
-    """The value after *gone* of *lasts* seconds: quick at first, gentle at the end."""
+    """Return the value after *gone* of *lasts* seconds: quick at first, gentle at the end."""
     part = min(1.0, max(0.0, gone / lasts)) if lasts > 0 else 1.0
     return start + (end - start) * (1 - (1 - part) ** 3)

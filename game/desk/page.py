@@ -90,7 +90,7 @@ class Page:
         self._listen()
 
     def find(self, name: str) -> Spot | Widget:
-        """The spot or widget of a name on the topmost layer that has it; KeyError when none has."""
+        """Return the spot or widget of a name on the topmost layer that has it; KeyError when none has."""
         for layer in reversed(self.layers):
             found = layer.spot(name) or layer.widget(name)
             if found is not None:
@@ -106,7 +106,7 @@ class Page:
         return self._answer(None if spot.off else owner.press(spot, spot.shown.centre)) or Moved(name)
 
     def handle(self, event: pygame.event.Event) -> Touch | None:
-        """What an event means; None when it means nothing here."""
+        """Return what an event means; None when it means nothing here."""
         if event.type == pygame.VIDEORESIZE:
             return self._resize((event.w, event.h))
         if event.type == pygame.KEYDOWN:
@@ -129,7 +129,9 @@ class Page:
         if any(moved[:-1]) and len(self.layers) > 1:
             self._shade.forget()
         self._rested += seconds
-        tip = self._tip_due() and self._tip.show(self.pen, self.box, self.top.spot(self.hover or self.focused))
+        tip = self._tip_due() and self._tip.show(
+            self.pen, self.box, self.top.spot(self.hover or self.focused)
+        )
         return Moved(self.focused) if any(moved) or tip or self._shade.advance(seconds) else None
 
     def draw(self, surface: pygame.Surface) -> None:

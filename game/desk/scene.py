@@ -54,7 +54,7 @@ Change = Redraw | Push | Pop | Swap | Quit
 
 
 def changed(scenes: tuple[Scene, ...], change: Change) -> tuple[Scene, ...]:
-    """The stack after a change; empty means that the window closes."""
+    """Return the stack after a change; empty means that the window closes."""
     match change:
         case Push(scene):
             return (*scenes, scene)

@@ -1,6 +1,7 @@
 """The shade under a pop-over: the page below, dimmed once and kept."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -45,7 +46,7 @@ class Shade:
     def _dimmed(self, surface: pygame.Surface, layers: Sequence[Layer]) -> pygame.Surface:
         below = pygame.Surface(surface.get_size())
         layers[0].draw(below, "", "")
-        for layer, over in zip(layers, layers[1:], strict=False):
+        for layer, over in pairwise(layers):
             if layer is not layers[0]:
                 layer.draw(below, "", "")
             if over.popover and not over.popover.brief:

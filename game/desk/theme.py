@@ -58,7 +58,7 @@ class Ground:
     """The letter inside a filled mark."""
 
     def side(self, shape: str) -> str:
-        """The colour of the side with that shape; the world's for any other."""
+        """Return the colour of the side with that shape; the world's for any other."""
         sides = {"square": self.square, "diamond": self.diamond, "circle": self.circle}
         return sides.get(shape, self.triangle)
 
@@ -98,7 +98,7 @@ class Theme:
     styles: Mapping[str, Style]
 
     def band(self, name: str) -> Band:
-        """The fill of a named stretch; an unknown name looks like the middle one."""
+        """Return the fill of a named stretch; an unknown name looks like the middle one."""
         return self.bands.get(name, self.bands["simmer"])
 
 

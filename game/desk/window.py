@@ -23,17 +23,19 @@ class Stage:
 
 
 def new_stage(variant: Variant = Variant.NORMAL) -> Stage:
-    """A stage with the look of a variant at text scale 1.0."""
+    """Return a stage with the look of a variant at text scale 1.0."""
     return Stage(Pen(load_theme(variant)))
 
 
 def both_installed() -> str | None:
-    """A sentence when pygame and pygame-ce overwrite each other in one environment; else None."""
+    """Return a sentence when pygame and pygame-ce overwrite each other in one environment; else None."""
     found = {name.lower() for name in ("pygame", "pygame-ce") if _installed(name)}
     if len(found) < 2:
         return None
-    return ("pygame and pygame-ce are both installed and overwrite each other: "
-            "uninstall both, then install one of them again.")
+    return (
+        "pygame and pygame-ce are both installed and overwrite each other: "
+        "uninstall both, then install one of them again."
+    )
 
 
 def _installed(name: str) -> bool:
@@ -44,8 +46,9 @@ def _installed(name: str) -> bool:
     return True
 
 
-def open_window(first: Callable[[], Scene], title: str = "Simmer",
-                size: tuple[int, int] = DESIGN_SIZE) -> str | None:
+def open_window(
+    first: Callable[[], Scene], title: str = "Simmer", size: tuple[int, int] = DESIGN_SIZE
+) -> str | None:
     """Open the window and play scenes until the last is left.
 
     *first* makes the first scene once the window is there. Returns None after a good end, or one sentence
@@ -89,7 +92,8 @@ class Loop:
         if self.scenes:
             self.apply(self.scenes[-1].advance(seconds))
         if self.scenes and self.stale:
-            self.surface = pygame.display.get_surface() or self.surface
+            if pygame.display.get_init():
+                self.surface = pygame.display.get_surface()
             self.scenes[-1].draw(self.surface)
             pygame.display.flip()
             self.stale = False

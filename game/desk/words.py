@@ -14,10 +14,10 @@ def speak(language: str) -> None:
 
 
 def _(text: str) -> str:
-    """The text in the chosen language."""
+    """Return the text in the chosen language."""
     return _chosen[0].gettext(text)
 
 
 def many(one: str, more: str, count: int) -> str:
-    """The form of a text that suits a count."""
+    """Return the form of a text that suits a count."""
     return _chosen[0].ngettext(one, more, count)

@@ -1,8 +1,9 @@
-"""The chart of the region, drawn once for each size: coasts, lands, shallows, the line between North and South."""
+"""The chart of the region, drawn once for each size: coasts, lands, shallows, demarcation line."""
 
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import cos, hypot, log, pi, radians, sin, tan
 from typing import Any, NamedTuple
 
@@ -27,12 +28,14 @@ class View(NamedTuple):
 
     def pixel(self, at: Point) -> tuple[int, int]:
         """Where a place lies in the picture."""
-        return (round((at[0] - self.centre[0]) / self.km_a_pixel + self.size[0] / 2),
-                round((at[1] - self.centre[1]) / self.km_a_pixel + self.size[1] / 2))
+        return (
+            round((at[0] - self.centre[0]) / self.km_a_pixel + self.size[0] / 2),
+            round((at[1] - self.centre[1]) / self.km_a_pixel + self.size[1] / 2),
+        )
 
 
 def view_of(centre: Point, span: float, size: tuple[int, int]) -> View:
-    """The view that shows *span* kilometres across the shorter side of a picture."""
+    """Return the view that shows *span* kilometres across the shorter side of a picture."""
     return View(centre, span / max(1, min(size)), size)
 
 
@@ -43,7 +46,7 @@ class Charts:
         self.picture = lru_cache(4)(self._picture)
 
     def _picture(self, view: View, colours: tuple[tuple[str, str], ...], edge: int) -> pygame.Surface:
-        """The chart of a view without any name on it; *colours* are the theme's map colours."""
+        """Draw the chart of a view without any name on it; *colours* are the theme's map colours."""
         paint = dict(colours)
         large = View(view.centre, view.km_a_pixel / _FINE, (view.size[0] * _FINE, view.size[1] * _FINE))
         surface = pygame.Surface(large.size)
@@ -69,8 +72,10 @@ def _chart() -> Mapping[str, Any]:
 @cache
 def _rings() -> tuple[tuple[str, tuple[tuple[Point, ...], ...]], ...]:
     """Every land with its outer coasts."""
-    return tuple((name, tuple(tuple((x, y) for x, y in polygon[0]) for polygon in polygons))
-                 for name, polygons in _chart()["features"].items())
+    return tuple(
+        (name, tuple(tuple((x, y) for x, y in polygon[0]) for polygon in polygons))
+        for name, polygons in _chart()["features"].items()
+    )
 
 
 def _kind(name: str) -> str:
@@ -78,7 +83,7 @@ def _kind(name: str) -> str:
 
 
 def _seen(rings: tuple[tuple[Point, ...], ...], view: View) -> Iterator[list[tuple[int, int]]]:
-    """The rings that reach into a view, in its pixels."""
+    """Return the rings that reach into a view, in its pixels."""
     frame = pygame.Rect(-60, -60, view.size[0] + 120, view.size[1] + 120)
     for ring in rings:
         pixels = [view.pixel(point) for point in ring]
@@ -88,7 +93,7 @@ def _seen(rings: tuple[tuple[Point, ...], ...], view: View) -> Iterator[list[tup
 
 
 def _shallows(surface: pygame.Surface, rings: list[list[tuple[int, int]]], paint: Mapping[str, str]) -> None:
-    """A band of shallow water along every coast, paler outwards."""
+    """Draw a band of shallow water along every coast, paler outwards."""
     sea, shallow = pygame.Color(paint["sea"]), pygame.Color(paint["shallow"])
     for step in range(1, 5):
         colour = sea.lerp(shallow, step / 4)
@@ -110,12 +115,12 @@ def _graticule(surface: pygame.Surface, view: View, colour: str) -> None:
 
 
 def _demarcation(surface: pygame.Surface, line: list[tuple[int, int]], paint: Mapping[str, str]) -> None:
-    """The Military Demarcation Line: dashes on a halo."""
+    """Draw the Military Demarcation Line: dashes on a halo."""
     for point in line:
         pygame.draw.circle(surface, paint["halo"], point, 2 * _FINE)
     pygame.draw.lines(surface, paint["halo"], False, line, 4 * _FINE)
     gone = 0.0
-    for (x, y), (u, v) in zip(line, line[1:], strict=False):
+    for (x, y), (u, v) in pairwise(line):
         length = hypot(u - x, v - y)
         for pixel in range(int(length)):
             if (gone + pixel) % (8 * _FINE) < 5 * _FINE:
@@ -125,7 +130,7 @@ def _demarcation(surface: pygame.Surface, line: list[tuple[int, int]], paint: Ma
 
 
 def project(lon: float, lat: float) -> Point:
-    """A place in degrees as kilometres east and south of 38°N 128°E (Lambert conformal conic)."""
+    """Return a place in degrees as kilometres east and south of 38°N 128°E (Lambert conformal conic)."""
     first, second = _STANDARD
     cone = log(cos(first) / cos(second)) / log(_half(second) / _half(first))
     scale = cos(first) * _half(first) ** cone / cone

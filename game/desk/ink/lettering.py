@@ -25,7 +25,7 @@ class Lettering:
         self.paragraph = lru_cache(4096)(self._paragraph)
 
     def _font(self, size: int, weight: int) -> pygame.font.Font:
-        """The font of a size in pixels and a weight of 400, 500, 600 or 700."""
+        """Return the font of a size in pixels and a weight of 400, 500, 600 or 700."""
         return pygame.font.Font(BytesIO(read(f"fonts/Pretendard-{_FACES[weight]}.otf")), size)
 
     def _width(self, text: str, size: int, weight: int) -> int:
@@ -33,11 +33,11 @@ class Lettering:
         return self.font(size, weight).size(text)[0]
 
     def _picture(self, text: str, size: int, weight: int, colour: str) -> pygame.Surface:
-        """A line of text on nothing."""
+        """Draw a line of text on nothing."""
         return self.font(size, weight).render(text, True, colour)
 
     def _haloed(self, text: str, size: int, weight: int, colour: str, halo: str) -> pygame.Surface:
-        """A line of text with a rim of two pixels, so that it can be read on a map."""
+        """Draw a line of text with a rim of two pixels, so that it can be read on a map."""
         rim, words = self.picture(text, size, weight, halo), self.picture(text, size, weight, colour)
         surface = blank(words.get_width() + 4, words.get_height() + 4, halo)
         for x, y in product(range(5), range(5)):
@@ -52,11 +52,13 @@ class Lettering:
 
     def _paragraph(self, markup: str, size: int, weight: int, width: int) -> Setting:
         """Markup set in lines no wider than *width*; bold is 600 beside 400 and 700 beside the others."""
+
         def measure(text: str, bold: bool) -> int:
             return self.width(text, size, bolder(weight) if bold else weight)
+
         return wrap(spans(markup), width, measure)
 
 
 def bolder(weight: int) -> int:
-    """The weight that stands out beside another."""
+    """Return the weight that stands out beside another."""
     return 600 if weight == 400 else 700

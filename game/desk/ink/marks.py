@@ -16,7 +16,7 @@ class Marks:
         self.shape = lru_cache(256)(self._shape)
 
     def _shape(self, shape: str, size: int, colour: str, inside: str) -> pygame.Surface:
-        """A shape about *size* pixels wide; filled when *inside* is empty, else hollow with that inside."""
+        """Draw a shape about *size* pixels wide: filled, or hollow with the colour *inside*."""
         side = int(size * 1.2) // 2 * 2 + 2
         large = blank(side * FINE, side * FINE, colour)
         reach = size * _REACH.get(shape, 0.48) * FINE

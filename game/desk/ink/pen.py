@@ -90,27 +90,27 @@ class Pen:
         return self.theme.grounds[self.on]
 
     def lying_on(self, on: On | None) -> Pen:
-        """The same pen on another ground; None keeps the ground."""
+        """Return the same pen on another ground; None keeps the ground."""
         return self if on is None or on is self.on else replace(self, on=on)
 
     def fitted(self, size: tuple[int, int]) -> Pen:
-        """The same pen at the scale that suits a window."""
+        """Return the same pen at the scale that suits a window."""
         return replace(self, scale=fitting_scale(size, self.scale))
 
     def px(self, pixels: float) -> int:
-        """A length at this scale."""
+        """Return a length at this scale."""
         return round(pixels * self.scale)
 
     def style(self, name: str) -> Style:
-        """A named style of type."""
+        """Return a named style of type."""
         return self.theme.styles[name]
 
     def size(self, style: str) -> int:
-        """The size of a style at this scale, never under 10 pixels."""
+        """Return the size of a style at this scale, never under 10 pixels."""
         return max(10, round(self.theme.styles[style].size * self.scale))
 
     def leading(self, style: str) -> int:
-        """The height of a line at this scale."""
+        """Return the height of a line at this scale."""
         return round(self.size(style) * self.theme.styles[style].leading / 100)
 
     def width(self, text: str, style: str, bold: bool = False) -> int:
@@ -118,8 +118,9 @@ class Pen:
         weight = self.theme.styles[style].weight
         return self.tools.letters.width(text, self.size(style), bolder(weight) if bold else weight)
 
-    def write(self, text: str, style: str, box: Box, align: str = "left", colour: str = "",
-              bold: bool = False) -> Stamp:
+    def write(
+        self, text: str, style: str, box: Box, align: str = "left", colour: str = "", bold: bool = False
+    ) -> Stamp:
         """One line of plain text, its capitals in the middle of the box's height."""
         size, weight = self.size(style), self.theme.styles[style].weight
         weight = bolder(weight) if bold else weight
@@ -138,8 +139,9 @@ class Pen:
         """How high some markup stands when set to a width."""
         return len(self.setting(markup, style, width).lines) * self.leading(style)
 
-    def paragraph(self, markup: str, style: str, box: Box, align: str = "left", colour: str = "",
-                  strong: str = "") -> Iterator[Ink]:
+    def paragraph(
+        self, markup: str, style: str, box: Box, align: str = "left", colour: str = "", strong: str = ""
+    ) -> Iterator[Ink]:
         """Set markup from the top of a box; *strong* colours bold words and links."""
         text, second = colour or self.ground.text, strong or colour or self.ground.text
         for line, piece in self._pieces(markup, style, box, align):
@@ -149,7 +151,7 @@ class Pen:
                 yield self.underline(line, style, paint)
 
     def links(self, markup: str, style: str, box: Box, align: str = "left") -> Iterator[tuple[str, Box]]:
-        """Where each link of some markup stands when it is set in a box; a broken one stands at its first part."""
+        """Find where each link stands when markup is set in a box; a broken one, its first part."""
         seen = set()
         for line, piece in self._pieces(markup, style, box, align):
             if piece.link and piece.link not in seen:
@@ -165,22 +167,24 @@ class Pen:
                 yield Box(start + piece.x, box.y + row * leading, piece.width, leading), piece
 
     def underline(self, line: Box, style: str, colour: str) -> Stamp:
-        """The dashes under a link."""
+        """Draw the dashes under a link."""
         drop = round(line.h / 2 + self.size(style) * (_CAP_HEIGHT / 2 + 0.2))
-        return Stamp(self.tools.plates.dashes(line.w, max(1, self.px(1)), 4, 2, colour), line.x, line.y + drop)
+        return Stamp(
+            self.tools.plates.dashes(line.w, max(1, self.px(1)), 4, 2, colour), line.x, line.y + drop
+        )
 
     def icon(self, name: str, size: int, box: Box, colour: str = "") -> Stamp:
-        """An icon in the middle of a box; *size* in pixels as drawn."""
+        """Draw an icon in the middle of a box; *size* in pixels as drawn."""
         place = box.middle(size, size)
         return Stamp(self.tools.icons.picture(name, size, colour or self.ground.text), place.x, place.y)
 
     def plate(self, box: Box, fill: str = "", edge: str = "", width: int = 0, radius: int = 4) -> Ink:
-        """A rounded box; its edge is as wide as the theme says unless told."""
+        """Draw a rounded box; its edge is as wide as the theme says unless told."""
         width = (width or self.theme.edge) if edge else 0
         return Stamp(self.tools.plates.plate((box.w, box.h), fill, edge, width, radius), box.x, box.y)
 
     def dashed(self, box: Box, fill: str, edge: str, radius: int = 4) -> Stamp:
-        """A rounded box with a dashed edge."""
+        """Draw a rounded box with a dashed edge."""
         size = (box.w, box.h)
         return Stamp(self.tools.plates.dashed(size, fill, edge, self.theme.edge, radius), box.x, box.y)
 
@@ -190,16 +194,16 @@ class Pen:
         return Stamp(picture, place.x, place.y, text)
 
     def hair(self, box: Box) -> Fill:
-        """A hairline along the top of a box."""
+        """Draw a hairline along the top of a box."""
         return Fill(box._replace(h=self.theme.edge), self.ground.hair)
 
     def double_rule(self, box: Box) -> Iterator[Fill]:
-        """The double rule that opens a section, along the top of a box."""
+        """Draw the double rule that opens a section, along the top of a box."""
         yield Fill(box._replace(h=1), self.ground.text)
         yield Fill(box._replace(y=box.y + 3, h=1), self.ground.text)
 
     def mark(self, shape: str, letter: str, size: int, box: Box, filled: bool = True) -> Iterator[Stamp]:
-        """A side's mark in the middle of a box: filled is done or declared, hollow is not yet."""
+        """Draw a side's mark in the middle of a box: filled is done or declared, hollow is not yet."""
         colour = self.ground.side(shape)
         inside = "" if filled else self.ground.fill
         picture = self.tools.marks.shape(shape, size, colour, inside)
@@ -210,7 +214,7 @@ class Pen:
             yield self.letter(letter, shape, size, place, paint)
 
     def letter(self, letter: str, shape: str, size: int, place: Box, colour: str) -> Stamp:
-        """The letter or number inside a mark."""
+        """Draw the letter or number inside a mark."""
         part = {"diamond": 0.5, "triangle": 0.48}.get(shape, 0.58) * (0.86 if len(letter) > 1 else 1.0)
         points = max(7, round(size * part))
         picture = self.tools.letters.picture(letter, points, 700, colour)
@@ -219,4 +223,3 @@ class Pen:
         x = place.x + round((place.w - picture.get_width()) / 2)
         y = place.y + round(place.h / 2 + drop - ascent + points * _CAP_HEIGHT / 2)
         return Stamp(picture, x, y)
-

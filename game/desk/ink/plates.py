@@ -1,4 +1,4 @@
-"""Plates: rounded boxes, dashed boxes, hatching, dashes; drawn large and brought down so that edges are smooth."""
+"""Plates: rounded boxes, dashed boxes, hatching, dashes, all with smooth edges."""
 
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ FINE = 4
 
 
 def blank(width: int, height: int, colour: str = "#000000") -> pygame.Surface:
-    """An empty picture whose emptiness has a colour, so that smooth edges do not darken."""
+    """Return an empty picture whose emptiness has a colour, so that smooth edges do not darken."""
     surface = pygame.Surface((max(1, width), max(1, height)), pygame.SRCALPHA)
     clear = pygame.Color(colour)
     clear.a = 0
@@ -18,7 +18,7 @@ def blank(width: int, height: int, colour: str = "#000000") -> pygame.Surface:
 
 
 def smooth(large: pygame.Surface) -> pygame.Surface:
-    """A picture drawn FINE times too large, brought down."""
+    """Bring down a picture drawn FINE times too large."""
     return pygame.transform.smoothscale(large, (large.get_width() // FINE, large.get_height() // FINE))
 
 
@@ -33,15 +33,22 @@ class Plates:
         self.corner = lru_cache(64)(self._corner)
 
     def _plate(self, size: tuple[int, int], fill: str, edge: str, width: int, radius: int) -> pygame.Surface:
-        """A rounded box; no *fill* or no *edge* when empty."""
+        """Draw a rounded box; no *fill* or no *edge* when empty."""
         w, h = size
         outer = edge if edge and width else fill
         surface = blank(w, h, outer)
         if edge and width:
             surface.fill(edge)
         if fill:
-            surface.fill(fill, (width if edge else 0, width if edge else 0,
-                                w - 2 * width if edge else w, h - 2 * width if edge else h))
+            surface.fill(
+                fill,
+                (
+                    width if edge else 0,
+                    width if edge else 0,
+                    w - 2 * width if edge else w,
+                    h - 2 * width if edge else h,
+                ),
+            )
         elif edge:
             clear = pygame.Color(edge)
             clear.a = 0
@@ -65,7 +72,7 @@ class Plates:
                 surface.blit(part, at, (*cut, reach, reach))
 
     def _corner(self, fill: str, edge: str, width: int, radius: int) -> pygame.Surface:
-        """The top left corner of a plate."""
+        """Draw the top left corner of a plate."""
         outer = edge if edge and width else fill
         side = (radius + width) * FINE
         large = blank(side, side, outer)
@@ -79,7 +86,7 @@ class Plates:
         return smooth(large)
 
     def _dashed(self, size: tuple[int, int], fill: str, edge: str, width: int, radius: int) -> pygame.Surface:
-        """A rounded box with a dashed edge."""
+        """Draw a rounded box with a dashed edge."""
         w, h = size
         surface = self._plate(size, edge, edge, width, radius)
         for start in range(radius + 4, w - radius - 3, 7):
@@ -93,7 +100,7 @@ class Plates:
         return surface
 
     def _hatched(self, size: tuple[int, int], fill: str, stripe: str) -> pygame.Surface:
-        """A box with stripes rising to the right."""
+        """Draw a box with stripes rising to the right."""
         w, h = size
         large = pygame.Surface((w * FINE, h * FINE), pygame.SRCALPHA)
         large.fill(fill)
@@ -103,7 +110,7 @@ class Plates:
         return smooth(large)
 
     def _dashes(self, length: int, thick: int, on: int, off: int, colour: str) -> pygame.Surface:
-        """A level line of dashes; round dots when a dash is as long as it is thick."""
+        """Draw a level line of dashes; round dots when a dash is as long as it is thick."""
         surface = blank(length, thick, colour)
         for start in range(0, length, on + off):
             surface.fill(colour, (start, 0, min(on, length - start), thick))
@@ -111,6 +118,6 @@ class Plates:
 
 
 def blended(one: str, other: str, part: float) -> str:
-    """A colour *part* of the way from one to another."""
+    """Return a colour *part* of the way from one to another."""
     mixed = pygame.Color(one).lerp(other, part)
     return f"#{mixed.r:02X}{mixed.g:02X}{mixed.b:02X}"

@@ -43,7 +43,7 @@ class Setting(NamedTuple):
 
 
 def escape(text: str) -> str:
-    """The markup that shows *text* letter by letter."""
+    """Return the markup that shows *text* letter by letter."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
@@ -62,7 +62,7 @@ def spans(markup: str) -> tuple[Span, ...]:
 
 
 def plain(markup: str) -> str:
-    """The words of some markup alone."""
+    """Return the words of some markup alone."""
     return "".join(span.text for span in spans(markup))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.desk.content import Mark
-from game.desk.ink.pen import Ink, Pen
+from game.desk.ink.pen import Fill, Ink, Pen
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Widget
 from game.desk.widgets.label import Label
@@ -20,7 +20,7 @@ class _Filled(Panel):
         self.shape = shape
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The filled ground."""
+        """Draw the filled ground."""
         yield self.pen.plate(self.box, self.pen.ground.side(self.shape), radius=self.radius)
 
 
@@ -28,7 +28,7 @@ class Lettered(Label):
     """Words on a filled ground."""
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The words in the colour of letters inside marks."""
+        """Draw the words in the colour of letters inside marks."""
         letter = self.pen.ground.letter
         yield from self.pen.paragraph(self.markup, self.style, self.box, self.align, letter, letter)
 
@@ -37,25 +37,31 @@ class Crossing(Widget):
     """A line under an arrow that passes it."""
 
     def wide(self, pen: Pen) -> int:
-        """The width of the sign."""
+        """Measure the width of the sign."""
         return pen.px(64)
 
     def high(self, pen: Pen, width: int) -> int:
-        """The height of the sign."""
+        """Measure the height of the sign."""
         return pen.px(60)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The dashes and the arrow."""
-        pen, letter, line = self.pen, self.pen.ground.letter, self.box.middle(self.box.w, 4)
-        dashes = pen.tools.plates.dashes(line.w, 4, pen.px(8), pen.px(5), letter)
-        yield pen.picture(dashes, line)
-        yield pen.icon("arrow-up", pen.px(60), self.box, letter)
+        """Draw the dashes and the arrow."""
+        pen, letter, wide = self.pen, self.pen.ground.letter, self.pen.px(5)
+        dashes = pen.tools.plates.dashes(pen.px(20), pen.px(4), pen.px(8), pen.px(4), letter)
+        level = self.box.middle(self.box.w, pen.px(4))
+        yield pen.picture(dashes, level.left(pen.px(20)))
+        yield pen.picture(dashes, level.after(level.w - pen.px(20)))
+        head = self.box.top(pen.px(18))
+        yield Fill(self.box.below(pen.px(14)).middle(wide, self.box.h - pen.px(14)), letter)
+        yield pen.picture(pen.tools.marks.shape("triangle", pen.px(22), letter, ""), head)
 
 
 def crossing_banner(mark: Mark, over: str, title: str, sentence: str, owed: str, owed_text: str) -> Row:
-    """A line crossed, and beside it the answer owed."""
+    """Return a line crossed, and beside it the answer owed."""
     words = Column(Lettered(over, "chip"), Lettered(title, "crossing"), Lettered(sentence, "plain"), gap=2)
     left = _Filled(Row(Crossing(), words.grow(), gap=16), mark.shape)
-    debt = Column(Row(SideMark(mark, 20), Label(owed, "panel").grow(), gap=6), Label(owed_text, "plain"), gap=8)
+    debt = Column(
+        Row(SideMark(mark, 20), Label(owed, "panel").grow(), gap=6), Label(owed_text, "plain"), gap=8
+    )
     right = Panel(debt, On.SHEET, pad=20, down=14, edge=True)
     return Row(left.grow(0.6), right.grow(0.4), gap=4, align="fill")

@@ -52,7 +52,7 @@ class Mood:
     held: str = ""
 
     def about(self, names: Iterable[str]) -> Mood:
-        """The part of it that concerns some spots."""
+        """Return the part of it that concerns some spots."""
         mine = frozenset(names)
         return Mood(*(name if name in mine else "" for name in (self.focus, self.hover, self.held)))
 
@@ -79,28 +79,28 @@ class Widget:
         self._mood = CALM
 
     def named(self, name: str) -> Self:
-        """The same widget under a name."""
+        """Return the same widget under a name."""
         self.name = name
         return self
 
     def ranked(self, rank: int) -> Self:
-        """The same widget with all in it at another place in the order of TAB."""
+        """Return the same widget with all in it at another place in the order of TAB."""
         for widget in self.walk():
             widget.rank = rank
         return self
 
     def grow(self, share: float = 1.0) -> Self:
-        """The same widget, sharing the room that is left."""
+        """Return the same widget, sharing the room that is left."""
         self.share = share
         return self
 
     def wide_as(self, pixels: int) -> Self:
-        """The same widget at a fixed width in a row."""
+        """Return the same widget at a fixed width in a row."""
         self.fixed = pixels
         return self
 
     def children(self) -> tuple[Widget, ...]:
-        """The widgets in it."""
+        """Return the widgets in it."""
         return ()
 
     def walk(self) -> Iterator[Widget]:
@@ -111,6 +111,10 @@ class Widget:
 
     def wide(self, pen: Pen) -> int:
         """Its natural width."""
+        return 0
+
+    def least(self, pen: Pen) -> int:
+        """Measure the width under which a word of it would break."""
         return 0
 
     def high(self, pen: Pen, width: int) -> int:
@@ -144,7 +148,7 @@ class Widget:
         return self._spots
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """What it draws itself, under what is in it."""
+        """Draw its own part, under what is in it."""
         yield from ()
 
     def inked(self, mood: Mood = CALM) -> tuple[Ink, ...]:
@@ -180,15 +184,15 @@ class Widget:
             yield from child.all_spots()
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
-        """What pressing a spot means."""
+        """Return what pressing a spot means."""
         return Pressed(spot.name)
 
     def drag(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
-        """What dragging the pointer from a spot means; None when nothing."""
+        """Return what dragging the pointer from a spot means; None when nothing."""
         return None
 
     def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
-        """What a key means while a spot has the focus; None leaves it to the page."""
+        """Return what a key means while a spot has the focus; None leaves it to the page."""
         return None
 
     def wheel(self, steps: int) -> bool:
@@ -208,5 +212,5 @@ class Widget:
 
 
 def seen_through(spot: Spot, window: Box) -> Spot:
-    """The spot as it is seen through a scrolled window."""
+    """Return the spot as it is seen through a scrolled window."""
     return replace(spot, clip=window.clipped(spot.clip) if spot.clip else window)

@@ -24,9 +24,21 @@ class Button(Widget):
     *off* is the reason it cannot be pressed; it is printed in place of the words.
     """
 
-    def __init__(self, name: str, text: str, kind: Kind = Kind.SECOND, *, icon: str = "", key: str = "",
-                 off: str = "", tip: str = "", height: int = 40, style: str = "button", group: str = "",
-                 chosen: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        kind: Kind = Kind.SECOND,
+        *,
+        icon: str = "",
+        key: str = "",
+        off: str = "",
+        tip: str = "",
+        height: int = 40,
+        style: str = "button",
+        group: str = "",
+        chosen: bool = False,
+    ) -> None:
         super().__init__()
         self.name, self.text, self.kind, self.off, self.tip = name, off or text, kind, off, tip
         self.icon, self.key_name, self.height, self.style = "ban" if off else icon, key, height, style
@@ -43,7 +55,7 @@ class Button(Widget):
         return max(pen.px(self.height), pen.height(escape(self.text), self.style, max(1, room)) + pen.px(12))
 
     def spots(self) -> tuple[Spot, ...]:
-        """The whole of it."""
+        """Offer the whole of it."""
         return (Spot(self.name, self.box, self.tip, self.off, self.group, self.key_name, self.pen.on),)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:

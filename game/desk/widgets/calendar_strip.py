@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pygame
+
 from game.desk.content import CalendarContent, Occasion
 from game.desk.geometry import Box, columns
 from game.desk.ink.pen import Ink, Pen
@@ -25,17 +27,20 @@ class CalendarStrip(Widget):
         return max(widest + pen.px(10), pen.px(52)) * len(self.calendar.months)
 
     def high(self, pen: Pen, width: int) -> int:
-        """The dates and the months."""
+        """Measure the dates and the months."""
         return pen.px(_LABELS + _MONTH)
 
     def spots(self) -> tuple[Spot, ...]:
         """Each date whose words do not fit tells them as a tip."""
         shown = {id(occasion) for occasion, box, label in self._dates() if label}
-        return tuple(Spot(f"date:{number}", box, tip=occasion.label, group="dates", on=self.pen.on, radius=2)
-                     for number, (occasion, box, _label) in enumerate(self._dates()) if id(occasion) not in shown)
+        return tuple(
+            Spot(f"date:{number}", box, tip=occasion.label, group="dates", on=self.pen.on, radius=2)
+            for number, (occasion, box, _label) in enumerate(self._dates())
+            if id(occasion) not in shown
+        )
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The year, the dates, the months."""
+        """Draw the year, the dates, the months."""
         for occasion, box, label in self._dates():
             yield from self._date(occasion, box, label)
         for index, box in enumerate(self._months()):
@@ -60,10 +65,9 @@ class CalendarStrip(Widget):
     def _date(self, occasion: Occasion, box: Box, label: str) -> Iterator[Ink]:
         pen = self.pen
         sign = box.left(pen.px(12))
-        if occasion.branch:
-            yield pen.icon("chevron-down", pen.px(14), sign)
-        else:
-            yield from pen.mark("circle", "", pen.px(10), sign, filled=False)
+        shape, inside = ("triangle", "") if occasion.branch else ("circle", pen.ground.fill)
+        picture = pen.tools.marks.shape(shape, pen.px(10), pen.ground.text, inside)
+        yield pen.picture(pygame.transform.flip(picture, False, True), sign)
         if label:
             yield pen.write(label, "note", box.after(pen.px(15)))
 

@@ -11,7 +11,10 @@ from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.chip import chip_ink, chip_width
 
 _PAD = 8
+_DOWN = 7
+_GAP = 4
 _ICON = 16
+_BESIDE = 5
 
 
 class CardFace(Widget):
@@ -23,7 +26,7 @@ class CardFace(Widget):
         self.name = f"card:{card.id}"
 
     def wide(self, pen: Pen) -> int:
-        """The rack's usual width."""
+        """Measure the rack's usual width."""
         return pen.px(131)
 
     def high(self, pen: Pen, width: int) -> int:
@@ -31,25 +34,25 @@ class CardFace(Widget):
         paper, inner = self._paper(pen), width - 2 * pen.px(_PAD)
         top = max(pen.px(18), paper.height(escape(self.card.title), "card", self._title_width(pen, width)))
         if self.card.state is CardState.OFF:
-            below = paper.height(escape(self.card.reason), "note", inner - pen.px(18))
+            below = paper.height(escape(self.card.reason), "reason", inner - pen.px(18))
         else:
             below = self._foot_height(pen, inner)
-        return max(pen.px(66), top + below + pen.px(5) + 2 * pen.px(_PAD))
+        return max(pen.px(66), top + below + pen.px(_GAP) + 2 * pen.px(_DOWN))
 
     def spots(self) -> tuple[Spot, ...]:
-        """The whole card; off, it tells its reason."""
+        """Offer the whole card; off, it tells its reason."""
         off = self.card.reason if self.card.state is CardState.OFF else ""
         return (Spot(self.name, self.box, self.card.tip, off, self.group, self.key_name, self.pen.on),)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The plate, the title line, the foot."""
+        """Draw the plate, the title line, the foot."""
         paper = self._paper(self.pen)
         yield from self._plate(paper, bool(mood.hover or mood.held))
-        inner = self.box.inset(self.pen.px(_PAD))
+        inner = self.box.inset(self.pen.px(_PAD), self.pen.px(_DOWN))
         width = self._title_width(self.pen, self.box.w)
         height = max(self.pen.px(18), paper.height(escape(self.card.title), "card", width))
         yield from self._title(paper, inner.top(height), width)
-        foot = inner.below(height + self.pen.px(5))
+        foot = inner.below(height + self.pen.px(_GAP))
         yield from self._reason(paper, foot) if self.card.state is CardState.OFF else self._foot(paper, foot)
 
     def _paper(self, pen: Pen) -> Pen:
@@ -57,7 +60,7 @@ class CardFace(Widget):
 
     def _title_width(self, pen: Pen, width: int) -> int:
         tick = pen.px(20) if self.card.state is CardState.ON_SHEET else 0
-        return max(1, width - 2 * pen.px(_PAD) - pen.px(_ICON + 6) - tick)
+        return max(1, width - pen.px(_PAD) - pen.px(_ICON + _BESIDE) - pen.px(3) - tick)
 
     def _plate(self, paper: Pen, near: bool) -> Iterator[Ink]:
         ground = paper.ground
@@ -69,14 +72,16 @@ class CardFace(Widget):
             side = self.pen.ground.side(self.card.side)
             yield self.pen.plate(self.box.inset(-3), ground.tint if near else ground.fill, side, 3, radius=6)
         else:
-            yield paper.plate(self.box, ground.tint if near else ground.fill, ground.text if edge else "", edge)
+            yield paper.plate(
+                self.box, ground.tint if near else ground.fill, ground.text if edge else "", edge
+            )
 
     def _title(self, paper: Pen, line: Box, width: int) -> Iterator[Ink]:
         off = self.card.state is CardState.OFF
         colour = paper.ground.second if off else paper.ground.text
         icon, first = self.pen.px(_ICON), self.pen.px(18)
         yield paper.icon(self.card.icon, icon, line.top(first).left(icon), colour)
-        words = line.after(self.pen.px(_ICON + 6)).left(width)
+        words = line.after(self.pen.px(_ICON + _BESIDE)).left(width)
         words = words.middle(width, paper.height(escape(self.card.title), "card", width))
         yield from paper.paragraph(escape(self.card.title), "card", words, colour=colour)
         if self.card.state is CardState.ON_SHEET:
@@ -84,10 +89,11 @@ class CardFace(Widget):
             yield paper.icon("check", self.pen.px(18), tick, paper.ground.side(self.card.side))
 
     def _reason(self, paper: Pen, foot: Box) -> Iterator[Ink]:
-        icon = Box(foot.x, foot.y, self.pen.px(14), paper.leading("note"))
+        icon = Box(foot.x, foot.y, self.pen.px(14), paper.leading("reason"))
         yield paper.icon("ban", self.pen.px(13), icon, paper.ground.second)
-        yield from paper.paragraph(escape(self.card.reason), "note", foot.after(self.pen.px(18)),
-                                   colour=paper.ground.second)
+        yield from paper.paragraph(
+            escape(self.card.reason), "reason", foot.after(self.pen.px(18)), colour=paper.ground.second
+        )
 
     def _foot_items(self, pen: Pen) -> list[tuple[Chip | str, int]]:
         paper = self._paper(pen)

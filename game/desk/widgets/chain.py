@@ -28,9 +28,11 @@ class CauseLine(Widget):
         return pen.height(escape(self.cause.title), "headline", words) + sentence + foot + pen.px(10)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The claims it rests on."""
-        return tuple(Spot(f"claim:{tag}", box, group="chain", on=self.pen.on, radius=3)
-                     for tag, box in zip(self.cause.tags, self._tag_boxes(), strict=True))
+        """Offer the claims it rests on."""
+        return tuple(
+            Spot(f"claim:{tag}", box, group="chain", on=self.pen.on, radius=3)
+            for tag, box in zip(self.cause.tags, self._tag_boxes(), strict=True)
+        )
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Thread, amount, mark and words."""
@@ -54,8 +56,9 @@ class CauseLine(Widget):
         if mark:
             yield from self.pen.mark(mark.shape, mark.letter, self.pen.px(18), place, mark.filled)
             return
-        picture = self.pen.tools.marks.shape("circle", self.pen.px(16), self.pen.ground.text,
-                                             "" if self.cause.last else self.pen.ground.fill)
+        picture = self.pen.tools.marks.shape(
+            "circle", self.pen.px(16), self.pen.ground.text, "" if self.cause.last else self.pen.ground.fill
+        )
         yield self.pen.picture(picture, place)
 
     def _foot(self, mood: Mood) -> Iterator[Ink]:

@@ -10,22 +10,22 @@ from game.desk.widgets.base import Mood, Widget
 
 def chip_width(pen: Pen, chip: Chip, words: bool) -> int:
     """How wide a chip is, with its track in words or by icon alone."""
-    return pen.px(14) + pen.px(3) + pen.width(chip_text(chip, words), "chip") + pen.px(10)
+    return pen.px(14) + pen.px(3) + pen.width(chip_text(chip, words), "chip") + pen.px(9)
 
 
 def chip_text(chip: Chip, words: bool) -> str:
-    """What stands on a chip beside its icon."""
+    """Return what stands on a chip beside its icon."""
     return f"{chip.label} {chip.amount}" if words and chip.label else chip.amount
 
 
 def chip_ink(pen: Pen, chip: Chip, box: Box, words: bool) -> Iterator[Ink]:
-    """A chip that fills its box."""
+    """Draw a chip that fills its box."""
     ground = pen.ground
     colour = ground.on_solid if chip.helps else ground.text
     yield pen.plate(box, ground.solid if chip.helps else "", ground.text, radius=3)
-    icon = Box(box.x + pen.px(5), box.y, pen.px(14), box.h)
+    icon = Box(box.x + pen.px(4), box.y, pen.px(14), box.h)
     yield pen.icon(chip.icon, pen.px(14), icon, colour)
-    yield pen.write(chip_text(chip, words), "chip", box.after(pen.px(5 + 14 + 3)), colour=colour)
+    yield pen.write(chip_text(chip, words), "chip", box.after(pen.px(4 + 14 + 3)), colour=colour)
 
 
 class ChipLabel(Widget):
@@ -44,7 +44,7 @@ class ChipLabel(Widget):
         return pen.px(20)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The chip."""
+        """Draw the chip."""
         yield from chip_ink(self.pen, self.chip, self.box, self.words)
 
 
@@ -56,7 +56,7 @@ class Tag(Widget):
         self.text, self.side, self.filled = text, side, filled
 
     def wide(self, pen: Pen) -> int:
-        """The word and its padding."""
+        """Measure the word and its padding."""
         return pen.width(self.text, "chip") + pen.px(16)
 
     def high(self, pen: Pen, width: int) -> int:
@@ -64,9 +64,14 @@ class Tag(Widget):
         return pen.px(22)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The outline and the word."""
+        """Draw the outline and the word."""
         ground = self.pen.ground
         colour = ground.side(self.side) if self.side else ground.text
         yield self.pen.plate(self.box, colour if self.filled else "", colour, radius=3)
-        yield self.pen.write(self.text, "chip", self.box, "centre",
-                             (ground.letter if self.side else ground.on_solid) if self.filled else colour)
+        yield self.pen.write(
+            self.text,
+            "chip",
+            self.box,
+            "centre",
+            (ground.letter if self.side else ground.on_solid) if self.filled else colour,
+        )

@@ -42,8 +42,10 @@ class Choice(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """One for each option."""
         boxes = zip(self.options, self._boxes(), strict=True)
-        return tuple(Spot(self._spot_name(option), box, off=option.off, group=self.name, on=self.pen.on)
-                     for option, box in boxes)
+        return tuple(
+            Spot(self._spot_name(option), box, off=option.off, group=self.name, on=self.pen.on)
+            for option, box in boxes
+        )
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
         """Choose an option."""
@@ -54,19 +56,31 @@ class Choice(Widget):
         return None
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The outline, the parting lines, the words."""
+        """Draw the outline, the parting lines, the words."""
         ground = self.pen.ground
         yield self.pen.plate(self.box, ground.raised, ground.text)
         tall = self._tall(self.pen, self.box.w)
         for option, box in zip(self.options, self._boxes(), strict=True):
             if option.id == self.chosen:
-                yield self.pen.plate(box, ground.solid)
+                yield from self._filled(box)
             elif mood.hover == self._spot_name(option) and not option.off:
                 yield self.pen.plate(box.inset(2), ground.tint)
             if box.x > self.box.x or box.y > self.box.y:
                 line = box.top(1) if tall else box.left(1)
                 yield Fill(line, ground.text)
             yield from self._words(option, box)
+
+    def _filled(self, box: Box) -> Iterator[Ink]:
+        """Draw a filled segment: round only where the outline is."""
+        solid = self.pen.ground.solid
+        yield self.pen.plate(box, solid)
+        first = box.x == self.box.x and box.y == self.box.y
+        last = box.right == self.box.right and box.bottom == self.box.bottom
+        tall = box.w == self.box.w
+        if not first:
+            yield Fill(box._replace(h=box.h - 5) if tall else box._replace(w=box.w - 5), solid)
+        if not last:
+            yield Fill(box.below(5) if tall else box.after(5), solid)
 
     def _words(self, option: Option, box: Box) -> Iterator[Ink]:
         chosen = option.id == self.chosen
@@ -78,8 +92,9 @@ class Choice(Widget):
             size = self.pen.px(22)
             yield from self.pen.mark(option.mark.shape, option.mark.letter, self.pen.px(16), inner.left(size))
             inner = inner.after(size + self.pen.px(4))
-        yield from self.pen.paragraph(escape(option.label), "button",
-                                      inner.middle(inner.w, self.pen.leading("button")), colour=colour)
+        yield from self.pen.paragraph(
+            escape(option.label), "button", inner.middle(inner.w, self.pen.leading("button")), colour=colour
+        )
 
     def _spot_name(self, option: Option) -> str:
         return f"{self.name}:{option.id}"
@@ -94,5 +109,6 @@ class Choice(Widget):
         if not self._tall(self.pen, self.box.w):
             return columns(self.box, [1.0] * len(self.options))
         height = self.box.h // len(self.options)
-        return tuple(Box(self.box.x, self.box.y + i * height, self.box.w, height)
-                     for i in range(len(self.options)))
+        return tuple(
+            Box(self.box.x, self.box.y + i * height, self.box.w, height) for i in range(len(self.options))
+        )

@@ -23,11 +23,11 @@ class Entry(Widget):
         return pen.px(240)
 
     def high(self, pen: Pen, width: int) -> int:
-        """A comfortable target."""
+        """Measure a comfortable target."""
         return pen.px(40)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The whole line."""
+        """Offer the whole line."""
         return (Spot(self.name, self.box, on=self.pen.on),)
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
@@ -53,8 +53,12 @@ class Entry(Widget):
         if self.composing:
             return Moved(self.name)
         end = len(self.value)
-        places = {pygame.K_LEFT: self.cursor - 1, pygame.K_RIGHT: self.cursor + 1,
-                  pygame.K_HOME: 0, pygame.K_END: end}
+        places = {
+            pygame.K_LEFT: self.cursor - 1,
+            pygame.K_RIGHT: self.cursor + 1,
+            pygame.K_HOME: 0,
+            pygame.K_END: end,
+        }
         if event.key in places:
             self.cursor = min(max(0, places[event.key]), end)
             self.smudge()
@@ -74,25 +78,29 @@ class Entry(Widget):
         return Typed(self.name, self.value)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The field, its words, and the cursor while it has the focus."""
+        """Draw the field, its words, and the cursor while it has the focus."""
         ground, line = self.pen.ground, self.box.inset(self.pen.px(12), 0)
         yield self.pen.plate(self.box, ground.raised, ground.text)
-        shown = self.value[:self.cursor] + self.composing + self.value[self.cursor:]
-        before = self._width(self.value[:self.cursor] + self.composing)
+        shown = self.value[: self.cursor] + self.composing + self.value[self.cursor :]
+        before = self._width(self.value[: self.cursor] + self.composing)
         slid = max(0, before - line.w + 2)
         if shown:
             yield self._window(self.pen.write(shown, "body", line.moved(-slid, 0)), line)
         elif self.hint:
             yield self.pen.write(self.hint, "body", line, colour=ground.second)
         if self.composing:
-            start = self._width(self.value[:self.cursor])
-            yield Fill(Box(line.x + start - slid, line.bottom - self.pen.px(9), before - start, 1), ground.text)
+            start = self._width(self.value[: self.cursor])
+            yield Fill(
+                Box(line.x + start - slid, line.bottom - self.pen.px(9), before - start, 1), ground.text
+            )
         if mood.focus:
-            yield Fill(Box(line.x + before - slid, line.y + self.pen.px(10), 2, line.h - self.pen.px(20)),
-                       ground.text)
+            yield Fill(
+                Box(line.x + before - slid, line.y + self.pen.px(10), 2, line.h - self.pen.px(20)),
+                ground.text,
+            )
 
     def _window(self, words: Stamp, line: Box) -> Stamp:
-        """The part of the words that the field shows."""
+        """Draw the part of the words that the field shows."""
         left = line.x - words.x
         seen = pygame.Rect(left, 0, line.w, words.picture.get_height()).clip(words.picture.get_rect())
         return Stamp(words.picture.subsurface(seen), max(line.x, words.x), words.y, words.text)

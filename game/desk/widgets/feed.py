@@ -33,20 +33,22 @@ class FeedRow(Widget):
         inner = width - pen.px(_LEAD) - (2 * pen.px(8) if self.line.private else 0)
         below = pen.height(self.markup, "note", inner) if self.markup else 0
         top = pen.height(escape(self.line.headline), "headline", inner)
-        return max(top + below, pen.px(_MARK)) + (2 * pen.px(6) if self.line.private else 0)
+        return max(top + below, pen.px(_MARK)) + (2 * pen.px(4) if self.line.private else 0)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The why?, which the pointer and TAB reach."""
+        """Offer the why?, which the pointer and TAB reach."""
         pen = self._pen
-        return tuple(Spot(target, box, group=self.group, on=pen.on, radius=2)
-                     for target, box in pen.links(self.markup, "note", self._changes_box()))
+        return tuple(
+            Spot(target, box, group=self.group, on=pen.on, radius=2)
+            for target, box in pen.links(self.markup, "note", self._changes_box())
+        )
 
     @property
     def _pen(self) -> Pen:
         return self.pen.lying_on(On.SLATE) if self.line.private else self.pen
 
     def _inner(self) -> Box:
-        return self.box.inset(self.pen.px(8), self.pen.px(6)) if self.line.private else self.box
+        return self.box.inset(self.pen.px(8), self.pen.px(4)) if self.line.private else self.box
 
     def _changes_box(self) -> Box:
         words = self._inner().after(self.pen.px(_LEAD))
@@ -64,8 +66,9 @@ class FeedRow(Widget):
         for spot in self.own_spots():
             if spot.name == mood.hover:
                 yield pen.plate(spot.box, pen.ground.tint, radius=2)
-        yield from pen.paragraph(self.markup, "note", self._changes_box(), colour=pen.ground.second,
-                                 strong=pen.ground.text)
+        yield from pen.paragraph(
+            self.markup, "note", self._changes_box(), colour=pen.ground.second, strong=pen.ground.text
+        )
 
     def _sign(self, pen: Pen, box: Box) -> Iterator[Ink]:
         if self.line.private:
@@ -76,10 +79,10 @@ class FeedRow(Widget):
 
 
 def feed(lines: Iterable[FeedLine], name: str = "feed") -> Scroll:
-    """A feed in a window of its own: public lines parted by hairlines, then the private ones on slate."""
+    """Return a feed in a window of its own: public lines first, then private ones on slate."""
     rows = tuple(lines)
-    public = ruled(*(FeedRow(line, name) for line in rows if not line.private), gap=6)
+    public = ruled(*(FeedRow(line, name) for line in rows if not line.private), gap=5)
     private = tuple(FeedRow(line, name) for line in rows if line.private)
     if not rows:
         return Scroll(name, note(_("Nothing happened.")))
-    return Scroll(name, Column(public, *private, gap=8))
+    return Scroll(name, Column(public, *private, gap=6))

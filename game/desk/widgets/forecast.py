@@ -17,7 +17,7 @@ from game.desk.words import _
 
 
 def out_of(count: int, tables: int) -> str:
-    """A chance as a count, such as "14 in 20"."""
+    """Return a chance as a count, such as "14 in 20"."""
     return _("{count} in {tables}").format(count=count, tables=tables)
 
 
@@ -53,10 +53,12 @@ class RiskLine(Widget):
 
     def high(self, pen: Pen, width: int) -> int:
         """One line, more when the words must wrap."""
-        return max(pen.px(20), pen.height(escape(self.text), "plain", self._words(pen, Box(0, 0, width, 0)).w))
+        return max(
+            pen.px(20), pen.height(escape(self.text), "plain", self._words(pen, Box(0, 0, width, 0)).w)
+        )
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The sign, the words, the count."""
+        """Draw the sign, the words, the count."""
         pen, first = self.pen, self.box.top(max(self.pen.px(18), self.pen.leading("plain")))
         if isinstance(self.sign, Mark):
             place = first.left(pen.px(18))
@@ -84,7 +86,7 @@ class _Odds(Column):
 
 
 def forecast(content: ForecastContent) -> Panel:
-    """The forecast for a sheet, on its own panel."""
+    """Return the forecast for a sheet, on its own panel."""
     note = Label(_("{count} imagined tables").format(count=content.tables), "note", tone="second")
     parts = [
         Row(Label(escape(content.title), "headline").grow(), note),

@@ -17,11 +17,11 @@ from game.desk.words import _
 _HEAD = 56
 _CELL = 26
 _NAMES = 24
-_SMALLEST_PITCH, _LARGEST_PITCH = 24, 46
+_SMALLEST_PITCH, _LARGEST_PITCH = 18, 46
 
 
 class Gauge(Widget):
-    """A reading on its scale. After a reveal the old reading keeps a ring, and the fill climbs to the new one.
+    """A reading on its scale. After a reveal the old reading keeps a ring and the fill climbs on.
 
     *head* prints the name, the figure and a why? above the cells.
     """
@@ -60,11 +60,15 @@ class Gauge(Widget):
         return Box(room.x + self.pen.px(_NAMES), foot - reading * pitch, self.pen.px(_CELL), pitch - 2)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The why?, and each tag."""
-        found = [Spot(f"line:{line.id}", box, tip=line.label, group=self.name, on=self.pen.on)
-                 for line, box in self._tags()]
+        """Offer the why?, and each tag."""
+        found = [
+            Spot(f"line:{line.id}", box, tip=line.label, group=self.name, on=self.pen.on)
+            for line, box in self._tags()
+        ]
         if self.head:
-            found.insert(0, Spot(f"why:{self.gauge.id}", self._why_box(), group=self.name, on=self.pen.on, radius=2))
+            found.insert(
+                0, Spot(f"why:{self.gauge.id}", self._why_box(), group=self.name, on=self.pen.on, radius=2)
+            )
         return tuple(found)
 
     def advance(self, seconds: float) -> bool:
@@ -156,7 +160,7 @@ class Gauge(Widget):
 
     def _tags(self) -> Iterator[tuple[GaugeLine, Box]]:
         """Each line with the box of its tag, beside the cell that crosses it; those on one level share it."""
-        start = self.cell(1).right + self.pen.px(14)
+        start = self.cell(1).right + self.pen.px(13)
         for limit in sorted({line.limit for line in self.gauge.lines}):
             lines = [line for line in self.gauge.lines if line.limit == limit]
             room = Box(start, self._level(lines[0]) - self.pitch, self.box.right - start, self.pitch)
@@ -164,7 +168,7 @@ class Gauge(Widget):
                 yield line, tag_box(self.pen, line, room, place, len(lines))
 
     def _pointer(self) -> Iterator[Ink]:
-        """The arrow at the reading; after a change also the old one's ring and the way between."""
+        """Draw the arrow at the reading; after a change also the old one's ring and the way between."""
         pen, x = self.pen, self.cell(1).right + self.pen.px(8)
         before, now = self.gauge.before, max(1, self.shown)
         y = self.cell(now).centre[1]

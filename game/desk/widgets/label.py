@@ -5,6 +5,7 @@ from typing import Literal
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
+from game.desk.ink.richtext import plain
 from game.desk.widgets.base import Mood, Spot, Widget
 
 Tone = Literal["text", "second", "square", "diamond", "circle", "triangle"]
@@ -13,19 +14,31 @@ Tone = Literal["text", "second", "square", "diamond", "circle", "triangle"]
 class Label(Widget):
     """Markup in one style; it wraps where its box ends, and each link in it can be pressed."""
 
-    def __init__(self, markup: str, style: str = "body", *, tone: Tone = "text", strong: Tone | None = None,
-                 align: str = "left", middle: bool = False) -> None:
+    def __init__(
+        self,
+        markup: str,
+        style: str = "body",
+        *,
+        tone: Tone = "text",
+        strong: Tone | None = None,
+        align: str = "left",
+        middle: bool = False,
+    ) -> None:
         super().__init__()
         self.markup, self.style, self.tone, self.align = markup, style, tone, align
         self.strong = strong or ("text" if tone == "second" else tone)
         self.middle = middle
 
     def wide(self, pen: Pen) -> int:
-        """The width of its longest line, unbroken."""
+        """Measure the width of its longest line, unbroken."""
         return pen.setting(self.markup, self.style, 1 << 20).width if self.markup else 0
 
+    def least(self, pen: Pen) -> int:
+        """Measure the width of its widest word."""
+        return max((pen.width(word, self.style, bold=True) for word in plain(self.markup).split()), default=0)
+
     def high(self, pen: Pen, width: int) -> int:
-        """The height of its lines at a width."""
+        """Measure the height of its lines at a width."""
         return pen.height(self.markup, self.style, width) if self.markup else 0
 
     def spots(self) -> tuple[Spot, ...]:
@@ -41,8 +54,14 @@ class Label(Widget):
             if spot.name == mood.hover:
                 yield self.pen.plate(spot.box, self.pen.ground.tint, radius=2)
         if self.markup:
-            yield from self.pen.paragraph(self.markup, self.style, self._lines(), self.align,
-                                          self._colour(self.tone), self._colour(self.strong))
+            yield from self.pen.paragraph(
+                self.markup,
+                self.style,
+                self._lines(),
+                self.align,
+                self._colour(self.tone),
+                self._colour(self.strong),
+            )
 
     def _lines(self) -> Box:
         if not self.middle:
@@ -55,10 +74,10 @@ class Label(Widget):
 
 
 def heading(text: str, style: str = "panel") -> Label:
-    """The heading of a section."""
+    """Return the heading of a section."""
     return Label(text, style)
 
 
 def note(markup: str, align: str = "left") -> Label:
-    """A note in the smallest type."""
+    """Return a note in the smallest type."""
     return Label(markup, "note", tone="second", align=align)

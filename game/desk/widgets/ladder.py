@@ -15,7 +15,7 @@ _FOOT = 32
 
 
 class Rungs(Widget):
-    """The steps of a ladder with both bars; pressing a step drafts up to it, pressing it again up to below it."""
+    """The steps of a ladder with both bars; pressing a step drafts up to it, or below it if it did."""
 
     def __init__(self, ladder: LadderContent) -> None:
         super().__init__()
@@ -30,8 +30,15 @@ class Rungs(Widget):
         """One for each step, the top one first, when there is a draft to change."""
         if self.ladder.draft is None:
             return ()
-        return tuple(Spot(f"{self.name}:{step.level}", self._step(step.level).inset(self.pen.px(8), 3),
-                          group=self.name, on=self.pen.on) for step in reversed(self.ladder.steps))
+        return tuple(
+            Spot(
+                f"{self.name}:{step.level}",
+                self._step(step.level).inset(self.pen.px(8), 3),
+                group=self.name,
+                on=self.pen.on,
+            )
+            for step in reversed(self.ladder.steps)
+        )
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
         """Draft up to this step, or one less where the draft already ends."""
@@ -40,7 +47,7 @@ class Rungs(Widget):
         return Picked(self.name, level - 1 if level == drafted else level)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """Steps, ground and bars."""
+        """Draw steps, ground and bars."""
         for step in self.ladder.steps:
             yield from self._step_ink(step, mood.hover == f"{self.name}:{step.level}")
         yield from self._ground()
@@ -54,9 +61,14 @@ class Rungs(Widget):
 
     def _natural(self, pen: Pen, width: int) -> int:
         words = max(1, width - pen.px(2 * _EDGE + 36))
-        tallest = max((pen.height(escape(step.title), "headline", words)
-                       + (pen.height(escape(step.note), "note", words) if step.note else 0)
-                       for step in self.ladder.steps), default=0)
+        tallest = max(
+            (
+                pen.height(escape(step.title), "headline", words)
+                + (pen.height(escape(step.note), "note", words) if step.note else 0)
+                for step in self.ladder.steps
+            ),
+            default=0,
+        )
         return max(pen.px(48), tallest + pen.px(12))
 
     def _rails(self) -> Box:
@@ -66,7 +78,7 @@ class Rungs(Widget):
         return self.box.bottom - self.pen.px(_FOOT)
 
     def _step(self, level: int) -> Box:
-        """The box of a step; level 1 stands on the ground."""
+        """Return the box of a step; level 1 stands on the ground."""
         top = self.box.y + self._head(self.pen)
         count = max(1, len(self.ladder.steps))
         height = (self._floor() - top) / count

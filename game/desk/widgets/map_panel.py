@@ -19,15 +19,21 @@ _NORTH_AT, _SOUTH_AT = (20.0, -285.0), (-10.0, 130.0)
 class MapPanel(Widget):
     """The peninsula, its towns, and a numbered pin for each thing that happened somewhere."""
 
-    def __init__(self, content: MapContent, *, centre: tuple[float, float] = _CENTRE, span: float = _SPAN,
-                 radius: int = 4) -> None:
+    def __init__(
+        self,
+        content: MapContent,
+        *,
+        centre: tuple[float, float] = _CENTRE,
+        span: float = _SPAN,
+        radius: int = 4,
+    ) -> None:
         super().__init__()
         self.content, self.centre, self.span, self.radius = content, centre, span, radius
         self.name = "map"
         self._placed: tuple[Placed, ...] = ()
 
     def wide(self, pen: Pen) -> int:
-        """A comfortable width."""
+        """Measure a comfortable width."""
         return pen.px(400)
 
     def high(self, pen: Pen, width: int) -> int:
@@ -49,12 +55,15 @@ class MapPanel(Widget):
         self.arrange()
 
     def spots(self) -> tuple[Spot, ...]:
-        """The pins."""
-        return tuple(Spot(f"pin:{placed.pin.id}", placed.mark, tip=placed.pin.label, group="map", on=On.PAPER)
-                     for placed in self._placed if placed.pin)
+        """Offer the pins."""
+        return tuple(
+            Spot(f"pin:{placed.pin.id}", placed.mark, tip=placed.pin.label, group="map", on=On.PAPER)
+            for placed in self._placed
+            if placed.pin
+        )
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The chart, the names, the pins."""
+        """Draw the chart, the names, the pins."""
         pen = self.pen.lying_on(On.SHEET)
         colours = pen.theme.map
         chart = pen.tools.charts.picture(self.view, tuple(colours.items()), pen.theme.edge)
@@ -72,7 +81,10 @@ class MapPanel(Widget):
         yield self.pen.plate(self.box, "", colours["coast"], radius=0)
 
     def _land_names(self) -> tuple[MapName, ...]:
-        lands = (MapName(self.content.north, _NORTH_AT, "north"), MapName(self.content.south, _SOUTH_AT, "south"))
+        lands = (
+            MapName(self.content.north, _NORTH_AT, "north"),
+            MapName(self.content.south, _SOUTH_AT, "south"),
+        )
         return (*lands, *self.content.names)
 
     def _point(self, at: tuple[float, float]) -> tuple[int, int]:
@@ -81,8 +93,9 @@ class MapPanel(Widget):
 
     def _land(self, pen: Pen, name: MapName) -> Iterator[Ink]:
         box = self._name_box(pen, name)
-        if box.within(self.box) and not any(box.meets(other) for placed in self._placed
-                                            for other in (placed.mark, placed.label) if other.w):
+        if box.within(self.box) and not any(
+            box.meets(other) for placed in self._placed for other in (placed.mark, placed.label) if other.w
+        ):
             style = "plain" if name.kind == "water" else "card"
             yield pen.write(name.text, style, box, "centre", pen.theme.map[f"{name.kind}_text"])
 
@@ -107,7 +120,8 @@ class MapPanel(Widget):
         room = Room(self.box.inset(4))
         if self.content.caption:
             room.taken.append(self._caption_box(pen))
-        dots = [self._point(place.at) for place in (*self.content.pins, *self.content.towns)]
+        places = [pin.at for pin in self.content.pins] + [town.at for town in self.content.towns]
+        dots = [self._point(at) for at in places]
         room.taken += [Box(x - 4, y - 4, 8, 8) for x, y in dots]
         for pin in self.content.pins:
             yield room.settle_pin(pen, pin, self._edge(self._point(pin.at)), pen.px(_MARK))
@@ -116,8 +130,6 @@ class MapPanel(Widget):
                 yield room.settle_town(pen, town, self._point(town.at))
 
     def _edge(self, point: tuple[int, int]) -> tuple[int, int]:
-        """The place itself, or the edge nearest to it when it lies off the map."""
+        """Return the place itself, or the edge nearest to it when it lies off the map."""
         inner = self.box.inset(20)
         return min(max(point[0], inner.x), inner.right), min(max(point[1], inner.y), inner.bottom)
-
-

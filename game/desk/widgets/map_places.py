@@ -10,7 +10,18 @@ from game.desk.geometry import NOWHERE, Box
 from game.desk.ink.pen import Fill, Ink, Pen, Stamp
 from game.desk.ink.plates import FINE, blank, smooth
 
-_WAYS = ((34, -34), (40, 30), (-40, -34), (-40, 34), (56, 0), (-56, 0), (0, -48), (0, 48), (64, -60), (-64, 60))
+_WAYS = (
+    (34, -34),
+    (40, 30),
+    (-40, -34),
+    (-40, 34),
+    (56, 0),
+    (-56, 0),
+    (0, -48),
+    (0, 48),
+    (64, -60),
+    (-64, 60),
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +43,7 @@ class Room:
     taken: list[Box] = field(default_factory=list)
 
     def settle_pin(self, pen: Pen, pin: Pin, at: tuple[int, int], size: int) -> Placed:
-        """A pin beside its place, as it wishes or the next way round, with its name beside it."""
+        """Return a pin beside its place, as it wishes or the next way round, with its name beside it."""
         side = round(size * 1.2)
         width = pen.width(pin.label, "chip") + 8 if pin.label else 0
         tries = []
@@ -45,7 +56,7 @@ class Room:
         return Placed(at, mark, label, pin=pin)
 
     def settle_town(self, pen: Pen, town: Town, at: tuple[int, int]) -> Placed:
-        """A town with its name at one of four sides; only the dot when none has room."""
+        """Return a town with its name at one of four sides; only the dot when none has room."""
         dot = Box(at[0] - 3, at[1] - 3, 6, 6)
         width = pen.width(town.name, "plain", bold=town.capital) + 8
         beside = list(self._beside(dot, width, pen.leading("plain")))
@@ -80,7 +91,7 @@ class Room:
 
 
 def pin_mark(pen: Pen, pin: Pin, placed: Placed, size: int) -> Iterator[Ink]:
-    """The dot at the place, the line to the mark, the mark with a rim."""
+    """Draw the dot at the place, the line to the mark, the mark with a rim."""
     colour = pen.ground.side(pin.mark.shape)
     yield _thread(placed.at, placed.mark.centre, colour)
     rim = pen.tools.marks.shape(pin.mark.shape, size + 4, pen.theme.map["halo"], "")
@@ -89,12 +100,12 @@ def pin_mark(pen: Pen, pin: Pin, placed: Placed, size: int) -> Iterator[Ink]:
 
 
 def pin_label(pen: Pen, pin: Pin, placed: Placed) -> Stamp:
-    """The few words beside a pin."""
+    """Draw the few words beside a pin."""
     return _haloed(pen, pin.label, 600, "chip", placed.label)
 
 
 def town_label(pen: Pen, town: Town, placed: Placed) -> Iterator[Ink]:
-    """A dot, square for a capital, and the name."""
+    """Draw a dot, square for a capital, and the name."""
     x, y = placed.at
     half = 4 if town.capital else 3
     yield Fill(Box(x - half - 1, y - half - 1, 2 * half + 2, 2 * half + 2), pen.theme.map["halo"])

@@ -16,7 +16,7 @@ class SideMark(Widget):
         self.mark, self.size = mark, size
 
     def wide(self, pen: Pen) -> int:
-        """A little more than its size, so that all shapes stand in line."""
+        """Measure a little more than its size, so that all shapes stand in line."""
         return pen.px(self.size * 1.2)
 
     def high(self, pen: Pen, width: int) -> int:
@@ -24,9 +24,10 @@ class SideMark(Widget):
         return pen.px(self.size * 1.2)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The mark in the middle of its box."""
-        yield from self.pen.mark(self.mark.shape, self.mark.letter, self.pen.px(self.size), self.box,
-                                 self.mark.filled)
+        """Draw the mark in the middle of its box."""
+        yield from self.pen.mark(
+            self.mark.shape, self.mark.letter, self.pen.px(self.size), self.box, self.mark.filled
+        )
 
 
 class Picture(Widget):
@@ -45,7 +46,7 @@ class Picture(Widget):
         return pen.px(self.size)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The icon in the middle of its box."""
+        """Draw the icon in the middle of its box."""
         ground = self.pen.ground
         colour = {"text": ground.text, "second": ground.second}.get(self.tone) or ground.side(self.tone)
         yield self.pen.icon(self.icon, self.pen.px(self.size), self.box, colour)

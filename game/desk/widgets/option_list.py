@@ -23,17 +23,24 @@ class OptionRow(Widget):
 
     def wide(self, pen: Pen) -> int:
         """Mark, words and note."""
-        return (self._lead(pen) + pen.width(self.option.label, "button") + pen.px(24)
-                + (pen.px(24) + pen.width(self.note, "note") if self.note else 0))
+        return (
+            self._lead(pen)
+            + pen.width(self.option.label, "button")
+            + pen.px(24)
+            + (pen.px(24) + pen.width(self.note, "note") if self.note else 0)
+        )
 
     def high(self, pen: Pen, width: int) -> int:
-        """A comfortable target, more when words must wrap."""
+        """Measure a comfortable target, more when words must wrap."""
         words, note = self._parts(pen, Box(0, 0, width, 0))
-        return max(pen.px(36), pen.height(escape(self.option.label), "button", words.w) + 12,
-                   pen.height(escape(self.note), "note", max(1, note.w)) + 12 if self.note else 0)
+        return max(
+            pen.px(36),
+            pen.height(escape(self.option.label), "button", words.w) + 12,
+            pen.height(escape(self.note), "note", max(1, note.w)) + 12 if self.note else 0,
+        )
 
     def spots(self) -> tuple[Spot, ...]:
-        """The whole row."""
+        """Offer the whole row."""
         return (Spot(self.name, self.box, off=self.option.off, group=self.of, on=self.pen.on),)
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
@@ -41,7 +48,7 @@ class OptionRow(Widget):
         return Picked(self.of, self.option.id)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The row."""
+        """Draw the row."""
         ground = self.pen.ground
         colour = ground.on_solid if self.chosen else ground.second if self.option.off else ground.text
         if self.chosen or mood.hover or mood.held:
@@ -50,8 +57,10 @@ class OptionRow(Widget):
             place = self.box.after(self.pen.px(10)).left(self.pen.px(22))
             yield from self.pen.mark(self.option.mark.shape, self.option.mark.letter, self.pen.px(18), place)
         words, note = self._parts(self.pen, self.box)
-        for text, style, box, paint in ((self.option.label, "button", words, colour),
-                                        (self.note, "note", note, colour if self.chosen else ground.second)):
+        for text, style, box, paint in (
+            (self.option.label, "button", words, colour),
+            (self.note, "note", note, colour if self.chosen else ground.second),
+        ):
             if text:
                 height = self.pen.height(escape(text), style, box.w)
                 yield from self.pen.paragraph(escape(text), style, box.middle(box.w, height), colour=paint)
@@ -64,17 +73,21 @@ class OptionRow(Widget):
         if not self.note:
             return inner, inner.left(0)
         words = min(pen.width(self.option.label, "button"), inner.w // 2)
-        return inner.left(max(1, words)), inner.after(words + pen.px(24))._replace(w=max(
-            1, inner.w - words - pen.px(24)))
+        return inner.left(max(1, words)), inner.after(words + pen.px(24))._replace(
+            w=max(1, inner.w - words - pen.px(24))
+        )
 
 
 class OptionList(Column):
     """Rows to choose from; arrows walk them."""
 
-    def __init__(self, name: str, options: tuple[Option, ...], chosen: str = "",
-                 notes: dict[str, str] | None = None) -> None:
-        rows = (OptionRow(name, option, note=(notes or {}).get(option.id, ""), chosen=option.id == chosen)
-                for option in options)
+    def __init__(
+        self, name: str, options: tuple[Option, ...], chosen: str = "", notes: dict[str, str] | None = None
+    ) -> None:
+        rows = (
+            OptionRow(name, option, note=(notes or {}).get(option.id, ""), chosen=option.id == chosen)
+            for option in options
+        )
         super().__init__(*rows, gap=2)
         self.name = name
 
@@ -91,16 +104,16 @@ class Dropdown(Widget):
         return next((option for option in self.options if option.id == self.chosen), self.options[0])
 
     def wide(self, pen: Pen) -> int:
-        """The longest words, a mark and the arrow."""
+        """Measure the longest words, a mark and the arrow."""
         return max(pen.width(o.label, "button") for o in self.options) + pen.px(12 + 26 + 12 + 28)
 
     def high(self, pen: Pen, width: int) -> int:
-        """A comfortable target, more when the words must wrap."""
+        """Measure a comfortable target, more when the words must wrap."""
         room = max(1, width - pen.px(12 + 26 + 28))
         return max(pen.px(40), pen.height(escape(self._current.label), "button", room) + 12)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The whole of it."""
+        """Offer the whole of it."""
         return (Spot(self.name, self.box, on=self.pen.on),)
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
@@ -110,12 +123,19 @@ class Dropdown(Widget):
         def make(pen: Pen, box: Box) -> Popover:
             rows = OptionList(self.name, self.options, self.chosen)
             width = max(near.w, rows.wide(pen) + 16)
-            return Popover(f"{self.name}:list", Scroll(f"{self.name}:scroll", rows), width=round(width / scale),
-                           beside=near, brief=True, pad=4)
+            return Popover(
+                f"{self.name}:list",
+                Scroll(f"{self.name}:scroll", rows),
+                width=round(width / scale),
+                beside=near,
+                brief=True,
+                pad=4,
+            )
+
         return Unfold(make)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The field, the mark, the words, the arrow."""
+        """Draw the field, the mark, the words, the arrow."""
         ground, px = self.pen.ground, self.pen.px
         near = bool(mood.hover or mood.held)
         yield self.pen.plate(self.box, ground.tint if near else ground.raised, ground.text)
@@ -126,6 +146,7 @@ class Dropdown(Widget):
             inner = inner.after(px(26))
         words = inner.left(max(1, inner.w - px(28)))
         text = escape(self._current.label)
-        yield from self.pen.paragraph(text, "button", words.middle(words.w, self.pen.height(
-            text, "button", words.w)))
+        yield from self.pen.paragraph(
+            text, "button", words.middle(words.w, self.pen.height(text, "button", words.w))
+        )
         yield self.pen.icon("chevron-down", px(18), inner.after(inner.w - px(18)))

@@ -11,26 +11,36 @@ from game.desk.widgets.base import Mood, Widget
 class Panel(Widget):
     """One widget on another ground.
 
-    *edge* draws a hairline around it; *accent* is the shape of a side whose colour edges it at the top or left.
+    *edge* draws a hairline around it; *accent* is the shape of a side, whose colour edges it.
     """
 
-    def __init__(self, child: Widget, on: On | None = None, *, pad: int = 12, down: int | None = None,
-                 radius: int = 6, edge: bool = False, accent: str = "", accent_left: bool = False) -> None:
+    def __init__(
+        self,
+        child: Widget,
+        on: On | None = None,
+        *,
+        pad: int = 12,
+        down: int | None = None,
+        radius: int = 6,
+        edge: bool = False,
+        accent: str = "",
+        accent_left: bool = False,
+    ) -> None:
         super().__init__()
         self.child, self.on, self.radius, self.edge = child, on, radius, edge
         self.across, self.down = pad, pad if down is None else down
         self.accent, self.accent_left = accent, accent_left
 
     def children(self) -> tuple[Widget, ...]:
-        """What lies in it."""
+        """Return what lies in it."""
         return (self.child,)
 
     def wide(self, pen: Pen) -> int:
-        """The child's width and the padding."""
+        """Measure the child's width and the padding."""
         return self.child.wide(pen.lying_on(self.on)) + 2 * self.across
 
     def high(self, pen: Pen, width: int) -> int:
-        """The child's height and the padding."""
+        """Measure the child's height and the padding."""
         return self.child.high(pen.lying_on(self.on), width - 2 * self.across) + 2 * self.down
 
     def arrange(self) -> None:
@@ -38,10 +48,12 @@ class Panel(Widget):
         self.child.place(self.pen.lying_on(self.on), self.box.inset(self.across, self.down))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The ground, its edge, and the side's stripe."""
+        """Draw the ground, its edge, and the side's stripe."""
         inner = self.pen.lying_on(self.on)
         edged = self.edge or self.pen.theme.edge > 1
-        yield self.pen.plate(self.box, inner.ground.fill, inner.ground.hair if edged else "", radius=self.radius)
+        yield self.pen.plate(
+            self.box, inner.ground.fill, inner.ground.hair if edged else "", radius=self.radius
+        )
         if self.accent:
             yield from self._stripe(inner)
 
@@ -58,5 +70,5 @@ class Ground(Panel):
         super().__init__(child, on, pad=pad, down=down, radius=0)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The plain ground."""
+        """Draw the plain ground."""
         yield Fill(self.box, self.pen.lying_on(self.on).ground.fill)

@@ -18,14 +18,24 @@ class Popover(Widget):
     at the first choice.
     """
 
-    def __init__(self, name: str, child: Widget, *, width: int = 560, beside: Box | None = None,
-                 lit: Box = NOWHERE, brief: bool = False, on: On = On.SHEET, pad: int = 24) -> None:
+    def __init__(
+        self,
+        name: str,
+        child: Widget,
+        *,
+        width: int = 560,
+        beside: Box | None = None,
+        lit: Box = NOWHERE,
+        brief: bool = False,
+        on: On = On.SHEET,
+        pad: int = 24,
+    ) -> None:
         super().__init__()
         self.name, self.child, self.width, self.beside = name, child, width, beside
         self.lit, self.brief, self.on, self.pad = lit, brief, on, pad
 
     def children(self) -> tuple[Widget, ...]:
-        """What lies on the sheet."""
+        """Return what lies on the sheet."""
         return (self.child,)
 
     def place(self, pen: Pen, box: Box) -> None:
@@ -46,15 +56,16 @@ class Popover(Widget):
         else:
             right = near.right + 20 + width <= room.right or near.x - 20 - width < room.x
             x, y = near.right + 20 if right else near.x - 20 - width, near.centre[1] - height // 3
-        return Box(min(max(room.x, x), room.right - width), min(max(room.y, y), room.bottom - height),
-                   width, height)
+        return Box(
+            min(max(room.x, x), room.right - width), min(max(room.y, y), room.bottom - height), width, height
+        )
 
     def arrange(self) -> None:
         """Place the content inside the padding."""
         self.child.place(self.pen.lying_on(self.on), self.box.inset(self.pad))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The sheet and its beak."""
+        """Draw the sheet and its beak."""
         ground = self.pen.lying_on(self.on).ground
         edge = ground.text if self.brief or self.pen.theme.edge > 1 else ""
         yield self.pen.plate(self.box, ground.fill, edge, radius=6)

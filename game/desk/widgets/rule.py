@@ -20,11 +20,11 @@ class Rule(Widget):
         self.weight = weight
 
     def high(self, pen: Pen, width: int) -> int:
-        """A pixel, or four for a double rule."""
+        """Measure a pixel, or four for a double rule."""
         return {"hair": pen.theme.edge, "single": 1, "double": 4}[self.weight]
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The line."""
+        """Draw the line."""
         if self.weight == "double":
             yield from self.pen.double_rule(self.box)
         elif self.weight == "single":
@@ -41,12 +41,14 @@ class Upright(Widget):
         return pen.theme.edge
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The line."""
+        """Draw the line."""
         yield Fill(Box(self.box.x, self.box.y, self.pen.theme.edge, self.box.h), self.pen.ground.hair)
 
 
-def section(title: str, beside: Widget | None = None, *, weight: Weight = "double", style: str = "panel") -> Column:
-    """A section's heading, with something at its right end, over a rule."""
+def section(
+    title: str, beside: Widget | None = None, *, weight: Weight = "double", style: str = "panel"
+) -> Column:
+    """Return a section's heading, with something at its right end, over a rule."""
     top = Row(heading(title, style).grow(), beside or Space(), gap=16)
     return Column(top, Rule(weight), gap=4)
 

@@ -22,15 +22,15 @@ class Scroll(Widget):
         self.offset = 1 << 30 if at_end else 0
 
     def children(self) -> tuple[Widget, ...]:
-        """What is seen through it."""
+        """Return what is seen through it."""
         return (self.child,)
 
     def wide(self, pen: Pen) -> int:
-        """The child's width and room for the bar."""
+        """Measure the child's width and room for the bar."""
         return self.child.wide(pen) + _GUTTER
 
     def high(self, pen: Pen, width: int) -> int:
-        """The child's height; a window that should scroll is given less."""
+        """Measure the child's height; a window that should scroll is given less."""
         return self.child.high(pen, width)
 
     @property
@@ -72,7 +72,7 @@ class Scroll(Widget):
         return self.scroll_to(self.offset - up if up > 0 else self.offset + max(0, down))
 
     def spots(self) -> tuple[Spot, ...]:
-        """The thumb of the bar."""
+        """Offer the thumb of the bar."""
         if not self.depth:
             return ()
         return (Spot(f"{self.name}:bar", self._thumb(), on=self.pen.on, pointer_only=True),)
@@ -88,13 +88,13 @@ class Scroll(Widget):
         return Moved()
 
     def all_spots(self) -> Iterator[tuple[Widget, Spot]]:
-        """The thumb, and what is in it as seen through the window."""
+        """Return the thumb, and what is in it as seen through the window."""
         yield from ((self, spot) for spot in self.own_spots())
         for widget, spot in self.child.all_spots():
             yield widget, seen_through(spot, self.box)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The bar."""
+        """Draw the bar."""
         if self.depth:
             ground = self.pen.ground
             yield self.pen.plate(self._bar(), ground.hair, radius=3)

@@ -18,7 +18,7 @@ class SheetRow(Widget):
     Without *open_* the row only tells, as at the reveal.
     """
 
-    def __init__(self, line: SheetLine, *, open_: bool = True, last: bool = False, tall: int = 58) -> None:
+    def __init__(self, line: SheetLine, *, open_: bool = True, last: bool = False, tall: int = 46) -> None:
         super().__init__()
         self.line, self.open, self.last, self.tall = line, open_, last, tall
         self.name = f"slot:{line.slot}"
@@ -28,10 +28,10 @@ class SheetRow(Widget):
         words = self._words(pen, Box(0, 0, width, 0))
         title = pen.height(escape(self.line.title), "headline", words.w)
         below = pen.height(escape(self.line.note), "note", words.w) if self.line.note else 0
-        return max(pen.px(self.tall), title + below + pen.px(12))
+        return max(pen.px(self.tall), title + below + pen.px(8))
 
     def spots(self) -> tuple[Spot, ...]:
-        """The row, and the cross that clears it."""
+        """Offer the row, and the cross that clears it."""
         if not self.open:
             return ()
         row = Spot(self.name, self.box.inset(2), group="sheet", on=self.pen.on, radius=2)
@@ -44,10 +44,12 @@ class SheetRow(Widget):
         if mood.hover:
             near = self._end(self.box) if mood.hover.startswith("clear:") else self.box.inset(2)
             yield pen.plate(near, ground.tint)
-        slot = self.box.after(pen.px(12)).left(self._slot_width(pen))
+        slot = self.box.after(self._inset(pen)).left(self._slot_width(pen))
         yield pen.write(self.line.slot_label, "note", slot, colour=ground.second, bold=True)
         colour = ground.side(self.line.side) if self.line.side else ground.second
-        yield pen.icon(self.line.icon, pen.px(22), self.box.after(slot.right - self.box.x).left(pen.px(40)), colour)
+        yield pen.icon(
+            self.line.icon, pen.px(22), self.box.after(slot.right - self.box.x).left(pen.px(40)), colour
+        )
         yield from self._text(self._words(pen, self.box))
         if self.open:
             yield pen.icon("x" if self.line.chosen else "chevron-right", pen.px(18), self._end(self.box))
@@ -65,6 +67,9 @@ class SheetRow(Widget):
         if below:
             yield from pen.paragraph(below, "note", block.below(top), colour=pen.ground.second)
 
+    def _inset(self, pen: Pen) -> int:
+        return pen.px(12) if self.open else 0
+
     def _slot_width(self, pen: Pen) -> int:
         return max(pen.px(44), pen.width(self.line.slot_label, "note", bold=True) + pen.px(8))
 
@@ -73,7 +78,7 @@ class SheetRow(Widget):
         return box.after(box.w - side - 2).middle(side, min(side, box.h))
 
     def _words(self, pen: Pen, box: Box) -> Box:
-        lead = pen.px(12) + self._slot_width(pen) + pen.px(40)
+        lead = self._inset(pen) + self._slot_width(pen) + pen.px(40)
         end = pen.px(40) if self.open else pen.px(8)
         return box.after(lead)._replace(w=max(1, box.w - lead - end))
 

@@ -15,8 +15,9 @@ _STEPS = {pygame.K_LEFT: -1, pygame.K_DOWN: -1, pygame.K_RIGHT: 1, pygame.K_UP: 
 class Slider(Widget):
     """A knob on a line with ticks, and the number beside it; *decimals* says how it is written."""
 
-    def __init__(self, name: str, value: float, low: float, high: float, step: float, *,
-                 decimals: int = 0) -> None:
+    def __init__(
+        self, name: str, value: float, low: float, high: float, step: float, *, decimals: int = 0
+    ) -> None:
         super().__init__()
         self.name, self.value, self.low, self.top = name, value, low, high
         self.step, self.decimals = step, decimals
@@ -26,11 +27,11 @@ class Slider(Widget):
         return pen.px(320)
 
     def high(self, pen: Pen, width: int) -> int:
-        """A comfortable target."""
+        """Measure a comfortable target."""
         return pen.px(40)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The whole of it."""
+        """Offer the whole of it."""
         return (Spot(self.name, self.box, on=self.pen.on),)
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
@@ -58,7 +59,7 @@ class Slider(Widget):
         return Picked(self.name, self.value)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The line, the ticks, the knob, the number."""
+        """Draw the line, the ticks, the knob, the number."""
         ground, px = self.pen.ground, self.pen.px
         line = self._line()
         part = (self.value - self.low) / (self.top - self.low)

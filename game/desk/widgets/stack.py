@@ -19,7 +19,7 @@ class Stack(Widget):
         self.gap = gap
 
     def children(self) -> tuple[Widget, ...]:
-        """The widgets in it."""
+        """Return the widgets in it."""
         return self.widgets
 
 
@@ -29,6 +29,10 @@ class Column(Stack):
     def wide(self, pen: Pen) -> int:
         """As wide as the widest."""
         return max((_width(pen, widget) for widget in self.widgets), default=0)
+
+    def least(self, pen: Pen) -> int:
+        """Measure the widest of what cannot give way."""
+        return max((widget.least(pen) for widget in self.widgets), default=0)
 
     def high(self, pen: Pen, width: int) -> int:
         """All heights and the gaps between them."""
@@ -57,6 +61,11 @@ class Row(Stack):
         """All widths and the gaps between them."""
         return sum(_width(pen, w) for w in self.widgets) + self.gap * max(0, len(self.widgets) - 1)
 
+    def least(self, pen: Pen) -> int:
+        """All that cannot give way, side by side."""
+        parts = (pen.px(w.fixed) if w.fixed else w.least(pen) for w in self.widgets)
+        return sum(parts) + self.gap * max(0, len(self.widgets) - 1)
+
     def high(self, pen: Pen, width: int) -> int:
         """As high as the highest."""
         parts = zip(self.widgets, self._widths(pen, width), strict=True)
@@ -77,14 +86,16 @@ class Row(Stack):
         return whole.top(height) if self.align == "top" else whole.middle(whole.w, height)
 
     def _widths(self, pen: Pen, width: int) -> tuple[int, ...]:
-        wants: list[int | float] = [w.share or _width(pen, w) for w in self.widgets]
-        room = width - self.gap * max(0, len(wants) - 1)
-        natural = sum(want for want, w in zip(wants, self.widgets, strict=True) if not (w.share or w.fixed))
-        spare = room - sum(want for want, w in zip(wants, self.widgets, strict=True) if w.fixed)
-        if natural > spare >= 0:
-            wants = [int(want * spare / natural) if not (w.share or w.fixed) else want
-                     for want, w in zip(wants, self.widgets, strict=True)]
-        return shares(width, wants, self.gap)
+        room = width - self.gap * max(0, len(self.widgets) - 1)
+        needs = [_width(pen, w) if not w.share else 0 if w.fixed else w.least(pen) for w in self.widgets]
+        yields = [
+            0 if w.share or w.fixed else max(0, need - w.least(pen))
+            for w, need in zip(self.widgets, needs, strict=True)
+        ]
+        short = min(max(0, sum(needs) - room), sum(yields))
+        given = [need - short * give // max(1, sum(yields)) for need, give in zip(needs, yields, strict=True)]
+        cuts = [w.share or part for w, part in zip(self.widgets, given, strict=True)]
+        return shares(width, cuts, self.gap)
 
 
 class Grid(Stack):
@@ -111,11 +122,13 @@ class Grid(Stack):
             y += height + self.gap
 
     def _rows(self) -> list[Sequence[Widget]]:
-        return [self.widgets[i:i + self.across] for i in range(0, len(self.widgets), self.across)]
+        return [self.widgets[i : i + self.across] for i in range(0, len(self.widgets), self.across)]
 
     def _heights(self, pen: Pen, widths: Sequence[int]) -> list[int]:
-        return [max(widget.high(pen, width) for widget, width in zip(row, widths, strict=False))
-                for row in self._rows()]
+        return [
+            max(widget.high(pen, width) for widget, width in zip(row, widths, strict=False))
+            for row in self._rows()
+        ]
 
 
 class Flow(Stack):
@@ -136,14 +149,16 @@ class Flow(Stack):
 
     def _boxes(self, pen: Pen, room: Box) -> list[Box]:
         boxes: list[Box] = []
-        x, y, line = room.x, room.y, 0
+        line: list[Box] = []
+        x, y = room.x, room.y
         for widget in self.widgets:
             width = min(room.w, widget.wide(pen))
-            if boxes and x + width > room.right:
-                x, y, line = room.x, y + line + self.gap, 0
-            boxes.append(Box(x, y, width, widget.high(pen, width)))
-            x, line = x + width + self.gap, max(line, boxes[-1].h)
-        return boxes
+            if line and x + width > room.right:
+                boxes += _levelled(line)
+                x, y, line = room.x, y + max(box.h for box in line) + self.gap, []
+            line.append(Box(x, y, width, widget.high(pen, width)))
+            x += width + self.gap
+        return boxes + _levelled(line)
 
 
 class Space(Widget):
@@ -154,12 +169,18 @@ class Space(Widget):
         self.height, self.width = height, width
 
     def wide(self, pen: Pen) -> int:
-        """The width it keeps free."""
+        """Measure the width it keeps free."""
         return self.width
 
     def high(self, pen: Pen, width: int) -> int:
-        """The height it keeps free."""
+        """Measure the height it keeps free."""
         return self.height
+
+
+def _levelled(line: list[Box]) -> list[Box]:
+    """Return the boxes of a line, their middles on one level."""
+    height = max((box.h for box in line), default=0)
+    return [box.moved(0, (height - box.h) // 2) for box in line]
 
 
 def _width(pen: Pen, widget: Widget) -> int:

@@ -9,7 +9,13 @@ from game.desk.ink.pen import Ink, Pen
 from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Mood, Spot, Widget
 
-_STEPS = {pygame.K_MINUS: -1, pygame.K_KP_MINUS: -1, pygame.K_PLUS: 1, pygame.K_EQUALS: 1, pygame.K_KP_PLUS: 1}
+_STEPS = {
+    pygame.K_MINUS: -1,
+    pygame.K_KP_MINUS: -1,
+    pygame.K_PLUS: 1,
+    pygame.K_EQUALS: 1,
+    pygame.K_KP_PLUS: 1,
+}
 
 
 class Stepper(Widget):
@@ -28,12 +34,19 @@ class Stepper(Widget):
         return pen.px(28)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The minus and the plus; at an end, the one that leads past it is off."""
+        """Offer the minus and the plus; at an end, the one that leads past it is off."""
         minus, plus = self._boxes()
         ends = (self.value <= self.low, self.value >= self.top)
-        return tuple(Spot(f"{self.name}:{sign}", box, off=f"{self.value}" if end else "", group=self.name,
-                          on=self.pen.on) for sign, box, end in
-                     zip(("minus", "plus"), (minus, plus), ends, strict=True))
+        return tuple(
+            Spot(
+                f"{self.name}:{sign}",
+                box,
+                off=f"{self.value}" if end else "",
+                group=self.name,
+                on=self.pen.on,
+            )
+            for sign, box, end in zip(("minus", "plus"), (minus, plus), ends, strict=True)
+        )
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
         """One less or one more."""
@@ -47,13 +60,16 @@ class Stepper(Widget):
         return Picked(self.name, min(max(self.low, self.value + change), self.top))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The number and the two targets."""
+        """Draw the number and the two targets."""
         ground = self.pen.ground
         minus, plus = self._boxes()
         if self.show:
             room = self.box.left(minus.x - self.box.x - self.pen.px(6))
             yield self.pen.write(str(self.value), "figure", room, "right")
-        for sign, box, end in (("minus", minus, self.value <= self.low), ("plus", plus, self.value >= self.top)):
+        for sign, box, end in (
+            ("minus", minus, self.value <= self.low),
+            ("plus", plus, self.value >= self.top),
+        ):
             near = mood.hover == f"{self.name}:{sign}" and not end
             edge = ground.hair if end else ground.text
             yield self.pen.plate(box, ground.tint if near else ground.raised, edge)

@@ -17,15 +17,15 @@ class Switch(Widget):
         self.name, self.is_on, self.off_reason = name, on, off_reason
 
     def wide(self, pen: Pen) -> int:
-        """The word and the knob's track."""
+        """Measure the word and the knob's track."""
         return max(pen.width(_("on"), "plain"), pen.width(_("off"), "plain")) + pen.px(8 + 36)
 
     def high(self, pen: Pen, width: int) -> int:
-        """A comfortable target."""
+        """Measure a comfortable target."""
         return pen.px(32)
 
     def spots(self) -> tuple[Spot, ...]:
-        """The whole of it."""
+        """Offer the whole of it."""
         return (Spot(self.name, self.box, off=self.off_reason, on=self.pen.on, radius=6),)
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
@@ -33,7 +33,7 @@ class Switch(Widget):
         return Picked(self.name, int(not self.is_on))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The word, the track and the knob."""
+        """Draw the word, the track and the knob."""
         ground, px = self.pen.ground, self.pen.px
         track = self.box.after(self.box.w - px(34)).middle(px(34), px(18))
         words = self.box.left(self.box.w - px(34 + 8))

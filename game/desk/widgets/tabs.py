@@ -44,8 +44,10 @@ class Tabs(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """One for each tab."""
         boxes = zip(self.tabs, self._boxes(self.pen, self.box), strict=True)
-        return tuple(Spot(f"{self.name}:{tab.id}", box.inset(2), group=self.name, key=tab.key, on=self.pen.on)
-                     for tab, box in boxes)
+        return tuple(
+            Spot(f"{self.name}:{tab.id}", box.inset(2), group=self.name, key=tab.key, on=self.pen.on)
+            for tab, box in boxes
+        )
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
         """Open a tab."""
@@ -56,7 +58,7 @@ class Tabs(Widget):
         return None
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
-        """The tabs and the rule under them."""
+        """Draw the tabs and the rule under them."""
         below = self.pen.theme.grounds[self.on].fill
         yield Fill(Box(self.box.x, self.box.bottom - 1, self.box.w, 1), below)
         for tab, box in zip(self.tabs, self._boxes(self.pen, self.box), strict=True):
