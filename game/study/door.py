@@ -1,54 +1,87 @@
-"""The study's door: what `simmer study` and `simmer bench` print."""
+"""The doors of `simmer study` and `simmer bench`."""
 
-from collections.abc import Iterable, Mapping
 from time import perf_counter
 from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
-from game.players.player import Player
-from game.rules.rulebook import Rulebook
+from game.match.door import DEFAULT
+from game.match.opening import Opened, open_scenario
+from game.match.seats import hired, seated
+from game.match.trouble import Kind, Trouble
+from game.match.voice import STDOUT, Exit, fail, say, write_json
+from game.players.roster import PERSONA
 from game.study.batch import CHUNK, Setting
-from game.study.bench import Speed
+from game.study.bench import as_json, bench
 from game.study.report import figures
 from game.study.tally import Tally, tally_games
+from game.study.tell import bench_told, study_told
 
 
-def study(
-    book: Rulebook,
-    players: Mapping[str, Player],
-    names: Mapping[str, str],
-    games: int,
-    seed: int,
-    console: Console,
-) -> dict[str, Any]:
-    """Return the figures of *games* tables played in lockstep; progress goes to *console*.
+def study_command(scenario: str | None, games: int, seed: int, players: str | None, json: str | None) -> Exit:
+    """Play many games in lockstep and tell what they came to (§12)."""
+    opened = open_scenario(scenario or DEFAULT)
+    if isinstance(opened, Trouble):
+        return fail(opened)
+    found = _studied(opened, games, seed, players or PERSONA)
+    if isinstance(found, Trouble):
+        return fail(found)
+    if json is not None and (trouble := write_json(found, json)):
+        return fail(trouble)
+    if json != STDOUT:
+        say(*study_told(found, opened.book))
+    return Exit.GOOD
 
-    Stopped by the keyboard, it gives the figures of the games played so far.
-    """
+
+def bench_command(json: str | None) -> Exit:
+    """Time the engine on the default scenario."""
+    opened = open_scenario(DEFAULT)
+    if isinstance(opened, Trouble):
+        return fail(opened)
+    speeds = bench(opened.book)
+    if json is not None and (trouble := write_json(as_json(speeds), json)):
+        return fail(trouble)
+    if json != STDOUT:
+        say(bench_told(speeds))
+    return Exit.GOOD
+
+
+def _studied(opened: Opened, games: int, seed: int, player: str) -> dict[str, Any] | Trouble:
+    """Return the figures of a study; stopped by the keyboard, those of the games played so far."""
+    everywhere = PERSONA if "=" in player else player
+    seats = seated(opened.book, _each(player), everywhere)
+    if isinstance(seats, Trouble):
+        return seats
+    players = hired(opened.book, seats)
+    if len(players) < len(seats):
+        return Trouble(Kind.SEAT, "a study is played by computer players in all seats.")
     began = perf_counter()
-    tally = _played(Setting(book, players), games, seed, console)
+    tally = _played(Setting(opened.book, players), games, seed)
     return {
-        "scenario": book.scenario.id,
+        "scenario": {"id": opened.book.scenario.id, "digest": opened.digest},
         "games": tally.games,
         "seed": seed,
-        "players": dict(names),
+        "players": dict(seats),
         **(figures(tally) if tally.games else {}),
         "claims": [],
         "seconds": perf_counter() - began,
-        "decisions": tally.months * len(book.index.sides),
+        "decisions": tally.months * len(opened.book.index.sides),
     }
 
 
-def _played(setting: Setting, games: int, seed: int, console: Console) -> Tally:
-    """Return the tally of the games, chunk by chunk."""
+def _each(player: str) -> dict[str, str]:
+    """Return the seats that a list such as 'washington=persona:reciprocal,seoul=persona' names."""
+    parts = [part.partition("=") for part in player.split(",") if "=" in part]
+    return {side.strip(): name.strip() for side, _sign, name in parts}
+
+
+def _played(setting: Setting, games: int, seed: int) -> Tally:
+    """Return the tally of the games, chunk by chunk, with a bar on the terminal while it takes."""
     total = Tally(setting.book)
-    bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn(), console=console, transient=True
-    )
-    with bar as progress:
+    console = Console(stderr=True)
+    words = TextColumn("{task.description}")
+    with Progress(words, BarColumn(), TimeRemainingColumn(), console=console, transient=True) as progress:
         task = progress.add_task(f"{games:,} games", total=games)
         try:
             for first in range(0, games, CHUNK):
@@ -58,75 +91,3 @@ def _played(setting: Setting, games: int, seed: int, console: Console) -> Tally:
         except KeyboardInterrupt:
             console.print(f"Stopped after {total.games:,} of {games:,} games.")
     return total
-
-
-def print_study(found: Mapping[str, Any], book: Rulebook, console: Console) -> None:
-    """Print the figures of a study as tables."""
-    scenario = book.scenario
-    who = ", ".join(f"{scenario.sides[side].label} {player}" for side, player in found["players"].items())
-    console.print(f"[bold]{scenario.title}[/] · {found['games']:,} games · seed {found['seed']} · {who}")
-    if not found["games"]:
-        return
-    endings = found["endings"].items()
-    console.print(
-        _table(("Ending", "share", "95 %"), ((scenario.endings[k].title, *_share(v)) for k, v in endings))
-    )
-    points = found["points"].items()
-    console.print(
-        _table(
-            ("Side", "points", "95 %"),
-            (
-                (scenario.sides[k].label, f"{v['mean']:.1f}", f"{v['low']:.1f} to {v['high']:.1f}")
-                for k, v in points
-            ),
-        )
-    )
-    lines = found["redlines"].items()
-    console.print(
-        _table(
-            ("Redline crossed", "share", "95 %"),
-            ((scenario.redlines[k].title, *_share(v)) for k, v in lines),
-        )
-    )
-    console.print(
-        _table(
-            ("Card", "games", "uses a game"),
-            (
-                (scenario.cards[k].title, f"{v['played_share']:.0%}", f"{v['mean_uses']:.2f}")
-                for k, v in found["cards"].items()
-            ),
-        )
-    )
-    share, interval = _share(found["agreements"]["signed"])
-    console.print(f"An agreement was signed in {share} of games ({interval}).")
-    console.print(f"{found['decisions']:,} decisions in {found['seconds']:.1f} s.")
-
-
-def print_bench(speeds: Iterable[Speed], console: Console) -> None:
-    """Print the engine's speed at each size."""
-    rows = (
-        (
-            f"{s.tables:,}",
-            f"{s.month * 1e6:,.0f} µs",
-            "–" if s.with_ledger is None else f"{s.with_ledger * 1e6:,.0f} µs",
-            f"{s.decisions:,.0f}",
-            f"{s.bytes}",
-        )
-        for s in speeds
-    )
-    console.print(_table(("Tables", "a month", "with ledger", "decisions a second", "bytes a table"), rows))
-
-
-def _share(estimate: Mapping[str, float]) -> tuple[str, str]:
-    """Return a share and its interval in percent."""
-    return f"{estimate['share']:.1%}", f"{estimate['low']:.1%} to {estimate['high']:.1%}"
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
-    """Return a plain table, names to the left and figures to the right."""
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for number, title in enumerate(head):
-        table.add_column(title, justify="right" if number else "left")
-    for row in rows:
-        table.add_row(*row)
-    return table

@@ -1,0 +1,98 @@
+"""Telling: the figures of a study and of a bench on the terminal."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from game.rules.rulebook import Rulebook
+from game.study.bench import Speed
+
+
+def study_told(found: Mapping[str, Any], book: Rulebook) -> list[RenderableType]:
+    """Return the figures of a study as headings and tables."""
+    scenario = book.scenario
+    who = ", ".join(f"{scenario.sides[side].label} {player}" for side, player in found["players"].items())
+    head = f"[bold]{scenario.title}[/] · {found['games']:,} games · seed {found['seed']} · {who}"
+    if not found["games"]:
+        return [head]
+    return [
+        head,
+        "",
+        _endings(found, book),
+        "",
+        _points(found, book),
+        "",
+        _lines(found, book),
+        "",
+        _cards(found, book),
+        "",
+        "An agreement was signed in {} of games ({}).".format(*_share(found["agreements"]["signed"])),
+        f"{found['decisions']:,} decisions in {found['seconds']:.1f} s.",
+    ]
+
+
+def _endings(found: Mapping[str, Any], book: Rulebook) -> Table:
+    titles = book.scenario.endings
+    rows = ((titles[name].title, *_share(share)) for name, share in found["endings"].items())
+    return _table(("Ending", "games", "95 %"), rows)
+
+
+def _points(found: Mapping[str, Any], book: Rulebook) -> Table:
+    sides = book.scenario.sides
+    rows = (
+        (sides[side].label, f"{p['mean']:.1f}", f"{p['low']:.1f} to {p['high']:.1f}")
+        for side, p in found["points"].items()
+    )
+    return _table(("Side", "points", "95 %"), rows)
+
+
+def _lines(found: Mapping[str, Any], book: Rulebook) -> Table:
+    titles = book.scenario.redlines
+    rows = ((titles[name].title, *_share(share)) for name, share in found["redlines"].items())
+    return _table(("Redline crossed", "games", "95 %"), rows)
+
+
+def _cards(found: Mapping[str, Any], book: Rulebook) -> Table:
+    cards = book.scenario.cards
+    rows = (
+        (
+            cards[name].title,
+            book.scenario.sides[cards[name].side].label,
+            f"{c['played_share']:.0%}",
+            f"{c['mean_uses']:.2f}",
+        )
+        for name, c in found["cards"].items()
+    )
+    return _table(("Card", "side", "games", "uses a game"), rows)
+
+
+def bench_told(speeds: Iterable[Speed]) -> Table:
+    """Return the engine's speed at each size as a table."""
+    rows = (
+        (
+            f"{s.tables:,}",
+            f"{s.month * 1e6:,.0f} µs",
+            "–" if s.with_ledger is None else f"{s.with_ledger * 1e6:,.0f} µs",
+            f"{s.decisions:,.0f}",
+            f"{s.bytes}",
+        )
+        for s in speeds
+    )
+    return _table(("Tables", "a month", "with ledger", "decisions a second", "bytes a table"), rows)
+
+
+def _share(estimate: Mapping[str, float]) -> tuple[str, str]:
+    """Return a share and its interval in percent."""
+    return f"{estimate['share']:.1%}", f"{estimate['low']:.1%} to {estimate['high']:.1%}"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Return a plain table, names to the left and figures to the right."""
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for number, title in enumerate(head):
+        table.add_column(title, justify="right" if number else "left")
+    for row in rows:
+        table.add_row(*row)
+    return table
