@@ -174,11 +174,12 @@ class Match:
             happenings=(*self.happenings, *ledger.happenings),
         )
 
-    def news_for(self, side: str, month: int) -> News:
-        """Return what *side* may read of a month: a cause it may not know is veiled (§12, §14)."""
+    def news_for(self, side: str | None, month: int) -> News:
+        """Return what *side*, or everybody if none, may read of a month, unknown causes veiled (§12, §14)."""
+        sides = frozenset(self.book.index.sides) if side is None else frozenset({side})
         told = [h for h in self.happenings if h.month == month]
         moved = [entry for entry in self.entries if entry.month == month]
-        return News(happenings_for(side, self.book.scenario.cards, told), entries_for(side, moved))
+        return News(happenings_for(sides, self.book.scenario.cards, told), entries_for(sides, moved))
 
     def with_seats(self, seats: Seats) -> Self:
         """Return the match with its seats filled anew; sheets in hand stay where people stay."""

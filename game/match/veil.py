@@ -21,26 +21,28 @@ class News:
     """What moved, and why."""
 
 
-def entries_for(side: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the entries *side* may see, a cause it may not know replaced by its veil."""
+def entries_for(sides: frozenset[str], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries all of *sides* may see, a cause not all may know replaced by its veil."""
     return tuple(
-        entry if side in entry.known_to else _veiled(entry) for entry in entries if side in entry.seen_by
+        entry if sides <= set(entry.known_to) else _veiled(entry)
+        for entry in entries
+        if sides <= set(entry.seen_by)
     )
 
 
 def happenings_for(
-    side: str, cards: Mapping[str, Card], happenings: Iterable[Happening]
+    sides: frozenset[str], cards: Mapping[str, Card], happenings: Iterable[Happening]
 ) -> tuple[Happening, ...]:
-    """Return what *side* hears of; of a deniable act only that it came to pass (§7.1)."""
-    return tuple(_hushed(told, side, cards) for told in happenings if side in told.seen_by)
+    """Return what all of *sides* hear of; of a deniable act only that it came to pass (§7.1)."""
+    return tuple(_hushed(told, sides, cards) for told in happenings if sides <= set(told.seen_by))
 
 
 def _veiled(entry: Entry) -> Entry:
     return replace(entry, cause=UNKNOWN, why=entry.veil, cites=(), asked=entry.change, known_to=())
 
 
-def _hushed(told: Happening, side: str, cards: Mapping[str, Card]) -> Happening:
+def _hushed(told: Happening, sides: frozenset[str], cards: Mapping[str, Card]) -> Happening:
     """Return *told*, without the name of the act for those who only suspect it."""
-    if told.kind != "suspicion" or cards[told.id].side == side:
+    if told.kind != "suspicion" or sides == {cards[told.id].side}:
         return told
     return replace(told, id=UNKNOWN, cites=())

@@ -13,21 +13,21 @@ TOLD = ("news", "order", "suspicion", "attribution", "crossing", "answer", "back
 """What the feed tells, and in which order within a phase it came to pass."""
 
 
-def happened_before(match: Match, side: str, month: int) -> tuple[Happening, ...]:
+def happened_before(match: Match, side: str | None, month: int) -> tuple[Happening, ...]:
     """Return what *side* learned between the orders of the month before *month* and its own."""
     past = [h for h in match.news_for(side, month - 1).happenings if h.phase != "news"] if month > 1 else []
     news = [h for h in match.news_for(side, month).happenings if h.phase == "news"]
     return tuple(h for h in (*past, *news) if h.kind in TOLD)
 
 
-def moved_before(match: Match, side: str, month: int) -> tuple[Entry, ...]:
+def moved_before(match: Match, side: str | None, month: int) -> tuple[Entry, ...]:
     """Return the entries *side* may see between the orders of the month before *month* and its own."""
     past = [e for e in match.news_for(side, month - 1).entries if e.phase != "news"] if month > 1 else []
     news = [e for e in match.news_for(side, month).entries if e.phase == "news"]
     return (*past, *news)
 
 
-def present_feed(match: Match, side: str, month: int) -> tuple[FeedLine, ...]:
+def present_feed(match: Match, side: str | None, month: int) -> tuple[FeedLine, ...]:
     """Return the feed that lies on the table in *month*: public lines numbered, private ones last."""
     told = happened_before(match, side, month)
     entries = moved_before(match, side, month)
@@ -53,7 +53,7 @@ def headline(match: Match, happening: Happening) -> str:
 
 
 def _line(
-    match: Match, side: str, happening: Happening, entries: Iterable[Entry], number: str, private: bool
+    match: Match, side: str | None, happening: Happening, entries: Iterable[Entry], number: str, private: bool
 ) -> FeedLine:
     mark = side_mark(match.book.scenario, cause_side(match, happening))
     if number:

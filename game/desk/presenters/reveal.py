@@ -72,7 +72,7 @@ class RevealPage:
     """How the gauge came from where it stood to where it stands."""
 
 
-def present_reveal(match: Match, side: str) -> RevealPage:
+def present_reveal(match: Match, side: str | None) -> RevealPage:
     """Return the month just adjudicated, as *side* may see it (§12)."""
     month = match.month - 1
     news = match.news_for(side, month)
@@ -95,7 +95,7 @@ def present_reveal(match: Match, side: str) -> RevealPage:
 _BANNERS = ("answer", "backed_down", "attribution", "agreement", "refusal", "breach", "near_miss", "ending")
 
 
-def _turned(match: Match, side: str, other: str) -> Turned:
+def _turned(match: Match, side: str | None, other: str) -> Turned:
     """Return *other*'s sheet as *side* may see it: an act it may not know reads 'nothing seen'."""
     scenario = match.book.scenario
     seat = match.seats[other]
@@ -108,7 +108,7 @@ def _turned(match: Match, side: str, other: str) -> Turned:
     )
 
 
-def _sheet_line(match: Match, side: str, other: str, slot: str) -> SheetLine:
+def _sheet_line(match: Match, side: str | None, other: str, slot: str) -> SheetLine:
     scenario = match.book.scenario
     order = match.months[-1].sheets[other].get(slot)
     label = scenario.slots[slot].title
@@ -120,7 +120,7 @@ def _sheet_line(match: Match, side: str, other: str, slot: str) -> SheetLine:
     return SheetLine(slot, label, card.icon, card.title, card.headline, shape_of(scenario, other))
 
 
-def known(card: Card, side: str) -> bool:
+def known(card: Card, side: str | None) -> bool:
     """Return whether *side* learns at the reveal that *card* was played."""
     return card.side == side or (card.show is Show.ALL and card.attribution is None)
 
@@ -155,7 +155,7 @@ def _told(match: Match, happening: Happening) -> Told:
     return Told(f"{happening.kind}:{happening.id}", mark, happening.title, happening.why)
 
 
-def _changes(match: Match, side: str, entries: list[Entry]) -> tuple[LedgerLine, ...]:
+def _changes(match: Match, side: str | None, entries: list[Entry]) -> tuple[LedgerLine, ...]:
     """Return the ledger rows of the month, public before private."""
     scenario = match.book.scenario
     rows = []

@@ -37,7 +37,7 @@ def gauge_track(match: Match) -> str:
     return next((name for name, track in tracks.items() if track.bands), next(iter(tracks)))
 
 
-def present_gauge(match: Match, side: str, before: int | None = None) -> GaugeContent:
+def present_gauge(match: Match, side: str | None, before: int | None = None) -> GaugeContent:
     """Return the gauge with the lines *side* may see drawn on it; *before* is where it stood."""
     name = gauge_track(match)
     track = match.book.scenario.tracks[name]
@@ -52,7 +52,7 @@ def present_gauge(match: Match, side: str, before: int | None = None) -> GaugeCo
     )
 
 
-def _lines(match: Match, side: str, track: str) -> tuple[GaugeLine, ...]:
+def _lines(match: Match, side: str | None, track: str) -> tuple[GaugeLine, ...]:
     """Return the redlines on a track that *side* may see: those declared and its own."""
     scenario, found = match.book.scenario, []
     for name, line in scenario.redlines.items():

@@ -48,7 +48,7 @@ class WhyPage:
     """How many entries this seat may see."""
 
 
-def present_why(match: Match, side: str, track: str, month: int) -> WhyPage:
+def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPage:
     """Return why *track* stands where it does as the orders of *month* are given.
 
     Only entries the side may see are told, and nothing hints at others (§12).
@@ -59,12 +59,12 @@ def present_why(match: Match, side: str, track: str, month: int) -> WhyPage:
     start = entries[0].before if entries else now
     name = track_name(scenario, track, side)
     date = match.date_of(min(month, match.book.months))
+    now_words = _("Start of {month}").format(month=month_word(date))
     chain = (
-        CauseRow(str(start), Mark("circle", filled=False), _("Where it stood"), rule="2.1"),
+        CauseRow(str(start), Mark("circle", filled=False), _("Where it stood"), rule=_("rule 2.1")),
         *(_cause(match, entry) for entry in entries),
-        CauseRow(str(now), Mark("circle"), _("Start of {month}").format(month=month_word(date)), rule="2.1",
-                 last=True),
-    )  # fmt: skip
+        CauseRow(str(now), Mark("circle"), now_words, rule=_("rule 2.1"), last=True),
+    )
     count = len(entries)
     note = (
         _("{n} entries of the ledger moved this number.").format(n=count) if count else _("Nothing moved it.")
@@ -76,8 +76,10 @@ def present_why(match: Match, side: str, track: str, month: int) -> WhyPage:
 def _cause(match: Match, entry: Entry) -> CauseRow:
     """Return one link of the chain."""
     mark = side_mark(match.book.scenario, cause_side(match, entry))
-    tags = entry.cites or (_("a design choice"),)
-    return CauseRow(signed(entry.change), mark, cause_title(match, entry), entry.why, entry.rule, tags[:4])
+    rule = _("rule {n}").format(n=entry.rule)
+    if not entry.cites:
+        rule = _("{rule} · a design choice").format(rule=rule)
+    return CauseRow(signed(entry.change), mark, cause_title(match, entry), entry.why, rule, entry.cites[:4])
 
 
 def _claims(match: Match, entries: list[Entry]) -> tuple[ClaimBehind, ...]:

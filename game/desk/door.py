@@ -1,0 +1,33 @@
+"""The desk's door: opens the window on the title, or on one match."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from game.match.match import Match
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+
+def open_desk(match: Match | None, path: Path | None) -> str | None:
+    """Open the window on *match*, kept at *path*, or on the title; return why it could not be opened."""
+    from game.desk.scene import Scene
+    from game.desk.scenes.flow import next_scene
+    from game.desk.scenes.session import Session
+    from game.desk.scenes.title import TitleScene
+    from game.desk.window import both_installed, new_stage, open_window
+
+    mixed = both_installed()
+    if mixed is not None:
+        return mixed
+    stage = new_stage()
+
+    def first() -> Scene:
+        if match is None or path is None:
+            return TitleScene(stage)
+        session = Session(match, path, briefed=set(match.seats) if match.months else set())
+        session.keep()
+        return next_scene(stage, session)
+
+    return open_window(first)

@@ -1,0 +1,1 @@
+"""Scenes: one screen each, from touches to orders."""

@@ -1,0 +1,29 @@
+"""The bar across the top of every scene of a game."""
+
+from __future__ import annotations
+
+from game.desk.presenters.bar import present_bar
+from game.desk.theme import On
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.calendar_strip import CalendarStrip
+from game.desk.widgets.label import Label, note
+from game.desk.widgets.panel import Ground
+from game.desk.widgets.stack import Column, Row, Space
+from game.desk.words import _
+from game.match.match import Match
+
+
+def bar(match: Match, said: str = "") -> Widget:
+    """Return the bar; *said* stands in place of which month it is."""
+    page = present_bar(match)
+    month = Column(Label(page.title, "panel"), note(said or page.note), gap=0)
+    menu = Button("menu", _("Menu"), Kind.PLAIN, icon="menu", key="M", height=32)
+    return Ground(
+        Row(
+            Label("Simmer", "name"), Space(width=12), month, Space(width=16),
+            CalendarStrip(page.calendar).grow(), Space(width=16), menu, gap=8,
+        ),
+        On.BAR,
+        down=5,
+    ).ranked(9)  # fmt: skip

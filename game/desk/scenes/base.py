@@ -1,0 +1,72 @@
+"""What every scene of the desk shares: a page, and what its touches mean."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pygame
+
+from game.desk.geometry import DESIGN_SIZE, Box
+from game.desk.ink.pen import Pen
+from game.desk.page import HasPen, Page
+from game.desk.scene import Change, Pop, Redraw
+from game.desk.touch import Closed, Moved, Pressed, Touch
+from game.desk.widgets.base import Widget
+from game.desk.widgets.label import Tone
+
+
+class PageScene:
+    """A scene that shows one page; a subclass composes it and says what its touches mean."""
+
+    def __init__(self, stage: HasPen) -> None:
+        self.stage = stage
+        self.page = Page(stage, self.compose, _window_size())
+        self.page.focus_on(self.first_focus())
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the page's widgets."""
+        raise AssertionError(f"{type(self).__name__} composes no page")
+
+    def first_focus(self) -> str:
+        """Return the name of the spot that has the focus at first."""
+        return ""
+
+    def pressed(self, name: str) -> Change | None:
+        """Return what pressing a spot changes."""
+        return None
+
+    def touched(self, touch: Touch) -> Change | None:
+        """Return what a touch changes; one that only moved the focus redraws."""
+        if isinstance(touch, Pressed):
+            return self.pressed(touch.name) or Redraw()
+        if isinstance(touch, Closed) and not touch.name:
+            return self.left()
+        return Redraw()
+
+    def left(self) -> Change | None:
+        """Return what Esc changes on the bare page."""
+        return Pop()
+
+    def handle(self, event: pygame.event.Event) -> Change | None:
+        """Answer an event."""
+        touch = self.page.handle(event)
+        return None if touch is None else self.touched(touch)
+
+    def advance(self, seconds: float) -> Change | None:
+        """Let time pass."""
+        touch = self.page.advance(seconds)
+        return Redraw() if isinstance(touch, Moved) else None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the page."""
+        self.page.draw(surface)
+
+
+def tone_of(shape: str) -> Tone:
+    """Return the tone of words in the colour of the side with this shape."""
+    return cast(Tone, shape or "text")
+
+
+def _window_size() -> tuple[int, int]:
+    surface = pygame.display.get_surface() if pygame.display.get_init() else None
+    return surface.get_size() if surface else DESIGN_SIZE

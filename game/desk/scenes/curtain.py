@@ -1,0 +1,90 @@
+"""The curtain: the laptop changes hands, and nobody sees another's sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.presenters.feed import happened_before, headline
+from game.desk.presenters.naming import month_name, shape_of, side_mark
+from game.desk.scene import Change, Scene, Swap
+from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.session import Session
+from game.desk.theme import On
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.label import Label, note
+from game.desk.widgets.mark import SideMark
+from game.desk.widgets.panel import Ground
+from game.desk.widgets.rule import ruled, section
+from game.desk.widgets.stack import Column, Row, Space
+from game.desk.window import Stage
+from game.desk.words import _
+
+SHOWN = 5
+"""Public headlines shown while the laptop is handed over."""
+
+
+class CurtainScene(PageScene):
+    """Says whose turn it is, and what everybody may know has happened."""
+
+    def __init__(self, stage: Stage, session: Session, side: str, after: Callable[[], Scene]) -> None:
+        self.session, self.side, self.after = session, side, after
+        super().__init__(stage)
+
+    def first_focus(self) -> str:
+        """Return the button that lifts the curtain."""
+        return "curtain:lift"
+
+    def pressed(self, name: str) -> Change | None:
+        """Lift the curtain."""
+        return Swap(self.after()) if name == "curtain:lift" else None
+
+    def left(self) -> Change | None:
+        """Stay: a curtain is not left by accident."""
+        return None
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the curtain."""
+        match = self.session.match
+        scenario = match.book.scenario
+        label = scenario.sides[self.side].label
+        tone = shape_of(scenario, self.side)
+        middle = Column(
+            Row(
+                SideMark(side_mark(scenario, self.side), 56),
+                Label(label, "reading", tone=tone_of(tone)),
+                gap=16,
+            ),
+            Label(_("Hand the screen to whoever plays {side}.").format(side=label), "scene"),
+            note(_("{month} · everybody else looks away").format(month=month_name(match.date))),
+            Space(8),
+            self._since(),
+            Space(8),
+            Row(
+                Button("curtain:lift", _("{side} is here").format(side=label), Kind.PRIMARY, key="Enter"),
+                Space(),
+            ),
+            gap=12,
+        )
+        return Ground(_centred(middle, box, pen.px(560)), On.SLATE, pad=40)
+
+    def _since(self) -> Widget:
+        """Return what everybody may know has happened since this seat last looked."""
+        match = self.session.match
+        told = [h for h in happened_before(match, self.side, match.month) if len(h.seen_by) > 1][:SHOWN]
+        rows = [
+            Row(SideMark(side_mark(match.book.scenario, h.side), 18), Label(headline(match, h)).grow(), gap=8)
+            for h in told
+        ]
+        title = _("What has happened since you last looked")
+        return Column(section(title, weight="hair"), ruled(*rows) if rows else note(_("Nothing yet.")), gap=8)
+
+
+def _centred(widget: Widget, box: Box, width: int) -> Widget:
+    """Return *widget* in the middle of a page."""
+    side = max(0, (box.w - 80 - width) // 2)
+    return Column(
+        Space().grow(), Row(Space(width=side), widget.grow(), Space(width=side), gap=0), Space().grow(), gap=0
+    )

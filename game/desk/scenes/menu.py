@@ -1,0 +1,43 @@
+"""The menu over a game: go on, read the keys, leave; what is sealed is saved already."""
+
+from __future__ import annotations
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.label import Label, note
+from game.desk.widgets.popover import Popover
+from game.desk.widgets.rule import ruled
+from game.desk.widgets.stack import Column, Row
+from game.desk.words import _
+
+
+def menu_sheet(pen: Pen, box: Box) -> Widget:
+    """Return the menu."""
+    keys = ruled(
+        *(Row(Label(key, "headline").wide_as(130), Label(told).grow(), gap=12) for key, told in _keys())
+    )
+    body = Column(
+        Label(_("Menu"), "scene"),
+        note(_("The game is kept by itself after every sealed sheet.")),
+        Button("menu:resume", _("Go on"), Kind.PRIMARY, key="Esc"),
+        Button("menu:title", _("Leave to the title")),
+        Button("menu:quit", _("Close Simmer")),
+        Label(_("Keys"), "panel"),
+        keys,
+        gap=10,
+    )
+    return Popover("menu", body, width=460)
+
+
+def _keys() -> tuple[tuple[str, str], ...]:
+    return (
+        ("1 · 2 · 3", _("the lines of the order sheet")),
+        (_("Tab, arrows"), _("from place to place")),
+        ("Enter", _("lay the card, press the button")),
+        ("Z", _("undo, until the last sheet is sealed")),
+        ("S", _("seal the sheet")),
+        ("W", _("why does tension stand where it does?")),
+        ("B", _("read the brief again")),
+    )

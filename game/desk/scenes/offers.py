@@ -1,0 +1,212 @@
+"""The bargaining table: terms composed step by step, with what they would cost at home (§8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desk.content import LadderContent
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.ink.richtext import escape
+from game.desk.presenters.naming import shape_of, side_mark
+from game.desk.presenters.offers import OffersPage, Verdict, present_offers, standing_offer
+from game.desk.scene import Change, Pop, Redraw
+from game.desk.scenes.bar import bar
+from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.session import Session
+from game.desk.theme import On
+from game.desk.touch import Picked, Touch
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.choice import Choice, Option
+from game.desk.widgets.label import Label, heading, note
+from game.desk.widgets.ladder import Rungs
+from game.desk.widgets.mark import Picture, SideMark
+from game.desk.widgets.meter import Notched
+from game.desk.widgets.panel import Ground, Panel
+from game.desk.widgets.scroll import Scroll
+from game.desk.widgets.stack import Column, Flow, Row, Space
+from game.desk.widgets.stepper import Stepper
+from game.desk.window import Stage
+from game.desk.words import _
+from game.rules.legality import Refusal
+from game.rules.sheets import Order
+from game.rules.terms import Terms
+
+
+class OffersScene(PageScene):
+    """Ladders side by side: what stands, what is asked, what is drafted."""
+
+    def __init__(
+        self, stage: Stage, session: Session, side: str, card: str, laid: Callable[[], None]
+    ) -> None:
+        self.session, self.side, self.card, self.laid = session, side, card, laid
+        self.slot = session.match.book.scenario.cards[card].slot
+        self.draft = self._first_draft()
+        self.said = ""
+        super().__init__(stage)
+
+    def _first_draft(self) -> Terms:
+        """Return what lies on the sheet, else what the other side offers, else nothing for nothing."""
+        match = self.session.match
+        lying = match.hands[self.side].sheet.get(self.slot, Order()).terms
+        assert match.book.deal is not None
+        return lying or standing_offer(match, self.side) or match.book.deal.terms.terms(0)
+
+    def first_focus(self) -> str:
+        """Return the first package."""
+        bargain = self.session.match.book.scenario.bargain
+        return f"package:{next(iter(bargain.packages), '')}" if bargain else ""
+
+    def touched(self, touch: Touch) -> Change | None:
+        """Take over a level or an order that was picked."""
+        if not isinstance(touch, Picked):
+            return super().touched(touch)
+        kind, _sep, name = touch.name.partition(":")
+        if kind in {"ladder", "step"}:
+            self.draft = Terms({**self.draft.levels, name: int(touch.value)}, self.draft.first)
+        elif kind == "first":
+            self.draft = Terms(self.draft.levels, str(touch.value) or None)
+        self.page.refresh()
+        return Redraw()
+
+    def pressed(self, name: str) -> Change | None:
+        """Start from a package, put the draft on the sheet, or leave."""
+        kind, _sep, rest = name.partition(":")
+        match = self.session.match
+        if kind == "package" and match.book.deal is not None:
+            self.draft = match.book.deal.terms.terms(match.book.index.packages[rest])
+            self.page.refresh()
+        if name == "offers:lay":
+            return self._lay()
+        return self.left() if name in {"offers:back", "menu"} else None
+
+    def _lay(self) -> Change | None:
+        answer = self.session.match.lay(self.side, self.slot, Order(self.card, self.draft))
+        if isinstance(answer, Refusal):
+            self.said = answer.sentence
+            self.page.refresh()
+            return None
+        self.session.match = answer
+        self.laid()
+        return Pop()
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the ladders on paper, the price at home on slate."""
+        match = self.session.match
+        page = present_offers(match, self.side, self.draft)
+        assert page is not None
+        ladders = Row(*(_ladder(ladder).grow() for ladder in page.ladders), gap=16, align="fill")
+        public = Ground(
+            Column(
+                _standing(page),
+                Scroll("ladders", ladders).grow(),
+                _order(page, self.draft),
+                _packages(page),
+                gap=12,
+            ),
+            On.PAPER,
+            pad=16,
+            down=12,
+        )
+        scenario = match.book.scenario
+        who = Row(
+            SideMark(side_mark(scenario, self.side), 20),
+            Label(
+                scenario.sides[self.side].label, "panel", tone=tone_of(shape_of(scenario, self.side))
+            ).grow(),
+            Picture("lock", 14, tone="second"),
+            note(_("only you see this")),
+        )
+        own = Ground(
+            Column(
+                who,
+                Scroll("home", _home(page)).grow(),
+                Label(escape(self.said), "plain") if self.said else None,
+                Button("offers:back", _("Back"), key="Esc", height=36),
+                Button(
+                    "offers:lay", _("Put on the sheet"), Kind.PRIMARY, icon="file-check", key="S", height=48
+                ),
+                gap=10,
+            ),
+            On.SLATE,
+            pad=12,
+        )
+        return Column(bar(match), Row(public.grow(), own.wide_as(304), gap=0, align="fill").grow(), gap=0)
+
+
+def _standing(page: OffersPage) -> Widget:
+    """Return the offer that stands, or that none does."""
+    title = page.standing or _("No offer stands")
+    told = page.standing_text or _("Your draft would be the first.")
+    force = (
+        Label(_("In force: {terms}").format(terms=escape(page.in_force)), "plain") if page.in_force else None
+    )
+    return Panel(
+        Column(heading(escape(title)), Label(escape(told), "plain"), force, gap=2), On.SHEET, edge=True
+    )
+
+
+def _ladder(ladder: LadderContent) -> Widget:
+    level = ladder.draft[1] if ladder.draft else 0
+    asked = note(_("they ask **{n}**").format(n=ladder.theirs[1])) if ladder.theirs else Space()
+    stepper = Stepper(f"step:{ladder.id}", level, 0, len(ladder.steps), show=False)
+    return Panel(
+        Column(
+            Row(SideMark(ladder.owner, 20), heading(escape(ladder.title)).grow(), note(ladder.owner_note)),
+            Row(asked.grow(), note(_("your draft **{n}**").format(n=level)), stepper),
+            Rungs(ladder).grow(),
+        ),
+        On.SHEET,
+        edge=True,
+    )
+
+
+def _order(page: OffersPage, draft: Terms) -> Widget:
+    options = tuple(Option(who, words) for who, words, _chosen in page.first)
+    return Row(
+        note(_("Who moves first")).wide_as(120), Choice("first", options, draft.first or "").grow(), gap=12
+    )
+
+
+def _packages(page: OffersPage) -> Widget:
+    buttons = [
+        Button(f"package:{p.id}", p.title, chosen=p.chosen, tip=p.text, height=34, group="packages")
+        for p in page.packages
+    ]
+    return Row(note(_("Packages")).wide_as(120), Flow(*buttons, gap=8).grow(), gap=12, align="top")
+
+
+def _home(page: OffersPage) -> Widget:
+    """Return what both the draft and the standing offer would cost at home."""
+    parts: list[Widget] = []
+    if page.verdict:
+        parts.append(_verdict(_("Your draft at home"), page.verdict))
+    if page.standing_verdict:
+        parts.append(_verdict(_("Their offer at your home"), page.standing_verdict))
+    parts.append(
+        note(_("Terms beyond your stance cost you at home. Shift policy first, and they cost less."))
+    )
+    return Column(*parts, gap=12)
+
+
+def _verdict(title: str, verdict: Verdict) -> Widget:
+    rows = (
+        (_("Stance the terms ask"), verdict.asks),
+        (_("You stand at"), verdict.stands),
+        (_("Shortfall"), verdict.short),
+    )
+    room = (
+        Column(
+            note(_("Room at home {n}, needed {m}").format(n=verdict.room, m=verdict.needs)),
+            Notched(verdict.room, min(10, max(0, verdict.needs))),
+            gap=4,
+        )
+        if verdict.room is not None and verdict.needs is not None
+        else None
+    )
+    figures = [Row(Label(words, "plain").grow(), Label(str(n), "figure"), gap=8) for words, n in rows]
+    return Panel(
+        Column(Label(title, "headline"), *figures, room, Label(f"**{verdict.words}**", "body"), gap=6),
+        On.PANEL,
+    )

@@ -1,0 +1,117 @@
+"""The reveal: the sheets turned over, then the crossings, then everything that changed (§3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.ink.richtext import escape
+from game.desk.presenters.naming import month_word
+from game.desk.presenters.reveal import Crossed, RevealPage, Told, Turned, present_reveal
+from game.desk.presenters.tracks import gauge_track
+from game.desk.scene import Change, Redraw, Scene, Swap
+from game.desk.scenes.bar import bar
+from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.session import Session
+from game.desk.scenes.why import why_sheet
+from game.desk.theme import On
+from game.desk.widgets.banner import crossing_banner
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.gauge import Gauge
+from game.desk.widgets.label import Label, note
+from game.desk.widgets.ledger_row import LedgerRow
+from game.desk.widgets.mark import SideMark
+from game.desk.widgets.panel import Ground, Panel
+from game.desk.widgets.rule import Rule, section
+from game.desk.widgets.scroll import Scroll
+from game.desk.widgets.sheet import order_sheet
+from game.desk.widgets.stack import Column, Row, Space
+from game.desk.window import Stage
+from game.desk.words import _
+
+
+class RevealScene(PageScene):
+    """A month turned over: by one person with that seat's eyes, by several with everybody's."""
+
+    def __init__(self, stage: Stage, session: Session, after: Callable[[], Scene]) -> None:
+        self.session, self.after = session, after
+        people = session.people
+        self.side = people[0] if len(people) == 1 else None
+        super().__init__(stage)
+
+    def first_focus(self) -> str:
+        """Return the button that goes on."""
+        return "reveal:on"
+
+    def pressed(self, name: str) -> Change | None:
+        """Go on, or ask why."""
+        kind, _sep, rest = name.partition(":")
+        if name == "reveal:on":
+            return Swap(self.after())
+        if kind == "close":
+            self.page.close()
+        elif kind in {"why", "gauge", "line"}:
+            track = rest if kind == "why" else gauge_track(self.session.match)
+            self.page.open(why_sheet(self.session.match, self.side, track, self.session.match.month))
+        return None
+
+    def left(self) -> Change | None:
+        """Stay: what was turned over is read before the game goes on."""
+        return Redraw()
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the gauge, the sheets, the banners and the ledger."""
+        match = self.session.match
+        page = present_reveal(match, self.side)
+        sheets = Row(*(_turned(sheet).grow() for sheet in page.sheets), gap=16, align="fill")
+        banners = [_banner(crossed) for crossed in page.crossings] + [_told(told) for told in page.told]
+        rows = Column(*(LedgerRow(line) for line in page.changes), gap=0)
+        count = _("{n} lines").format(n=len(page.changes))
+        body = Column(sheets, *banners, section(_("What changed"), note(count)), rows, gap=14)
+        left = Column(
+            Gauge(page.gauge).grow(),
+            section(_("How it moved"), style="headline"),
+            *(Label(escape(step), "plain") for step in page.chain[:6]),
+            gap=8,
+        )
+        public = Ground(
+            Row(left.wide_as(184), Scroll("reveal", body).grow(), gap=16, align="fill"),
+            On.PAPER,
+            pad=16,
+            down=12,
+        )
+        return Column(bar(match, _("Sheets turned over")), public.grow(), self._foot(page), gap=0)
+
+    def _foot(self, page: RevealPage) -> Widget:
+        match = self.session.match
+        closed = _("**Saved.** {month} is closed; nothing in it can be taken back.").format(month=page.month)
+        told = escape(self.session.trouble) if self.session.trouble else closed
+        words = _("To the end") if match.over else _("On to {month}").format(month=month_word(match.date))
+        on = Button("reveal:on", words, Kind.PRIMARY, key="Enter")
+        return Ground(Row(Label(told, "plain").grow(), on, gap=16), On.SLATE, down=12)
+
+
+def _turned(sheet: Turned) -> Widget:
+    head = Row(
+        SideMark(sheet.mark, 20),
+        Label(escape(sheet.label), "panel", tone=tone_of(sheet.mark.shape)).grow(),
+        note(sheet.note),
+    )
+    body = Column(head, Rule(), order_sheet(sheet.lines, open_=False), gap=8)
+    return Panel(body, On.SHEET, accent=sheet.mark.shape, pad=16, down=14)
+
+
+def _banner(crossed: Crossed) -> Widget:
+    """Return a crossing; with the answer owed beside it where one is."""
+    if crossed.owed_title and crossed.shape:
+        return crossing_banner(
+            crossed.mark, crossed.over, crossed.title, crossed.why, crossed.owed_title, crossed.owed
+        )
+    return _told(Told(crossed.id, crossed.mark, f"{crossed.over}: {crossed.title}", crossed.why))
+
+
+def _told(told: Told) -> Widget:
+    words = Column(Label(escape(told.title), "headline"), Label(escape(told.why), "plain"), gap=2)
+    return Panel(Row(SideMark(told.mark, 22), words.grow(), Space(), gap=12), On.SHEET, edge=True)

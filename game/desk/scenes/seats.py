@@ -1,0 +1,125 @@
+"""The seats: who plays which side."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from secrets import randbelow
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.presenters.seats import SeatCard, present_seats
+from game.desk.scene import Change, Scene, Swap
+from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.session import Session
+from game.desk.scenes.trouble import TroubleScene
+from game.desk.theme import On
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.label import Label, note
+from game.desk.widgets.mark import SideMark
+from game.desk.widgets.panel import Ground, Panel
+from game.desk.widgets.scroll import Scroll
+from game.desk.widgets.stack import Column, Row
+from game.desk.window import Stage
+from game.desk.words import _
+from game.match.match import new_match
+from game.match.opening import Opened, open_scenario
+from game.match.seats import HUMAN
+from game.match.shelf import fresh_save
+from game.match.trouble import Trouble
+from game.players.roster import PERSONA
+
+SEEDS = 1_000_000
+"""Seeds drawn for a new game are below this, so that they are easy to pass on."""
+
+
+def seats_or_trouble(stage: Stage, name: str) -> PageScene:
+    """Return the seats of a scenario, or why it cannot be played."""
+    opened = open_scenario(name)
+    if isinstance(opened, Trouble):
+        return TroubleScene(stage, opened.sentence)
+    return SeatsScene(stage, opened)
+
+
+class SeatsScene(PageScene):
+    """One column a side: a person, or a computer player of some temperament."""
+
+    def __init__(self, stage: Stage, opened: Opened) -> None:
+        self.stage: Stage = stage
+        self.opened = opened
+        sides = list(opened.book.index.sides)
+        played = sides[1] if len(sides) > 1 else sides[0]
+        self.chosen = {side: HUMAN if side == played else PERSONA for side in sides}
+        super().__init__(stage)
+
+    def first_focus(self) -> str:
+        """Return the button that begins."""
+        return "seats:begin"
+
+    def pressed(self, name: str) -> Change | None:
+        """Seat somebody, begin, or go back."""
+        if name == "seats:back":
+            return self.left()
+        if name == "seats:begin":
+            return Swap(self._begun())
+        kind, _sep, rest = name.partition(":")
+        if kind == "seat":
+            side, _slash, player = rest.partition("/")
+            self.chosen[side] = player
+            self.page.refresh()
+        return None
+
+    def _begun(self) -> Scene:
+        """Return the first scene of a new match."""
+        from game.desk.scenes.flow import next_scene
+
+        opened = self.opened
+        match = new_match(opened.book, opened.digest, randbelow(SEEDS), self.chosen, opened.source)
+        session = Session(match, fresh_save(opened.book.scenario.id, datetime.now().astimezone()))
+        session.keep()
+        return next_scene(self.stage, session)
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the seats side by side, or under each other where there is no room."""
+        scenario = self.opened.book.scenario
+        cards = [_seat(card) for card in present_seats(self.opened.book, self.chosen)]
+        wide = box.w >= pen.px(860)
+        seats: Widget = (
+            Row(*(c.grow() for c in cards), gap=16, align="fill") if wide else Column(*cards, gap=16)
+        )
+        head = Row(
+            Column(Label(scenario.title, "scene"), Label(scenario.summary), gap=4).grow(),
+            Button("seats:back", _("Back"), key="Esc"),
+            gap=24,
+            align="top",
+        )
+        people = sum(player == HUMAN for player in self.chosen.values())
+        foot = Row(
+            note(_people(people)).grow(),
+            Button("seats:begin", _("Begin"), Kind.PRIMARY, icon="play", key="Enter"),
+            gap=16,
+        )
+        return Ground(Column(head, Scroll("seats", seats).grow(), foot, gap=16), On.PAPER, pad=40, down=24)
+
+
+def _people(count: int) -> str:
+    """Return how the game will be played."""
+    if count == 0:
+        return _("Computer players fill all seats: you watch.")
+    if count == 1:
+        return _("You play against computer players.")
+    return _("{n} people share this screen; a curtain falls between their turns.").format(n=count)
+
+
+def _seat(card: SeatCard) -> Widget:
+    """Return one seat with the choices of who fills it."""
+    choices = [
+        Button(
+            f"seat:{card.side}/{name}", words, Kind.SECOND, icon="user" if name == HUMAN else "bot",
+            chosen=name == card.chosen, group=f"seat:{card.side}", height=34,
+        )
+        for name, words in card.choices
+    ]  # fmt: skip
+    head = Row(SideMark(card.mark, 28), Label(card.label, "panel", tone=tone_of(card.shape)), gap=10)
+    body = Column(head, note(card.office), Label(card.summary), *choices, gap=10)
+    return Panel(body, On.SHEET, pad=20, edge=True, accent=card.shape)

@@ -1,0 +1,44 @@
+"""The session: the one match on this desk, where it is kept, and what its seats have read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.match.match import Match
+from game.match.seats import HUMAN
+from game.match.shelf import autosave
+from game.scenario.shelf import find
+from game.scenario.texts import texts
+
+
+@dataclass
+class Session:
+    """A match being played on this desk."""
+
+    match: Match
+    """The match as it stands."""
+
+    path: Path
+    """Where it is kept."""
+
+    trouble: str = ""
+    """Why it could not be kept, in a sentence; empty when it was."""
+
+    briefed: set[str] = field(default_factory=set)
+    """The sides that have seen their brief."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Return the sides that people play."""
+        return tuple(side for side, name in self.match.seats.items() if name == HUMAN)
+
+    def keep(self) -> None:
+        """Save the match as it stands; what went wrong is told on the desk."""
+        trouble = autosave(self.match, self.path)
+        self.trouble = "" if trouble is None else trouble.sentence
+
+    def brief_text(self, side: str) -> str:
+        """Return the Markdown of a side's brief, empty if the scenario has none."""
+        folder = find(self.match.source)
+        return texts(Path(folder).parent).get(f"brief-{side}", "") if isinstance(folder, Path) else ""

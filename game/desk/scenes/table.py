@@ -1,0 +1,190 @@
+"""The table: one seat's month, from the news to the sealed sheet (§3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.presenters.tracks import gauge_track
+from game.desk.scene import Change, Pop, Push, Quit, Redraw, Scene, Swap
+from game.desk.scenes.bar import bar
+from game.desk.scenes.base import PageScene
+from game.desk.scenes.brief import BriefScene
+from game.desk.scenes.menu import menu_sheet
+from game.desk.scenes.offers import OffersScene
+from game.desk.scenes.session import Session
+from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
+from game.desk.scenes.why import why_sheet
+from game.desk.theme import On
+from game.desk.touch import Moved, Picked, Touch
+from game.desk.widgets.base import Widget
+from game.desk.widgets.panel import Ground
+from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.tabs import Tab, Tabs
+from game.desk.window import Stage
+from game.desk.words import _
+from game.match.match import Match
+from game.model.card import Role
+from game.rules.index import HOLD
+from game.rules.legality import Refusal
+from game.rules.sheets import Order
+
+LARGE = 1.25
+"""Above this scale of text the news and the standings become tabs beside the gauge."""
+
+
+class TableScene(PageScene):
+    """The whole desk of one seat."""
+
+    def __init__(self, stage: Stage, session: Session, side: str, after: Callable[[], Scene]) -> None:
+        self.stage: Stage = stage
+        self.session, self.side, self.after = session, side, after
+        self.slot = next(iter(session.match.book.scenario.slots))
+        self.opened = HOLD
+        self.part = "news"
+        self.said = session.trouble
+        super().__init__(stage)
+
+    @property
+    def match(self) -> Match:
+        """Return the match as it stands."""
+        return self.session.match
+
+    def first_focus(self) -> str:
+        """Return the first card of the rack."""
+        return f"card:{HOLD}"
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the desk: paper for what all see, slate for what only this seat sees."""
+        own = private(self.match, self.side, self.said).wide_as(304)
+        cards = hand(self.match, self.side, self.slot, self.opened)
+        left = Column(self._public(pen, box).grow(0.58), cards.grow(0.42), gap=0)
+        return Column(bar(self.match), Row(left.grow(), own, gap=0, align="fill").grow(), gap=0)
+
+    def _public(self, pen: Pen, box: Box) -> Widget:
+        match, side = self.match, self.side
+        scale = gauge(match, side).wide_as(168)
+        if box.w < pen.px(1280 / LARGE) or box.h < pen.px(800 / LARGE):
+            tabs = Tabs("part", _parts(), self.part)
+            shown = {"news": news, "standing": standing, "map": pinned_map}[self.part](match, side)
+            body: Widget = Row(scale, Column(tabs, shown.grow(), gap=8).grow(), gap=16, align="fill")
+        else:
+            told = Column(news(match, side).grow(0.5), standing(match, side).grow(0.5), gap=8)
+            body = Row(scale, pinned_map(match, side).grow(0.53), told.grow(0.47), gap=16, align="fill")
+        return Ground(body, On.PAPER, pad=16, down=8)
+
+    def touched(self, touch: Touch) -> Change | None:
+        """Open a tab or the focused card; everything else as on any page."""
+        if isinstance(touch, Picked):
+            return self._picked(touch)
+        if isinstance(touch, Moved):
+            return self._looked_at(touch.focus or self.page.focused)
+        return super().touched(touch)
+
+    def _picked(self, touch: Picked) -> Change:
+        if touch.name == "slot":
+            self._open(str(touch.value))
+        elif touch.name == "part":
+            self.part = str(touch.value)
+            self.page.refresh()
+        return Redraw()
+
+    def _open(self, slot: str) -> None:
+        """Open the rack of a line of the sheet."""
+        self.slot, self.opened = slot, self.match.hands[self.side].sheet.get(slot, Order()).card
+        self.page.refresh()
+        self.page.focus_on(f"card:{self.opened}")
+
+    def _looked_at(self, focus: str) -> Change:
+        """Open the card that has the focus."""
+        card = focus.removeprefix("card:")
+        if focus.startswith("card:") and card != self.opened:
+            self.opened = card
+            self.page.refresh()
+        return Redraw()
+
+    def pressed(self, name: str) -> Change | None:
+        """Lay a card, clear a line, undo, seal, ask why, or open another page."""
+        kind, _sep, rest = name.partition(":")
+        match kind:
+            case "card":
+                return self._lay(rest)
+            case "slot":
+                self._open(rest)
+            case "clear":
+                self._keep(self.match.lay(self.side, rest, Order()))
+            case "why" | "track":
+                return self._why(rest)
+            case "gauge" | "line" | "feed" | "pin":
+                return self._why(gauge_track(self.match))
+            case "close":
+                self.page.close()
+            case "menu":
+                return self._menu(rest)
+        return self._button(name)
+
+    def _button(self, name: str) -> Change | None:
+        match name:
+            case "undo":
+                self._keep(self.match.undo(self.side))
+            case "seal":
+                return self._seal()
+            case "brief":
+                return Push(BriefScene(self.stage, self.session, self.side))
+        return None
+
+    def _lay(self, card: str) -> Change | None:
+        """Lay a card on the open line; an offer is composed first."""
+        self.opened = card
+        found = self.match.book.scenario.cards.get(card)
+        if found is not None and found.role is Role.OFFER:
+            return Push(OffersScene(self.stage, self.session, self.side, card, self.refreshed))
+        self._keep(self.match.lay(self.side, self.slot, Order(card)))
+        return None
+
+    def _keep(self, answer: Match | Refusal) -> None:
+        """Take over the changed match, or say why nothing changed."""
+        if isinstance(answer, Refusal):
+            self.said = answer.sentence
+        else:
+            self.session.match, self.said = answer, self.session.trouble
+        self.page.refresh()
+
+    def refreshed(self) -> None:
+        """Show the match as it stands now."""
+        self.page.refresh()
+
+    def _seal(self) -> Change | None:
+        """Seal the sheet, keep the game, and go on."""
+        answer = self.match.seal(self.side)
+        self._keep(answer)
+        if isinstance(answer, Refusal):
+            return None
+        self.session.keep()
+        return Swap(self.after())
+
+    def _why(self, track: str) -> Change:
+        self.page.open(why_sheet(self.match, self.side, track, self.match.month))
+        return Redraw()
+
+    def _menu(self, choice: str) -> Change | None:
+        """Open the menu, or do what was chosen in it."""
+        match choice:
+            case "":
+                self.page.open(menu_sheet)
+            case "resume":
+                self.page.close()
+            case "title":
+                return Pop()
+            case "quit":
+                return Quit()
+        return None
+
+    def left(self) -> Change | None:
+        """Open the menu: Esc never throws a month away."""
+        return self._menu("") or Redraw()
+
+
+def _parts() -> tuple[Tab, ...]:
+    return (Tab("news", _("News")), Tab("standing", _("Where things stand")), Tab("map", _("Map")))

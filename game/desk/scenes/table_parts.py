@@ -1,0 +1,144 @@
+"""The parts of the table: what everybody sees, the hand of cards, and what only this seat sees."""
+
+from __future__ import annotations
+
+from game.desk.content import CardState
+from game.desk.ink.richtext import escape
+from game.desk.presenters.feed import happened_before, present_feed
+from game.desk.presenters.naming import month_word, shape_of, side_mark
+from game.desk.presenters.places import present_map
+from game.desk.presenters.rack import CardDetail, on_sheet, present_card, present_rack
+from game.desk.presenters.sheet import present_sheet
+from game.desk.presenters.tracks import present_gauge, present_home, present_others, present_standing
+from game.desk.scenes.base import tone_of
+from game.desk.theme import On
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.card_face import CardFace
+from game.desk.widgets.chip import ChipLabel, Tag
+from game.desk.widgets.feed import feed
+from game.desk.widgets.gauge import Gauge
+from game.desk.widgets.label import Label, heading, note
+from game.desk.widgets.map_panel import MapPanel
+from game.desk.widgets.mark import Picture, SideMark
+from game.desk.widgets.panel import Ground, Panel
+from game.desk.widgets.rule import Rule, section
+from game.desk.widgets.scroll import Scroll
+from game.desk.widgets.sheet import order_sheet
+from game.desk.widgets.stack import Column, Flow, Row, Space
+from game.desk.widgets.tabs import Tab, Tabs
+from game.desk.widgets.track_row import TrackRow
+from game.desk.words import _
+from game.match.match import Match
+from game.rules.index import HOLD
+
+
+def gauge(match: Match, side: str) -> Widget:
+    """Return the gauge with the lines this seat may see."""
+    return Gauge(present_gauge(match, side)).ranked(4)
+
+
+def pinned_map(match: Match, side: str) -> Widget:
+    """Return the map with what happened last month."""
+    told = happened_before(match, side, match.month)
+    lines = present_feed(match, side, match.month)
+    return MapPanel(present_map(match, lines, told, _("Where it happened"))).ranked(6)
+
+
+def news(match: Match, side: str) -> Widget:
+    """Return the feed of what this seat has learned since its last orders."""
+    first = match.month == 1
+    title = (
+        _("What is known in {month}") if first else _("Since the orders of {month}")
+    ).format(month=month_word(match.date_of(max(1, match.month - 1))))  # fmt: skip
+    return Column(
+        section(title, style="headline"), feed(present_feed(match, side, match.month)).grow(), gap=8
+    ).ranked(3)
+
+
+def standing(match: Match, side: str) -> Widget:
+    """Return where the public tracks stand."""
+    rows = [TrackRow(track) for track in (*present_standing(match, side), *present_others(match, side))]
+    head = section(_("Where things stand"), note(_("last change")), weight="single", style="headline")
+    return Column(head, Scroll("standing", Column(*rows, gap=0)).grow(), gap=0).ranked(5)
+
+
+def hand(match: Match, side: str, slot: str, opened: str) -> Widget:
+    """Return the tabs of the sheet's lines, the rack of the open one, and one card opened."""
+    slots = match.book.scenario.slots
+    tabs = Tabs(
+        "slot",
+        tuple(
+            Tab(name, noun.title, str(n), done=on_sheet(match, side, name).card != HOLD)
+            for n, (name, noun) in enumerate(slots.items(), start=1)
+        ),
+        slot,
+    )
+    columns = [
+        Column(note(escape(column.title)), *(CardFace(card) for card in column.cards), gap=6).grow()
+        for column in present_rack(match, side, slot)
+    ]
+    spare = [Space().grow() for _n in range(5 - len(columns))]
+    rack = Row(*columns, *spare, gap=6, align="top")
+    shape = shape_of(match.book.scenario, side)
+    detail = opened_card(present_card(match, side, slot, opened), shape)
+    below = Row(Scroll("rack", rack).grow(0.72), Scroll("opened", detail).grow(0.28), gap=12, align="fill")
+    return Ground(Column(tabs, below.grow(), gap=8), On.SLATE, down=8).ranked(0)
+
+
+def opened_card(card: CardDetail, shape: str) -> Widget:
+    """Return one card with everything it does in words."""
+    lies = Tag(_("on sheet"), side=shape) if card.state is CardState.ON_SHEET else None
+    chips = Flow(*(ChipLabel(chip) for chip in card.chips), gap=6) if card.chips else None
+    return Panel(
+        Column(
+            Row(Picture(card.icon, 22, tone=tone_of(shape)), heading(escape(card.title)).grow(), lies, gap=8),
+            note(card.kind),
+            Label(escape(card.text), "plain"),
+            chips,
+            Rule() if card.lines or card.notes else None,
+            *(Label(f"**{escape(line)}**", "plain") for line in card.lines),
+            *(note(escape(told)) for told in card.notes),
+            Label(escape(card.reason), "plain") if card.reason else None,
+            note(escape(card.rests_on)) if card.rests_on else None,
+            gap=7,
+        ),
+        On.SHEET,
+    )
+
+
+def private(match: Match, side: str, said: str) -> Widget:
+    """Return the column only this seat sees: its home, its sheet, the seal."""
+    scenario = match.book.scenario
+    shape = shape_of(scenario, side)
+    who = Row(
+        SideMark(side_mark(scenario, side), 20),
+        Label(scenario.sides[side].label, "panel", tone=tone_of(shape)).grow(),
+        Picture("lock", 14, tone="second"),
+        note(_("only you see this")),
+    )
+    lines = present_sheet(match, side)
+    chosen = sum(line.chosen for line in lines)
+    count = _("{n} chosen, {m} holding").format(n=chosen, m=len(lines) - chosen)
+    home = Column(*(TrackRow(track, group="home") for track in present_home(match, side)), gap=0)
+    untouched = match.hands[side].untouched
+    undo = Button(
+        "undo", _("Undo"), Kind.PLAIN, icon="undo-2", key="Z", height=32,
+        off=_("Nothing to undo") if untouched else "",
+    )  # fmt: skip
+    seal = Button("seal", _("Seal the sheet"), Kind.PRIMARY, icon="stamp", key="S", height=48, style="panel")
+    return Ground(
+        Column(
+            who,
+            home,
+            Row(heading(_("Order sheet")).grow(), note(count)),
+            order_sheet(lines).ranked(1),
+            Row(undo, Space().grow(), note(_("can change until sealed"))).ranked(1),
+            Scroll("said", Label(escape(said), "plain") if said else Space()).grow(),
+            Button("brief", _("Brief"), icon="book-open", key="B", height=36).ranked(7),
+            seal.ranked(2),
+            gap=8,
+        ),
+        On.SLATE,
+        pad=12,
+    )
