@@ -1,20 +1,25 @@
 """Acts: what the cards on the sheets move (§4, §5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.model.card import Card, Role
+from game.model.effect import Effect
 from game.model.scenario import Scenario
 from game.model.track import Show
 from game.rules.board import Board
+from game.rules.dice import LANES
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import Cause
 from game.rules.rule import Move, Rule
+
+Fresh = tuple[int, int, int]
+"""Side, slot and size of a gain."""
 
 WEARS_FOR = 3
 """Months for which each use of a card takes one off its gains (§4.3)."""
@@ -84,11 +89,10 @@ def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
 def play_acts(acts: Acts, board: Board) -> None:
     """Move what the cards on the sheets move, and declare the lines they declare (§3.4, §5)."""
     _sum_sure_moves(acts, board)
+    fresh: dict[Fresh, NDArray[np.int8]] = {}
     for card in acts.cards:
-        if card.gains:
-            uses = board.wear[card.menu.side, card.menu.slot]
-            for gain in card.gains:
-                board.strike(card.cause, board.plays[card.row], [_worn(gain, uses)])
+        for gain in card.gains:
+            board.strike(card.cause, board.plays[card.row], [_worn(gain, card.menu, board, fresh)])
         for rider in card.riders:
             board.follow(rider, board.plays[card.row])
         if card.declares is not None:
@@ -98,18 +102,16 @@ def play_acts(acts: Acts, board: Board) -> None:
             board.tell("acts", "order", card.cause, board.plays[card.row])
 
 
-def _worn(gain: Move, uses: NDArray[np.int8]) -> Move:
+def _worn(gain: Move, menu: Menu, board: Board, fresh: dict[Fresh, NDArray[np.int8]]) -> Move:
     """Return *gain* with one taken off for each use within the last three months (§4.3)."""
     assert isinstance(gain.amount, int)
-    amount = gain.amount
-
-    def worth(_: Board) -> NDArray[np.int8]:
-        left = np.zeros_like(uses)
-        for step in range(amount):
-            left += uses <= step
-        return left
-
-    return Move(gain.row, worth)
+    same = (menu.side, menu.slot, gain.amount)
+    if same not in fresh:
+        uses = board.wear[menu.side, menu.slot]
+        left = [(uses <= step).view(np.int8) for step in range(gain.amount)]
+        fresh[same] = sum(left[1:], start=left[0])
+    worth = fresh[same]
+    return Move(gain.row, lambda _: worth)
 
 
 def _sum_sure_moves(acts: Acts, board: Board) -> None:
@@ -125,16 +127,14 @@ def _sum_sure_moves(acts: Acts, board: Board) -> None:
 
 def _sheet_number(menus: tuple[Menu, ...], board: Board) -> NDArray[np.intp]:
     """Return the number of the sheet each table has from one side."""
-    number = np.zeros(board.everywhere.size, dtype=np.intp)
+    number = np.zeros(board.everywhere.size, dtype=np.int32)
     for menu in menus:
-        number = number * (menu.count + 1) + _line(menu, board)
-    return number
-
-
-def _line(menu: Menu, board: Board) -> NDArray[np.intp]:
-    """Return the place on its menu of the card each table has on this line."""
-    picks = board.picks[menu.side, menu.slot].astype(np.intp)
-    return np.maximum(picks - (menu.first - 1), 0)
+        place = board.picks[menu.side, menu.slot].astype(np.int32)
+        place -= menu.first - 1
+        np.maximum(place, 0, out=place)
+        number *= menu.count + 1
+        number += place
+    return number.astype(np.intp)
 
 
 def _menus(scenario: Scenario, index: Index) -> tuple[tuple[Menu, ...], ...]:
@@ -168,10 +168,7 @@ def _played(
         owner=card.side if quiet else None,
         veil=veil if quiet else "",
     )
-    riders = tuple(
-        language.rule(rider, cause, f"card.{name}.rider.{n}", card.side)
-        for n, rider in enumerate(card.riders)
-    )
+    riders = tuple(_rider(card, rider, cause, n, language) for n, rider in enumerate(card.riders))
     return Played(
         row=index.cards[name],
         cause=cause,
@@ -181,6 +178,15 @@ def _played(
         menu=menus[index.sides[card.side]][index.slots[card.slot]],
         declares=None if card.declares is None else index.lines[card.declares],
     )
+
+
+def _rider(card: Card, rider: Effect, cause: Cause, number: int, language: Language) -> Rule:
+    """Return one rider; all riders of a line draw from one word, as only one of its cards is played."""
+    word, lane = divmod(number, LANES)
+    rule = language.rule(rider, cause, f"sheet.{card.side}.{card.slot}.{word}", card.side)
+    if rule.chance is None:
+        return rule
+    return replace(rule, chance=replace(rule.chance, lane=lane, shared=True))
 
 
 def _merged(moves: tuple[Move, ...]) -> tuple[Move, ...]:

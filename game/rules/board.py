@@ -8,11 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules import questions
-from game.rules.dice import WHOLE, Dice
+from game.rules.dice import WHOLE, Dice, Seeds, luck
 from game.rules.index import Index
 from game.rules.ledger import Cause, Entry, Happening, Ledger
 from game.rules.rule import Chance, Fork, Move, Number, Rule
 from game.rules.tables import Flags, Tables
+
+
+FEW = 256
+"""Up to so many tables it pays to look whether a rule strikes anywhere at all (measured)."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ class Board:
         self.everywhere: Flags = np.ones(tables.count, dtype=np.bool_)
         self.extra: dict[str, Any] = {}
         self.answers: dict[tuple[str, ...], NDArray[Any]] = {}
+        self.words: dict[str, Seeds] = {}
+        self.drawn: dict[tuple[str, int], NDArray[np.int32]] = {}
 
     picks: NDArray[np.uint8]
     """The card row on every line, shape (sides, slots, tables)."""
@@ -107,16 +113,24 @@ class Board:
         """Return a number that stands beside the readings for the moment, such as a shortfall."""
         return self.extra[name]
 
+    def nowhere(self, struck: Flags) -> bool:
+        """Return whether a rule strikes at none of few tables; among many, looking costs more than striking."""
+        return struck.size <= FEW and not struck.any()
+
     def lucky(self, chance: Chance | None, where: Flags) -> Flags:
         """Return *where* luck allows; it is drawn only there, and would be the same elsewhere (§13)."""
-        at = np.flatnonzero(where) if chance is not None else _NOWHERE
-        if chance is None or not at.size:
+        if chance is None:
+            return where
+        if chance.shared:
+            return where & (self.shared(chance) < self.parts(chance.percent))
+        at = np.flatnonzero(where)
+        if not at.size:
             return where
         allowed = np.zeros_like(where)
         allowed[at] = self.draw(chance, at) < self.parts(chance.percent, at)
         return allowed
 
-    def parts(self, percent: int | Number, at: NDArray[Any]) -> Any:
+    def parts(self, percent: int | Number, at: Any = ...) -> Any:
         """Return a percentage in parts of 65,536, one number or one for each of the tables *at*."""
         if isinstance(percent, int):
             return percent * WHOLE // 100
@@ -125,11 +139,20 @@ class Board:
 
     def draw(self, chance: Chance, at: NDArray[Any], lane: int = 0) -> NDArray[np.int32]:
         """Return draws from 0 to 65,535 for the tables *at*."""
-        return self.dice.draw(chance.name, chance.key, self.seeds[at], self.month, lane)
+        return self.dice.draw(chance.name, luck(self.seeds[at], self.month, chance.key), lane or chance.lane)
+
+    def shared(self, chance: Chance) -> NDArray[np.int32]:
+        """Return the draws of a word that several rules share, for all tables, drawn once a month."""
+        asked = (chance.name, chance.lane)
+        if asked not in self.drawn:
+            if chance.name not in self.words:
+                self.words[chance.name] = luck(self.seeds, self.month, chance.key)
+            self.drawn[asked] = self.dice.draw(chance.name, self.words[chance.name], chance.lane)
+        return self.drawn[asked]
 
     def follow(self, rule: Rule, where: Flags | None = None) -> Flags:
         """Carry out *rule* wherever it holds and luck allows, and return where that was."""
-        if where is not None and not where.any():
+        if where is not None and self.nowhere(where):
             return where
         struck = self.everywhere if where is None else where
         if rule.holds is not None:
@@ -141,7 +164,7 @@ class Board:
 
     def part(self, fork: Fork, where: Flags) -> list[Flags]:
         """Carry out the way that luck takes at each fork, and return where each way was taken."""
-        left, everywhere = where.copy(), np.arange(where.size)
+        left = where.copy()
         edge = np.zeros(where.shape, dtype=np.int32)
         draws = np.full(where.shape, WHOLE, dtype=np.int32)
         at = np.flatnonzero(where)
@@ -149,7 +172,7 @@ class Board:
         taken = []
         for way in fork.ways:
             if way.percent is not None:
-                edge = edge + self.parts(way.percent, everywhere)
+                edge = edge + self.parts(way.percent)
                 goes = left & (draws < edge)
                 left &= ~goes
                 taken.append(goes)
@@ -164,7 +187,7 @@ class Board:
 
     def strike(self, cause: Cause, struck: Flags, moves: Sequence[Move]) -> None:
         """Add *moves* wherever *struck*; the ledger notes each under its *cause*."""
-        if not (moves and struck.any()):
+        if not moves or self.nowhere(struck):
             return
         units = struck.view(np.int8)
         self.stirred = True
@@ -253,8 +276,6 @@ class Board:
 
 _REPLACED = frozenset({"seeds", "recent", "last", "uses"})
 """Arrays of which a month makes new ones instead of writing into a copy."""
-
-_NOWHERE = np.zeros(0, dtype=np.intp)
 
 
 def _held(why: str, asked: int, change: int, after: int) -> str:

@@ -60,13 +60,11 @@ class Dice:
     fixed: Mapping[str, int] = field(default_factory=dict)
     """Lane-0 draws held to a number from 0 to 65,535, by the name of the chance."""
 
-    def draw(
-        self, name: str, chance: np.uint64, seeds: Seeds, month: int, number: int = 0
-    ) -> NDArray[np.int32]:
-        """Return one draw a table, 0 to 65,535, from the lane *number* of the named chance."""
+    def draw(self, name: str, words: Seeds, number: int = 0) -> NDArray[np.int32]:
+        """Return one draw a table, 0 to 65,535, from the lane *number* of the named chance's *words*."""
         if number == 0 and name in self.fixed:
-            return np.full(seeds.shape, self.fixed[name], dtype=np.int32)
-        return lane(luck(seeds, month, chance), number)
+            return np.full(words.shape, self.fixed[name], dtype=np.int32)
+        return lane(words, number)
 
 
 FAIR = Dice()

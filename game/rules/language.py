@@ -48,7 +48,8 @@ class Language:
         """Return the named chance, none for a certainty."""
         if percent is None:
             return None
-        return Chance(name, key(name), percent if isinstance(percent, int) else self.number(percent, side))
+        number = percent if isinstance(percent, int) else self.number(percent, side)
+        return Chance(name, key(name), number)
 
     def rule(self, effect: Effect, cause: Cause, name: str, side: str | None = None) -> Rule:
         """Return the rule an effect block stands for, told in its own words."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from game.rules.index import Index
 from game.rules.tables import NEVER
 
+
 class Known(Protocol):
     """What questions are asked of: all of a table, or what one side knows of it."""
 

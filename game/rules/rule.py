@@ -40,6 +40,12 @@ class Chance:
     percent: int | Number
     """Percent, or the expression that gives it."""
 
+    lane: int = 0
+    """Which of the four draws of the key's word it takes."""
+
+    shared: bool = False
+    """Whether other rules draw from the same word, so that it is drawn once for all tables."""
+
 
 @dataclass(frozen=True)
 class Rule:

@@ -76,7 +76,8 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
     for card in acts.cards:
         np.equal(board.picks[card.menu.side, card.menu.slot], np.uint8(card.row), out=board.plays[card.row])
     played = board.plays.view(np.int8)
-    months = played * np.int8(board.month - NEVER) + np.int8(NEVER)
+    months = played * np.int8(board.month - NEVER)
+    months += np.int8(NEVER)
     board.last = np.maximum(board.last, months, out=months)
     board.uses = board.uses + played
 
@@ -84,7 +85,7 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
 def _lay_offers(acts: Acts, sheets: Sheets, board: Board) -> None:
     """Tell the card on every line from the terms that an offer carries."""
     cards = board.last.shape[0]
-    offered = sheets >= cards
+    offered = sheets >= np.int16(cards)
     board.picks = sheets.astype(np.uint8)
     board.tabled = np.full((sheets.shape[0], sheets.shape[2]), -1, dtype=np.int16)
     for side, slot in zip(*np.nonzero(offered.any(axis=2)), strict=True):
