@@ -109,6 +109,8 @@ def _agreed(deal: Deal, board: Board) -> NDArray[np.int16]:
     """Return the terms both principals stand by, -1 for none; of two acceptances the lesser terms hold."""
     ours, theirs = (board.tabled[row] for row in deal.principals)
     same = np.where(ours == theirs, ours, np.int16(-1))
+    if board.offers.max() < 0:
+        return same
     for mine, other in ((0, 1), (1, 0)):
         accepts = board.playing(deal.signatories[mine].accepts)
         taken = np.where(accepts, board.offers[other], np.int16(-1))
@@ -142,21 +144,22 @@ def covered(
 
 def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
     """Put agreed terms before both homes, and bring them into force where both ratify (§8.4)."""
-    at = agreed >= 0
-    terms = np.where(at, agreed, np.int16(0))
-    short = shortfalls(deal, terms, [board.readings[s.stance] for s in deal.signatories])
-    bridge = board.playing(deal.bridges)
-    short = bridged(short, bridge)
-    ratified = at.copy()
+    at = np.flatnonzero(agreed >= 0)
+    terms = agreed[at]
+    short = shortfalls(deal, terms, [board.readings[s.stance, at] for s in deal.signatories])
+    short = bridged(short, board.playing(deal.bridges)[at])
+    passed = np.ones(at.shape, dtype=np.bool_)
     for signatory, missing in zip(deal.signatories, short, strict=True):
         if signatory.room is not None:
-            passes = covered(signatory, terms, missing, board.readings[signatory.room])
-            board.strike(signatory.refusal, at & ~passes, signatory.failed)
-            board.tell("agreements", "refusal", signatory.refusal, at & ~passes)
-            ratified &= passes
+            passes = covered(signatory, terms, missing, board.readings[signatory.room, at])
+            refused = board.spread(at, ~passes)
+            board.strike(signatory.refusal, refused, signatory.failed)
+            board.tell("agreements", "refusal", signatory.refusal, refused)
+            passed &= passes
     for signatory, missing in zip(deal.signatories, short, strict=True):
         for step in range(int(missing.max(initial=0))):
-            board.strike(signatory.cause, ratified & (missing > step), signatory.price)
+            board.strike(signatory.cause, board.spread(at, passed & (missing > step)), signatory.price)
+    ratified = board.spread(at, passed)
     board.strike(deal.signature, ratified, deal.signed)
     board.tell("agreements", "agreement", deal.signature, ratified)
     board.terms = np.where(ratified, agreed, board.terms)
@@ -166,15 +169,14 @@ def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
 
 def _step(deal: Deal, climb: Climb, before: NDArray[np.int8], board: Board) -> None:
     """Carry out the step of one ladder that falls due, or stall it (§8.6)."""
-    due = board.terms >= 0
-    if not due.any():
+    at = np.flatnonzero(board.terms >= 0)
+    if not at.size:
         return
-    terms = np.maximum(board.terms, 0)
-    done = board.readings[climb.track]
-    due &= (done < climb.level[terms]) & _turn(deal, climb, terms, before)
+    terms, done = board.terms[at], board.readings[climb.track, at]
+    due = (done < climb.level[terms]) & _turn(deal, climb, terms, before[:, at])
     stalls = board.playing(climb.stalls)
     for number, rung in enumerate(climb.rungs):
-        here = due & (done == number)
+        here = board.spread(at, due & (done == number))
         if here.any():
             goes = here & ~stalls
             if rung.holds is not None:

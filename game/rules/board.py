@@ -117,6 +117,12 @@ class Board:
         """Return whether a rule strikes at none of few tables; among many, looking costs more than striking."""
         return struck.size <= FEW and not struck.any()
 
+    def spread(self, at: NDArray[np.intp], where: Flags) -> Flags:
+        """Return, for all tables, what is true *where* of the tables *at*."""
+        struck = np.zeros_like(self.everywhere)
+        struck[at[where]] = True
+        return struck
+
     def lucky(self, chance: Chance | None, where: Flags) -> Flags:
         """Return *where* luck allows; it is drawn only there, and would be the same elsewhere (§13)."""
         if chance is None:

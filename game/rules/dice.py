@@ -30,9 +30,12 @@ def key(name: str) -> np.uint64:
 
 def scramble(words: Seeds) -> Seeds:
     """Return 64-bit *words* mixed so that any change of a bit changes about half of the bits."""
-    words = (words ^ (words >> _S30)) * _FIRST
-    words = (words ^ (words >> _S27)) * _SECOND
-    return words ^ (words >> _S31)
+    words = words ^ (words >> _S30)
+    words *= _FIRST
+    words ^= words >> _S27
+    words *= _SECOND
+    words ^= words >> _S31
+    return words
 
 
 def luck(seeds: Seeds, month: int, chance: np.uint64) -> Seeds:

@@ -85,10 +85,11 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
 def _lay_offers(acts: Acts, sheets: Sheets, board: Board) -> None:
     """Tell the card on every line from the terms that an offer carries."""
     cards = board.last.shape[0]
-    offered = sheets >= np.int16(cards)
     board.picks = sheets.astype(np.uint8)
     board.tabled = np.full((sheets.shape[0], sheets.shape[2]), -1, dtype=np.int16)
-    for side, slot in zip(*np.nonzero(offered.any(axis=2)), strict=True):
-        here = offered[side, slot]
-        board.picks[side, slot, here] = acts.offers[side]
-        board.tabled[side, here] = sheets[side, slot, here] - cards
+    for side, slots in enumerate(sheets):
+        for slot, line in enumerate(slots):
+            if line.max() >= cards:
+                here = np.flatnonzero(line >= np.int16(cards))
+                board.picks[side, slot, here] = acts.offers[side]
+                board.tabled[side, here] = line[here] - cards
