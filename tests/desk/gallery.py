@@ -35,6 +35,7 @@ from game.desk.content import (
     Stretch,
     Town,
     TrackContent,
+    TrendContent,
 )
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
@@ -58,6 +59,7 @@ from game.desk.widgets.ladder import Rungs
 from game.desk.widgets.ledger_row import LedgerRow
 from game.desk.widgets.map_panel import MapPanel
 from game.desk.widgets.mark import Picture, SideMark
+from game.desk.widgets.meter import Meter, Notched
 from game.desk.widgets.option_list import Dropdown, OptionList
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.popover import Popover
@@ -70,6 +72,7 @@ from game.desk.widgets.stepper import Stepper
 from game.desk.widgets.switch import Switch
 from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.widgets.track_row import TrackRow
+from game.desk.widgets.trend import Trend
 from game.desk.window import Stage
 
 W, P, S = Mark("square", "W"), Mark("diamond", "P"), Mark("circle", "S")
@@ -393,9 +396,8 @@ def hand() -> Widget:
             Row(
                 Picture("crosshair", 26, tone="diamond"),
                 heading("Border fire").grow(),
-                Tag("on sheet", side="diamond"),
             ),
-            note("low-level act · seen by all"),
+            Flow(Tag("on sheet", side="diamond"), note("low-level act · seen by all")),
             Label("Rounds near a guard post. Presses both capitals, but draws no UN vote.", "plain"),
             Flow(
                 ChipLabel(LEGITIMACY),
@@ -466,7 +468,7 @@ def parts(tag: str) -> list[Widget]:
     sides = (Option("w", "They first", W), Option("p", "In parallel"), Option("s", "We first", P))
     return [
         section("Kit", note("everything small")),
-        Row(
+        Flow(
             *(
                 Label(word, style)
                 for word, style in (
@@ -543,30 +545,45 @@ def parts(tag: str) -> list[Widget]:
 
 
 def offers(pen: Pen, box: Box) -> Widget:
-    """Ladders side by side, and gauges in four states."""
+    """Ladders side by side."""
     head = Row(SideMark(LADDER.owner, 20), heading(LADDER.title).grow(), note(LADDER.owner_note))
     asks = Row(note("asks **3**").grow(), note("your draft **2**"), Stepper("draft", 2, 0, 5, show=False))
     ladder = Panel(Column(head, asks, Rungs(LADDER).grow()), On.SHEET, edge=True)
-    small = Panel(
-        Rungs(replace(LADDER, id="cooperation", steps=LADDER.steps[:3], theirs=(W, 0), draft=(P, 1))),
-        On.SHEET,
-        edge=True,
+    small = replace(LADDER, id="cooperation", steps=LADDER.steps[:3], theirs=(W, 0), draft=(P, 1))
+    cost = Panel(
+        Column(
+            Label("Would it be ratified?", "headline"),
+            note("needs 6"),
+            Notched(4, 6),
+            Meter(0.55, shape="circle"),
+        ),
+        On.PANEL,
     )
+    sides = (ladder.grow(), Panel(Rungs(small), On.SHEET, edge=True).grow(), cost.wide_as(240))
+    return Column(bar(), Ground(Scroll("offers", Row(*sides, gap=16, align="fill")), On.PAPER).grow(), gap=0)
+
+
+def gauges(pen: Pen, box: Box) -> Widget:
+    """Gauges in four states over the months of a game."""
     crossed = replace(SEOUL_LINE, crossed=True)
-    gauges = [
-        Gauge(GaugeContent(f"g{i}", "Tension", reading, STRETCHES, lines, before))
-        for i, (reading, lines, before) in enumerate(
-            (
-                (2, (SEOUL_LINE,), None),
-                (5, (SEOUL_LINE, OWN_LINE), None),
-                (7, (crossed,), 5),
-                (9, (replace(SEOUL_LINE, crossed=True), WASHINGTON_LINE), None),
-            )
-        )
-    ]
-    return Column(
-        bar(), Ground(Row(ladder.grow(), small.grow(), *gauges, gap=16, align="fill"), On.PAPER).grow(), gap=0
+    states = (
+        (2, (SEOUL_LINE,), None),
+        (5, (SEOUL_LINE, OWN_LINE), None),
+        (7, (crossed,), 5),
+        (9, (crossed, WASHINGTON_LINE), None),
     )
+    row = [
+        Gauge(GaugeContent(f"g{number}", "Tension", reading, STRETCHES, lines, before)).grow()
+        for number, (reading, lines, before) in enumerate(states)
+    ]
+    trend = TrendContent(
+        CALENDAR.months,
+        (4, 5, 4, 5, 7, 6, 5, 5, 6, 7, 6, 6),
+        STRETCHES,
+        (SEOUL_LINE,),
+        ((4, Mark("diamond", "1")), (9, Mark("diamond", "2"))),
+    )
+    return Ground(Column(Row(*row, gap=16, align="fill").grow(), Trend(trend), gap=16), On.PAPER)
 
 
 def reveal(pen: Pen, box: Box) -> Widget:
@@ -651,6 +668,7 @@ PAGES: dict[str, Callable[[Pen, Box], Widget]] = {
     "table": table,
     "kit": kit,
     "offers": offers,
+    "gauges": gauges,
     "reveal": reveal,
 }
 

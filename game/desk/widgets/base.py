@@ -114,8 +114,8 @@ class Widget:
         return 0
 
     def least(self, pen: Pen) -> int:
-        """Measure the width under which a word of it would break."""
-        return 0
+        """Measure the width under which it would lose something; a row never gives it less if it can."""
+        return self.wide(pen)
 
     def high(self, pen: Pen, width: int) -> int:
         """Its natural height when it is so wide."""

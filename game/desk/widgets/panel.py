@@ -39,6 +39,10 @@ class Panel(Widget):
         """Measure the child's width and the padding."""
         return self.child.wide(pen.lying_on(self.on)) + 2 * self.across
 
+    def least(self, pen: Pen) -> int:
+        """Measure what the child needs, and the padding."""
+        return self.child.least(pen.lying_on(self.on)) + 2 * self.across
+
     def high(self, pen: Pen, width: int) -> int:
         """Measure the child's height and the padding."""
         return self.child.high(pen.lying_on(self.on), width - 2 * self.across) + 2 * self.down

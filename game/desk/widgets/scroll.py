@@ -29,6 +29,10 @@ class Scroll(Widget):
         """Measure the child's width and room for the bar."""
         return self.child.wide(pen) + _GUTTER
 
+    def least(self, pen: Pen) -> int:
+        """Measure what the child needs, and the bar."""
+        return self.child.least(pen) + _GUTTER
+
     def high(self, pen: Pen, width: int) -> int:
         """Measure the child's height; a window that should scroll is given less."""
         return self.child.high(pen, width)

@@ -105,6 +105,11 @@ class Grid(Stack):
         super().__init__(*widgets, gap=gap)
         self.across = across
 
+    def least(self, pen: Pen) -> int:
+        """Measure as many of the widest as stand in a row."""
+        widest = max((widget.least(pen) for widget in self.widgets), default=0)
+        return widest * self.across + self.gap * (self.across - 1)
+
     def high(self, pen: Pen, width: int) -> int:
         """All rows and the gaps between them."""
         heights = self._heights(pen, shares(width, [1.0] * self.across, self.gap))
@@ -137,6 +142,10 @@ class Flow(Stack):
     def wide(self, pen: Pen) -> int:
         """All in one line."""
         return sum(w.wide(pen) for w in self.widgets) + self.gap * max(0, len(self.widgets) - 1)
+
+    def least(self, pen: Pen) -> int:
+        """Measure the widest of what is in it."""
+        return max((widget.least(pen) for widget in self.widgets), default=0)
 
     def high(self, pen: Pen, width: int) -> int:
         """Down to the last line."""

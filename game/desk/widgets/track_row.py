@@ -10,6 +10,7 @@ from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.segments import segment_ink
 from game.desk.words import _
 
+_LEAD = 24
 _SEGMENT = 11
 _FIGURE = 28
 _CHANGE = 30
@@ -31,13 +32,17 @@ class TrackRow(Widget):
         self.name = f"track:{track.id}"
 
     def wide(self, pen: Pen) -> int:
-        """Name, segments and figures."""
-        return pen.px(24) + pen.width(self.track.label, "plain") + pen.px(16) + self._tail(pen)
+        """Measure name, segments and figures."""
+        return pen.px(_LEAD) + pen.width(self.track.label, "plain") + pen.px(16) + self._tail(pen)
+
+    def least(self, pen: Pen) -> int:
+        """Measure the row with its segments below the name."""
+        return pen.px(_LEAD) + max(self._widest(pen), pen.px(60 + _FIGURE + _CHANGE))
 
     def high(self, pen: Pen, width: int) -> int:
-        """Measure a line; more when the name must wrap."""
-        name = pen.height(escape(self.track.label), "plain", self._name_width(pen, width))
-        below = pen.px(18) if self._tight(pen, width) else 0
+        """Measure a line; more when the name must wrap or the segments stand below it."""
+        name = pen.height(self._words(pen, width), "plain", self._name_width(pen, width))
+        below = pen.px(20) if self._tight(pen, width) else 0
         return max(pen.px(32 if self.roomy else 22), name + 3) + below
 
     def spots(self) -> tuple[Spot, ...]:
@@ -47,58 +52,58 @@ class TrackRow(Widget):
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the row from left to right; where it is tight, the segments stand below the name."""
-        ground, px = self.pen.ground, self.pen.px
+        pen, px, box = self.pen, self.pen.px, self.box
         if mood.hover or mood.held:
-            yield self.pen.plate(self.box, ground.tint, radius=3)
-        tight = self._tight(self.pen, self.box.w)
-        line = self.box.top(self.box.h - px(18)) if tight else self.box
-        yield self.pen.icon(self.track.icon, px(16), line.left(px(16)))
-        width = self._name_width(self.pen, self.box.w)
-        words = escape(self.track.label)
-        name = line.after(px(24)).left(width)
-        yield from self.pen.paragraph(
-            words, "plain", name.middle(width, self.pen.height(words, "plain", width))
-        )
-        figures = line.after(line.w - px(_FIGURE + _CHANGE))
-        if tight:
-            yield from self._below(self.box.below(line.h))
-        else:
-            yield from self._segments(line.after(line.w - self._tail(self.pen)))
-        yield self.pen.write(str(self.track.reading), "figure", figures.left(px(_FIGURE - 8)), "right")
-        yield self.pen.write(change_text(self.track.change), "note", figures.after(px(_FIGURE)), bold=True)
+            yield pen.plate(box, pen.ground.tint, radius=3)
+        tight = self._tight(pen, box.w)
+        first = box.top(box.h - px(20)) if tight else box
+        last = box.below(first.h) if tight else box
+        yield pen.icon(self.track.icon, px(16), first.left(px(16)))
+        yield from self._name(first)
+        figures = last.after(last.w - px(_FIGURE + _CHANGE))
+        yield from self._segments(last.left(last.w - figures.w), tight)
+        yield pen.write(str(self.track.reading), "figure", figures.left(px(_FIGURE - 8)), "right")
+        yield pen.write(change_text(self.track.change), "note", figures.after(px(_FIGURE)), bold=True)
 
-    def _segments(self, tail: Box) -> Iterator[Ink]:
-        count = self.track.high - self.track.low
-        width = self.pen.px(_SEGMENT) * count
-        cells = tail.after(tail.w - self.pen.px(_FIGURE + _CHANGE) - width).left(width)
-        yield from segment_ink(
-            self.pen, cells.middle(width, self.pen.px(12)), self.track.reading - self.track.low, count
-        )
-        if self.track.level:
-            room = tail.left(max(0, cells.x - tail.x - self.pen.px(8)))
-            yield self.pen.write(self.track.level, "note", room, "right", self.pen.ground.second)
+    def _name(self, line: Box) -> Iterator[Ink]:
+        pen, width = self.pen, self._name_width(self.pen, self.box.w)
+        words = self._words(pen, self.box.w)
+        place = line.after(pen.px(_LEAD)).left(width).middle(width, pen.height(words, "plain", width))
+        yield from pen.paragraph(words, "plain", place)
 
-    def _below(self, line: Box) -> Iterator[Ink]:
-        count = self.track.high - self.track.low
-        wide = min(line.w, self.pen.px(_SEGMENT + 3) * count)
-        room = line.left(wide).middle(wide, self.pen.px(12))
-        yield from segment_ink(self.pen, room, self.track.reading - self.track.low, count)
-        if self.track.level:
-            yield self.pen.write(
-                self.track.level, "note", line.after(room.w + self.pen.px(8)), colour=self.pen.ground.second
-            )
+    def _segments(self, line: Box, tight: bool) -> Iterator[Ink]:
+        pen, count = self.pen, self._count
+        wide = (
+            min(pen.px(_SEGMENT + 3) * count, line.w - pen.px(_LEAD)) if tight else pen.px(_SEGMENT) * count
+        )
+        cells = line.after(pen.px(_LEAD)).left(wide) if tight else line.after(line.w - wide)
+        span = self.track.high - self.track.low
+        lit = round((self.track.reading - self.track.low) * count / max(1, span))
+        yield from segment_ink(pen, cells.middle(wide, pen.px(12)), lit, count)
+        if self.track.level and not tight:
+            room = line.left(line.w - wide - pen.px(8))
+            yield pen.write(self.track.level, "note", room, "right", pen.ground.second)
+
+    @property
+    def _count(self) -> int:
+        """How many segments stand for the range: one a step, ten for a long one."""
+        span = self.track.high - self.track.low
+        return span if span <= 12 else 10
+
+    def _words(self, pen: Pen, width: int) -> str:
+        level = f" · {self.track.level}" if self.track.level and self._tight(pen, width) else ""
+        return escape(self.track.label + level)
+
+    def _widest(self, pen: Pen) -> int:
+        return max((pen.width(word, "plain") for word in self.track.label.split()), default=0)
 
     def _tight(self, pen: Pen, width: int) -> bool:
-        widest = max((pen.width(word, "plain") for word in self.track.label.split()), default=0)
-        return width - pen.px(24 + 8) - self._tail(pen) < widest
-
-    def _level_width(self, pen: Pen) -> int:
-        return pen.width(self.track.level, "note") + pen.px(8) if self.track.level else 0
+        return width - pen.px(_LEAD + 8) - self._tail(pen) < self._widest(pen)
 
     def _tail(self, pen: Pen) -> int:
-        count = self.track.high - self.track.low
-        return self._level_width(pen) + pen.px(_SEGMENT) * count + pen.px(_FIGURE + _CHANGE)
+        level = pen.width(self.track.level, "note") + pen.px(8) if self.track.level else 0
+        return level + pen.px(_SEGMENT) * self._count + pen.px(_FIGURE + _CHANGE)
 
     def _name_width(self, pen: Pen, width: int) -> int:
-        tail = pen.px(_FIGURE + _CHANGE) if self._tight(pen, width) else self._tail(pen)
-        return max(1, width - pen.px(24 + 8) - tail)
+        tail = 0 if self._tight(pen, width) else self._tail(pen) + pen.px(8)
+        return max(1, width - pen.px(_LEAD) - tail)
