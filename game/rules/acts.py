@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,9 +67,6 @@ class Acts:
     offers: tuple[int, ...]
     """Row of each side's offer card, 0 for none; an order past all rows is that card with terms."""
 
-    sheets: tuple[NDArray[np.int8], ...]
-    """For each side the summed sure moves of every possible sheet, shape (sheets, tracks)."""
-
 
 def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
     """Return the cards of a *scenario*, compiled."""
@@ -82,24 +78,24 @@ def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
         menus=menus,
         cards=cards,
         offers=tuple(_offer_row(scenario, index, side) for side in index.sides),
-        sheets=tuple(_sheet_moves(row, cards, len(index.tracks)) for row in menus),
     )
 
 
 def play_acts(acts: Acts, board: Board) -> None:
     """Move what the cards on the sheets move, and declare the lines they declare (§3.4, §5)."""
-    _sum_sure_moves(acts, board)
     fresh: dict[Fresh, NDArray[np.int8]] = {}
     for card in acts.cards:
+        played = board.plays[card.row]
+        if board.nowhere(played):
+            continue
+        board.strike(card.cause, played, card.sure)
         for gain in card.gains:
-            board.strike(card.cause, board.plays[card.row], [_worn(gain, card.menu, board, fresh)])
+            board.strike(card.cause, played, [_worn(gain, card.menu, board, fresh)])
         for rider in card.riders:
-            board.follow(rider, board.plays[card.row])
+            board.follow(rider, played)
         if card.declares is not None:
-            board.declared[card.declares] |= board.plays[card.row]
-        if board.ledger.keeps:
-            board.note(card.cause, board.plays[card.row], card.sure)
-            board.tell("acts", "order", card.cause, board.plays[card.row])
+            board.declared[card.declares] |= played
+        board.tell("acts", "order", card.cause, played)
 
 
 def _worn(gain: Move, menu: Menu, board: Board, fresh: dict[Fresh, NDArray[np.int8]]) -> Move:
@@ -112,29 +108,6 @@ def _worn(gain: Move, menu: Menu, board: Board, fresh: dict[Fresh, NDArray[np.in
         fresh[same] = sum(left[1:], start=left[0])
     worth = fresh[same]
     return Move(gain.row, lambda _: worth)
-
-
-def _sum_sure_moves(acts: Acts, board: Board) -> None:
-    """Add, for every side, the row of moves that its whole sheet stands for."""
-    total = None
-    for menus, moves in zip(acts.menus, acts.sheets, strict=True):
-        rows = np.take(moves, _sheet_number(menus, board), axis=0)
-        total = rows if total is None else np.add(total, rows, out=total)
-    assert total is not None
-    board.moved += total.T
-    board.stirred = True
-
-
-def _sheet_number(menus: tuple[Menu, ...], board: Board) -> NDArray[np.intp]:
-    """Return the number of the sheet each table has from one side."""
-    number = np.zeros(board.everywhere.size, dtype=np.int32)
-    for menu in menus:
-        place = board.picks[menu.side, menu.slot].astype(np.int32)
-        place -= menu.first - 1
-        np.maximum(place, 0, out=place)
-        number *= menu.count + 1
-        number += place
-    return number.astype(np.intp)
 
 
 def _menus(scenario: Scenario, index: Index) -> tuple[tuple[Menu, ...], ...]:
@@ -172,9 +145,9 @@ def _played(
     return Played(
         row=index.cards[name],
         cause=cause,
-        sure=(*language.moves(card.price, sign=-1), *_merged(language.moves(card.effects, card.side))),
+        sure=(*language.moves(card.price, sign=-1), *language.moves(card.effects, card.side)),
         gains=language.moves(card.gains),
-        riders=riders + _expressed(card, cause, language),
+        riders=riders,
         menu=menus[index.sides[card.side]][index.slots[card.slot]],
         declares=None if card.declares is None else index.lines[card.declares],
     )
@@ -187,28 +160,6 @@ def _rider(card: Card, rider: Effect, cause: Cause, number: int, language: Langu
     if rule.chance is None:
         return rule
     return replace(rule, chance=replace(rule.chance, lane=lane, shared=True))
-
-
-def _merged(moves: tuple[Move, ...]) -> tuple[Move, ...]:
-    """Return the moves whose amount is a plain number."""
-    return tuple(m for m in moves if isinstance(m.amount, int))
-
-
-def _expressed(card: Card, cause: Cause, language: Language) -> tuple[Rule, ...]:
-    """Return, as a rule, the sure effects whose amount is an expression."""
-    moves = tuple(m for m in language.moves(card.effects, card.side) if not isinstance(m.amount, int))
-    return (Rule(cause, moves),) if moves else ()
-
-
-def _sheet_moves(menus: tuple[Menu, ...], cards: tuple[Played, ...], tracks: int) -> NDArray[np.int8]:
-    """Return the summed sure moves of every sheet these menus allow, shape (sheets, tracks)."""
-    each = np.zeros((len(cards) + 1, tracks), dtype=np.int8)
-    for card in cards:
-        for move in card.sure:
-            assert isinstance(move.amount, int)
-            each[card.row, move.row] += move.amount
-    sheets = product(*(menu.rows for menu in menus))
-    return np.array([each[list(sheet)].sum(axis=0) for sheet in sheets], dtype=np.int8)
 
 
 def _offer_row(scenario: Scenario, index: Index, side: str) -> int:

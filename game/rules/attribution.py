@@ -60,7 +60,7 @@ def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> N
             continue
         at = np.flatnonzero(opened > 0)
         solved = np.zeros_like(board.everywhere)
-        solved[at] = board.draw(case.chance, at) < _parts(case, board)[at]
+        solved[at] = board.draw(case.chance, at) < _parts(case, board, at)
         board.cases[case.row][solved] = 0
         board.pinned[case.row][solved] = board.month
         board.strike(case.cause, solved, case.moves)
@@ -71,11 +71,11 @@ def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> N
         board.cases[case.row][np.abs(opened) <= board.month - case.months] = 0
 
 
-def _parts(case: Case, board: Board) -> NDArray[np.int32]:
+def _parts(case: Case, board: Board, at: NDArray[np.intp]) -> NDArray[np.int32]:
     """Return the chance of solving the case this month, with what speeds it, in parts of 65,536."""
-    percent = np.full(board.everywhere.shape, case.percent, dtype=np.int32)
+    percent = np.full(at.shape, case.percent, dtype=np.int32)
     for card, more in case.sped_by:
-        percent += more * board.plays[card]
+        percent += more * board.plays[card, at]
     return np.minimum(percent, 100) * WHOLE // 100
 
 

@@ -14,7 +14,6 @@ from game.rules.ledger import Cause, Entry, Happening, Ledger
 from game.rules.rule import Chance, Fork, Move, Number, Rule
 from game.rules.tables import Flags, Tables
 
-
 FEW = 256
 """Up to so many tables it pays to look whether a rule strikes anywhere at all (measured)."""
 
@@ -114,7 +113,7 @@ class Board:
         return self.extra[name]
 
     def nowhere(self, struck: Flags) -> bool:
-        """Return whether a rule strikes at none of few tables; among many, looking costs more than striking."""
+        """Return whether a rule strikes at none of few tables; among many, looking costs more."""
         return struck.size <= FEW and not struck.any()
 
     def spread(self, at: NDArray[np.intp], where: Flags) -> Flags:
@@ -199,12 +198,14 @@ class Board:
         self.stirred = True
         for move in moves:
             row, amount = self.rows[move.row], move.amount
-            if not isinstance(amount, int):
-                row += units * np.asarray(amount(self), dtype=np.int8)
-            elif abs(amount) == 1:
-                (np.add if amount > 0 else np.subtract)(row, units, out=row)
-            else:
+            if amount == 1:
+                row += units
+            elif amount == -1:
+                row -= units
+            elif isinstance(amount, int):
                 row += units * np.int8(amount)
+            else:
+                row += units * np.asarray(amount(self), dtype=np.int8)
         if self.ledger.keeps:
             self.note(cause, struck, moves)
 

@@ -72,7 +72,8 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
     board.wear = np.zeros(board.picks.shape, dtype=np.int8)
     for month in board.recent:
         board.wear += month == board.picks
-    board.plays = np.zeros(board.last.shape, dtype=np.bool_)
+    board.plays = np.empty(board.last.shape, dtype=np.bool_)
+    board.plays[0] = False
     for card in acts.cards:
         np.equal(board.picks[card.menu.side, card.menu.slot], np.uint8(card.row), out=board.plays[card.row])
     played = board.plays.view(np.int8)
