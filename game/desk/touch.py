@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from game.desk.geometry import Box
-    from game.desk.ink.pen import Pen
-    from game.desk.widgets.popover import Popover
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -54,7 +49,8 @@ class Closed:
 class Unfold:
     """A widget asks its page to lay something over it; the page answers the scene with `Moved`."""
 
-    make: Callable[[Pen, Box], Popover]
+    make: Callable[..., Any]
+    """Composes what is laid over, from a pen and the box of the window."""
 
 
 Touch = Pressed | Picked | Typed | Moved | Closed | Unfold
