@@ -19,7 +19,14 @@ from game.rules.terms import Terms
 
 def a_card(side: str, slot: str = "act", kind: str = "pressure", **more: Any) -> dict[str, Any]:
     """Return a card as a scenario writes it."""
-    card = {"side": side, "slot": slot, "kind": kind, "title": "A card", "text": "It acts.", "why": "It was played."}
+    card = {
+        "side": side,
+        "slot": slot,
+        "kind": kind,
+        "title": "A card",
+        "text": "It acts.",
+        "why": "It was played.",
+    }
     return card | more
 
 
@@ -32,7 +39,11 @@ SMALL: dict[str, Any] = {
     "months": 6,
     "sides": {
         "west": {
-            "label": "West", "letter": "W", "mark": "square", "office": "the cabinet", "summary": "Wants quiet.",
+            "label": "West",
+            "letter": "W",
+            "mark": "square",
+            "office": "the cabinet",
+            "summary": "Wants quiet.",
             "goals": {
                 "quiet": {"text": "Calm.", "points": 50, "grade": "heat", "low": 10, "high": 0},
                 "plan": {"text": "A plan.", "points": 10, "when": "relief >= 1", "secret": True},
@@ -40,11 +51,19 @@ SMALL: dict[str, Any] = {
             },
         },
         "north": {
-            "label": "North", "letter": "N", "mark": "diamond", "office": "the bureau", "summary": "Wants relief.",
+            "label": "North",
+            "letter": "N",
+            "mark": "diamond",
+            "office": "the bureau",
+            "summary": "Wants relief.",
             "goals": {"relief": {"text": "Relief.", "points": 50, "grade": "relief", "low": 0, "high": 2}},
         },
         "south": {
-            "label": "South", "letter": "S", "mark": "circle", "office": "the council", "summary": "Wants peace.",
+            "label": "South",
+            "letter": "S",
+            "mark": "circle",
+            "office": "the council",
+            "summary": "Wants peace.",
             "goals": {"peace": {"text": "Peace.", "points": 50, "when": "heat <= 6"}},
         },
     },
@@ -71,12 +90,24 @@ SMALL: dict[str, Any] = {
         "push": a_card("west", effects={"sanctions": 1}, price={"west.home": 2}),
         "west_offer": a_card("west", "table", "diplomacy", role="offer"),
         "west_accept": a_card("west", "table", "diplomacy", role="accept", when="offered(north)"),
-        "small_test": a_card("north", kind="provocation", scale="low", effects={"heat": 1}, gains={"north.home": 2}),
+        "small_test": a_card(
+            "north", kind="provocation", scale="low", effects={"heat": 1}, gains={"north.home": 2}
+        ),
         "big_test": a_card("north", kind="provocation", scale="major", effects={"heat": 2}, limit=1),
         "mines": a_card(
-            "north", kind="provocation", scale="ambiguous", effects={"heat": 1}, cooldown=1,
-            attribution={"chance": 50, "never": 10, "headline": "Mines went off", "effects": {"trust": -1},
-                         "sped_by": {"inquiry": 15}, "why": "The author was named."},
+            "north",
+            kind="provocation",
+            scale="ambiguous",
+            effects={"heat": 1},
+            cooldown=1,
+            attribution={
+                "chance": 50,
+                "never": 10,
+                "headline": "Mines went off",
+                "effects": {"trust": -1},
+                "sped_by": {"inquiry": 15},
+                "why": "The author was named.",
+            },
         ),
         "north_offer": a_card("north", "table", "diplomacy", role="offer"),
         "north_accept": a_card("north", "table", "diplomacy", role="accept", when="offered(west)"),
@@ -87,59 +118,129 @@ SMALL: dict[str, Any] = {
     },
     "redlines": {
         "tests": {
-            "title": "No big tests", "drawn_by": "west", "crossed_by": ["major", "mines"], "why": "It was crossed.",
-            "effects": {"trust": -1}, "answered_by": ["protest", "push"], "answered": {"heat": 1},
+            "title": "No big tests",
+            "drawn_by": "west",
+            "crossed_by": ["major", "mines"],
+            "why": "It was crossed.",
+            "effects": {"trust": -1},
+            "answered_by": ["protest", "push"],
+            "answered": {"heat": 1},
             "backed_down": {"west.resolve": -2},
-            "answers": {"council": {"title": "The council acts", "chance": 92, "lag": [15, 55, 20, 10],
-                                    "effects": {"sanctions": 2}, "why": "The council met."}},
+            "answers": {
+                "council": {
+                    "title": "The council acts",
+                    "chance": 92,
+                    "lag": [15, 55, 20, 10],
+                    "effects": {"sanctions": 2},
+                    "why": "The council met.",
+                }
+            },
         },
-        "boil": {"title": "No boil", "drawn_by": "south", "declared": False, "limit": {"track": "heat", "above": [6, 7]},
-                 "why": "It boiled.", "answered_by": ["inquiry"], "backed_down": {"south.home": -1}},
+        "boil": {
+            "title": "No boil",
+            "drawn_by": "south",
+            "declared": False,
+            "limit": {"track": "heat", "above": [6, 7]},
+            "why": "It boiled.",
+            "answered_by": ["inquiry"],
+            "backed_down": {"south.home": -1},
+        },
     },
     "bargain": {
         "slot": "table",
         "principals": ["west", "north"],
         "homes": {
-            "west": {"stance": "west.stance", "asks": "max(0, relief - arms + first.west)", "room": "west.home",
-                     "needs": "relief + 2 * shortfall", "price": {"west.home": -1}, "failed": {"west.home": -1}},
-            "north": {"stance": "north.stance", "asks": "max(0, arms - relief + first.north)",
-                      "price": {"north.home": -1}},
+            "west": {
+                "stance": "west.stance",
+                "asks": "max(0, relief - arms + first.west)",
+                "room": "west.home",
+                "needs": "relief + 2 * shortfall",
+                "price": {"west.home": -1},
+                "failed": {"west.home": -1},
+            },
+            "north": {
+                "stance": "north.stance",
+                "asks": "max(0, arms - relief + first.north)",
+                "price": {"north.home": -1},
+            },
         },
         "signed": {"trust": 1},
         "breach": {"trust": -2},
         "stalled": {"trust": -1},
         "ladders": {
-            "arms": {"label": "Arms", "side": "north", "track": "arms", "broken_by": {"big_test": 100},
-                     "steps": [{"title": "Halt"}, {"title": "Freeze"}, {"title": "Dismantle"}]},
-            "relief": {"label": "Relief", "side": "west", "track": "relief", "undone": {"sanctions": 1},
-                       "steps": [{"title": "Food", "effects": {"sanctions": -1}}, {"title": "Trade"}]},
+            "arms": {
+                "label": "Arms",
+                "side": "north",
+                "track": "arms",
+                "broken_by": {"big_test": 100},
+                "steps": [{"title": "Halt"}, {"title": "Freeze"}, {"title": "Dismantle"}],
+            },
+            "relief": {
+                "label": "Relief",
+                "side": "west",
+                "track": "relief",
+                "undone": {"sanctions": 1},
+                "steps": [{"title": "Food", "effects": {"sanctions": -1}}, {"title": "Trade"}],
+            },
         },
         "packages": {
             "swap": {"title": "Swap", "text": "One for one.", "levels": {"arms": 1, "relief": 1}},
-            "arms_first": {"title": "Arms first", "text": "Arms, then relief.", "first": "north",
-                           "levels": {"arms": 2, "relief": 1}},
+            "arms_first": {
+                "title": "Arms first",
+                "text": "Arms, then relief.",
+                "first": "north",
+                "levels": {"arms": 2, "relief": 1},
+            },
         },
     },
     "calendar": {
-        "vote": {"month": "2020-07", "title": "A vote", "text": "The West voted.",
-                 "branches": {"stays": {"title": "Stays", "chance": "min(90, 20 + 5 * west.resolve)"},
-                              "goes": {"title": "Goes", "effects": {"trust": -1}}}},
+        "vote": {
+            "month": "2020-07",
+            "title": "A vote",
+            "text": "The West voted.",
+            "branches": {
+                "stays": {"title": "Stays", "chance": "min(90, 20 + 5 * west.resolve)"},
+                "goes": {"title": "Goes", "effects": {"trust": -1}},
+            },
+        },
     },
     "upkeep": {
-        "cooling": {"title": "Cooling", "when": "heat > 4", "effects": {"heat": -1}, "why": "Tempers cooled."},
+        "cooling": {
+            "title": "Cooling",
+            "when": "heat > 4",
+            "effects": {"heat": -1},
+            "why": "Tempers cooled.",
+        },
     },
     "endings": {
-        "war": {"title": "War", "text": "It came to war.", "when": "heat >= 8", "chance": "5 * (heat - 7)",
-                "at_once": True, "points": {"west": -150, "north": -150, "south": -150}, "near_miss": "Close."},
+        "war": {
+            "title": "War",
+            "text": "It came to war.",
+            "when": "heat >= 8",
+            "chance": "5 * (heat - 7)",
+            "at_once": True,
+            "points": {"west": -150, "north": -150, "south": -150},
+            "near_miss": "Close.",
+        },
         "deal": {"title": "Deal", "text": "They dealt.", "when": "in_force()"},
         "drift": {"title": "Drift", "text": "Nothing changed."},
     },
     "personas": {
-        "calm": {"side": "west", "label": "Calm", "text": "Calm.", "cares": {"heat": {"each": -1}, "west.home": {"each": 1}, "arms": {"each": 2}}},
-        "proud": {"side": "north", "label": "Proud", "text": "Proud.", "cares": {"north.home": {"each": 1}, "relief": {"each": 2}}},
+        "calm": {
+            "side": "west",
+            "label": "Calm",
+            "text": "Calm.",
+            "cares": {"heat": {"each": -1}, "west.home": {"each": 1}, "arms": {"each": 2}},
+        },
+        "proud": {
+            "side": "north",
+            "label": "Proud",
+            "text": "Proud.",
+            "cares": {"north.home": {"each": 1}, "relief": {"each": 2}},
+        },
         "mild": {"side": "south", "label": "Mild", "text": "Mild.", "cares": {"heat": {"each": -1}}},
     },
-}  # fmt: skip
+}
 """A whole game in small: every mechanism once."""
 
 
