@@ -1,6 +1,10 @@
 """A layer of a page: one tree of widgets laid out, its spots in order, and what may lie over it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 import pygame
 
@@ -12,6 +16,21 @@ from game.desk.widgets.scroll import Scroll
 
 Compose = Callable[[Pen, Box], Widget]
 """Builds the widgets of a layer for a pen and the box of the window."""
+
+
+class Target(NamedTuple):
+    """A spot on a page."""
+
+    name: str
+    """A name of its own, even when two spots lead to the same."""
+    widget: Widget
+    spot: Spot
+    """The spot as its widget named it."""
+
+    @property
+    def own(self) -> Spot:
+        """The spot under its own name."""
+        return replace(self.spot, name=self.name)
 
 
 class Layer:
@@ -33,7 +52,7 @@ class Layer:
             if old is not None and type(old) is type(widget):
                 widget.adopt(old)
         self.root.place(pen, box)
-        if self.focus and self.spot(self.focus) is None:
+        if self.focus and self.target(self.focus) is None:
             self.focus = ""
 
     @property
@@ -41,30 +60,31 @@ class Layer:
         """The layer as a pop-over, if it is one."""
         return self.root if isinstance(self.root, Popover) else None
 
-    def spots(self) -> list[Spot]:
-        """Every spot in the order of TAB."""
-        found = sorted(self.root.all_spots(), key=lambda pair: pair[0].rank)
-        return [spot for _, spot in found]
+    def targets(self) -> list[Target]:
+        """Return every spot with its widget and a name of its own: the second of a name ends in "#2"."""
+        seen: dict[str, int] = {}
+        found = []
+        for widget, spot in self.root.all_spots():
+            count = seen[spot.name] = seen.get(spot.name, 0) + 1
+            found.append(Target(spot.name if count == 1 else f"{spot.name}#{count}", widget, spot))
+        return found
+
+    def target(self, name: str) -> Target | None:
+        """Return the spot of a name of its own, if it is there."""
+        return next((target for target in self.targets() if target.name == name), None)
 
     def stops(self) -> list[Spot]:
-        """Return the spots that take the focus."""
-        return [spot for spot in self.spots() if not spot.pointer_only]
-
-    def spot(self, name: str) -> Spot | None:
-        """Return the spot of a name, if it is there."""
-        return next((spot for _, spot in self.root.all_spots() if spot.name == name), None)
-
-    def owner(self, name: str) -> Widget | None:
-        """Return the widget a spot belongs to."""
-        return next((widget for widget, spot in self.root.all_spots() if spot.name == name), None)
+        """Return the spots that take the focus, in the order of TAB, under names of their own."""
+        stops = [target for target in self.targets() if not target.spot.pointer_only]
+        return [target.own for target in sorted(stops, key=lambda target: target.widget.rank)]
 
     def widget(self, name: str) -> Widget | None:
         """Return the widget of a name, if it is there."""
         return next((widget for widget in self.root.walk() if widget.name == name), None)
 
-    def at(self, point: tuple[int, int]) -> Spot | None:
+    def at(self, point: tuple[int, int]) -> Target | None:
         """Return the topmost spot under the pointer."""
-        under = [spot for _, spot in self.root.all_spots() if spot.shown.contains(point)]
+        under = [target for target in self.targets() if target.spot.shown.contains(point)]
         return under[-1] if under else None
 
     def windows(self, point: tuple[int, int]) -> list[Scroll]:
@@ -74,23 +94,26 @@ class Layer:
 
     def focus_on(self, name: str) -> None:
         """Give a spot the focus and bring it into sight."""
-        spot, owner = self.spot(name), self.owner(name)
-        self.focus = name if spot else ""
-        if spot is None or owner is None:
+        target = self.target(name)
+        self.focus = name if target else ""
+        if target is None:
             return
-        if spot.group:
-            self.visited[spot.group] = name
-        for window in (w for w in self.root.walk() if isinstance(w, Scroll) and owner in w.child.walk()):
-            current = self.spot(name)
+        if target.spot.group:
+            self.visited[target.spot.group] = name
+        for window in (
+            w for w in self.root.walk() if isinstance(w, Scroll) and target.widget in w.child.walk()
+        ):
+            current = self.target(name)
             if current:
-                window.bring(current.box)
+                window.bring(current.spot.box)
 
     def draw(self, surface: pygame.Surface, hover: str, held: str) -> None:
         """Draw every widget, then the ring around what has the focus."""
-        self.root.draw(surface, Mood(self.focus, hover, held))
-        spot = self.spot(self.focus) if self.focus else None
-        if spot:
-            ring(surface, self.root.pen, spot)
+        names = {target.name: target.spot.name for target in self.targets()}
+        self.root.draw(surface, Mood(*(names.get(name, "") for name in (self.focus, hover, held))))
+        target = self.target(self.focus) if self.focus else None
+        if target:
+            ring(surface, self.root.pen, target.spot)
 
     def runs(self) -> Iterator[tuple[Widget, Stamp]]:
         """Every run of text with the widget it belongs to."""

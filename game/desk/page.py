@@ -92,18 +92,20 @@ class Page:
     def find(self, name: str) -> Spot | Widget:
         """Return the spot or widget of a name on the topmost layer that has it; KeyError when none has."""
         for layer in reversed(self.layers):
-            found = layer.spot(name) or layer.widget(name)
+            target = layer.target(name)
+            found = target.own if target else layer.widget(name)
             if found is not None:
                 return found
         raise KeyError(f"nothing on the page is called {name!r}")
 
     def press(self, name: str) -> Touch | None:
         """Press a spot of the topmost layer by name, as a pilot does."""
-        spot, owner = self.top.spot(name), self.top.owner(name)
-        if spot is None or owner is None:
+        target = self.top.target(name)
+        if target is None:
             raise KeyError(f"nothing that can be pressed is called {name!r}")
         self.focus_on(name)
-        return self._answer(None if spot.off else owner.press(spot, spot.shown.centre)) or Moved(name)
+        touch = None if target.spot.off else target.widget.press(target.spot, target.spot.shown.centre)
+        return self._answer(touch) or Moved(name)
 
     def handle(self, event: pygame.event.Event) -> Touch | None:
         """Return what an event means; None when it means nothing here."""
@@ -129,9 +131,7 @@ class Page:
         if any(moved[:-1]) and len(self.layers) > 1:
             self._shade.forget()
         self._rested += seconds
-        tip = self._tip_due() and self._tip.show(
-            self.pen, self.box, self.top.spot(self.hover or self.focused)
-        )
+        tip = self._tip_due() and self._tip.show(self.pen, self.box, self._pointed())
         return Moved(self.focused) if any(moved) or tip or self._shade.advance(seconds) else None
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -154,10 +154,10 @@ class Page:
         """Take text only while an entry has the focus, so that letters stay free for keys."""
         if not pygame.display.get_init():
             return
-        owner = self.top.owner(self.focused)
-        if isinstance(owner, Entry):
+        entry = self._entry()
+        if entry:
             pygame.key.start_text_input()
-            pygame.key.set_text_input_rect(pygame.Rect(owner.box))
+            pygame.key.set_text_input_rect(pygame.Rect(entry.box))
         else:
             pygame.key.stop_text_input()
 
@@ -174,23 +174,22 @@ class Page:
     def _key(self, event: pygame.event.Event) -> Touch | None:
         self._tip.hide()
         layer = self.top
-        spot, owner = layer.spot(self.focused), layer.owner(self.focused)
+        here = layer.target(self.focused)
         if event.key == pygame.K_TAB:
             back = bool(event.mod & pygame.KMOD_SHIFT)
             return self._go(focus.step(layer.stops(), self.focused, back, layer.visited))
-        if spot and owner:
-            touch = owner.key(spot, event)
-            if touch:
-                return self._answer(touch)
+        touch = here.widget.key(here.spot, event) if here else None
+        if touch:
+            return self._answer(touch)
         if event.key == pygame.K_ESCAPE:
             return self._escape()
-        if spot and event.key in _CHOOSE:
-            return self.press(spot.name)
+        if here and event.key in _CHOOSE:
+            return self.press(here.name)
         if event.key in _WAYS:
             return self._go(focus.toward(layer.stops(), self.focused, _WAYS[event.key]))
         if event.key in _LEAVES:
-            return self._leaf(_LEAVES[event.key], spot)
-        return self._shortcut(event) if not isinstance(owner, Entry) else None
+            return self._leaf(_LEAVES[event.key], here.spot if here else None)
+        return None if self._entry() else self._shortcut(event)
 
     def _go(self, name: str) -> Moved | None:
         if name == self.focused:
@@ -217,14 +216,24 @@ class Page:
         return None
 
     def _text(self, event: pygame.event.Event) -> Touch | None:
-        owner = self.top.owner(self.focused)
-        return owner.text(event) if isinstance(owner, Entry) else None
+        entry = self._entry()
+        return entry.text(event) if entry else None
+
+    def _entry(self) -> Entry | None:
+        """Return the line of text that has the focus, if one has."""
+        here = self.top.target(self.focused)
+        return here.widget if here and isinstance(here.widget, Entry) else None
+
+    def _pointed(self) -> Spot | None:
+        """Return what the pointer rests on, else what has the focus."""
+        target = self.top.target(self.hover or self.focused)
+        return target.own if target else None
 
     def _move(self, point: tuple[int, int]) -> Touch | None:
         self._pointer = point
         if self.held:
-            spot, owner = self.top.spot(self.held), self.top.owner(self.held)
-            return owner.drag(spot, point) if spot and owner else None
+            held = self.top.target(self.held)
+            return held.widget.drag(held.spot, point) if held else None
         under = self.top.at(point)
         name = under.name if under else ""
         if name == self.hover:
@@ -240,18 +249,17 @@ class Page:
             over = self.top.popover
             return self._escape() if over and not over.box.contains(point) else None
         self.held = under.name
-        if not under.pointer_only:
+        if not under.spot.pointer_only:
             self.focus_on(under.name)
         return Moved(self.focused)
 
     def _release(self, point: tuple[int, int]) -> Touch | None:
-        held, self.held = self.held, ""
-        spot, owner = self.top.spot(held), self.top.owner(held)
-        if spot is None or owner is None:
+        held, self.held = self.top.target(self.held), ""
+        if held is None:
             return None
-        if spot.off or not spot.shown.contains(point):
+        if held.spot.off or not held.spot.shown.contains(point):
             return Moved(self.focused)
-        return self._answer(owner.press(spot, point))
+        return self._answer(held.widget.press(held.spot, point))
 
     def _wheel(self, steps: int) -> Moved | None:
         moved = any(window.wheel(steps) for window in self.top.windows(self._pointer)[:1])

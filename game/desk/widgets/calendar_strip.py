@@ -26,6 +26,10 @@ class CalendarStrip(Widget):
         widest = max((pen.width(month, "chip") for month in self.calendar.months), default=0)
         return max(widest + pen.px(10), pen.px(52)) * len(self.calendar.months)
 
+    def least(self, pen: Pen) -> int:
+        """Measure every month as its first letter."""
+        return pen.px(20) * len(self.calendar.months)
+
     def high(self, pen: Pen, width: int) -> int:
         """Measure the dates and the months."""
         return pen.px(_LABELS + _MONTH)
@@ -60,7 +64,12 @@ class CalendarStrip(Widget):
         fill = ground.solid if index == now else ground.raised if index < now else ""
         yield pen.plate(box, fill, ground.solid if index == now else ground.hair, radius=3)
         colour = ground.on_solid if index == now else ground.second if index < now else ground.text
-        yield pen.write(self.calendar.months[index], "chip", box, "centre", colour)
+        yield pen.write(self._name(self.calendar.months[index], box), "chip", box, "centre", colour)
+
+    def _name(self, month: str, box: Box) -> str:
+        """Return a month's name, or its first letter where the names do not fit."""
+        widest = max(self.pen.width(name, "chip") for name in self.calendar.months)
+        return month if widest + 4 <= box.w else month[:1]
 
     def _date(self, occasion: Occasion, box: Box, label: str) -> Iterator[Ink]:
         pen = self.pen

@@ -66,11 +66,16 @@ class Trend(Widget):
         top, foot = self._y(last + 0.5), self._y(first - 0.5)
         box = Box(plot.x, top, plot.w, foot - top)
         if band.hatched:
-            stripe = blended(band.lit, band.unlit, 0.6)
+            stripe = blended(band.lit, band.unlit, 0.7)
             yield Stamp(pen.tools.plates.hatched((box.w, box.h), band.unlit, stripe), box.x, box.y)
         else:
             yield pen.plate(box, band.unlit, radius=0)
         label = box.inset(pen.px(4), 0)
+        if band.hatched:
+            wide = pen.width(name, "chip") + pen.px(8)
+            yield pen.plate(
+                Box(box.right - wide, box.bottom - pen.px(18), wide, pen.px(18)), band.unlit, radius=0
+            )
         yield pen.write(
             name, "chip", label._replace(y=box.bottom - pen.px(18), h=pen.px(16)), "right", pen.ground.second
         )
