@@ -217,6 +217,13 @@ def test_resizing_lays_the_page_out_again_at_its_own_size() -> None:
     assert page.pen.scale == pytest.approx(1.25)
 
 
+def test_two_links_to_one_place_are_walked_apart_and_mean_the_same() -> None:
+    page = page_with(Label("[why?](why:trust)"), Label("[why?](why:trust)"), Button("on", "On"))
+    seen = [(key(page, pygame.K_TAB), page.focused)[1] for _ in range(3)]
+    assert seen == ["why:trust", "why:trust#2", "on"]
+    assert page.press("why:trust#2") == Pressed("why:trust")
+
+
 def test_an_unknown_name_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(KeyError, match="'nothing'"):
         page_with(Button("one", "One")).find("nothing")

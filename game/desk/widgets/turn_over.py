@@ -82,6 +82,7 @@ class TurnOver(Widget):
         side.draw(sheet, mood)
         drawn = sheet.subsurface(pygame.Rect(self.box).clip(surface.get_rect()))
         narrow = pygame.transform.smoothscale(drawn, (max(1, width), drawn.get_height()))
-        narrow.set_alpha(alpha)
+        if alpha < 255:
+            narrow.set_alpha(alpha)
         surface.blit(under, self.box[:2])
         surface.blit(narrow, (self.box.x + (self.box.w - narrow.get_width()) // 2, self.box.y))
