@@ -23,10 +23,16 @@ def sheet(motion: Motion, place: int = 0) -> TurnOver:
 
 
 def middle(turn: TurnOver) -> str:
+    """Return which side is up in the middle; smoothing may change a colour by a hair."""
     surface = pygame.Surface((220, 120))
     turn.draw(surface, CALM)
-    red, green, blue, _ = surface.get_at((110, 60))
-    return f"#{red:02X}{green:02X}{blue:02X}"
+    found = surface.get_at((110, 60))
+    near = [
+        side
+        for side in (BACK, FACE)
+        if all(abs(a - b) < 3 for a, b in zip(found, pygame.Color(side), strict=True))
+    ]
+    return near[0] if near else "between"
 
 
 def test_the_back_lies_up_before_and_the_face_after_it_has_turned() -> None:
@@ -51,7 +57,7 @@ def test_reduced_motion_fades_all_sheets_together() -> None:
     turn = sheet(Motion.REDUCED, place=2)
     turn.advance(0.05)
     assert 0.4 < turn.part < 0.6
-    assert middle(turn) not in (BACK, FACE)
+    assert middle(turn) == "between"
 
 
 def test_without_motion_the_face_is_there_at_once() -> None:
