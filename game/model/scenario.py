@@ -16,6 +16,9 @@ from game.model.redline import Redline
 from game.model.side import Side
 from game.model.track import Track
 
+LONGEST = 60
+"""Most months a scenario can have."""
+
 
 class Slot(Piece):
     """One line of the order sheet; holding it is always free (§4.1)."""
@@ -68,7 +71,7 @@ class Scenario(Piece):
     start: YearMonth
     """The first month."""
 
-    months: Annotated[Whole, Field(ge=1, le=60)]
+    months: Annotated[Whole, Field(ge=1, le=LONGEST)]
     """How many months are played."""
 
     minutes: int = 30

@@ -12,7 +12,7 @@ from game.players.appraisal import SlotAppraisal, Values, appraise
 from game.players.cares import HUNDREDTHS, cares_of
 from game.players.player import Lines
 from game.players.worth import TermsWorth, terms_worth
-from game.rules.dice import Seeds, key, lane, luck
+from game.rules.dice import Draws, Seeds, key, lane, luck
 from game.rules.legality import menu
 from game.rules.rulebook import Rulebook
 from game.rules.views import View
@@ -75,7 +75,7 @@ class PersonaPlayer:
         return orders
 
     def _bargain(
-        self, view: View, values: Values, roles: dict[Role, int], draws: NDArray[np.int32]
+        self, view: View, values: Values, roles: dict[Role, int], draws: Draws
     ) -> NDArray[np.int16] | None:
         """Add to *values* what the cards of the bargaining table are worth; return the terms to table."""
         if self.terms is None:
@@ -95,9 +95,7 @@ class PersonaPlayer:
         return self.packages[choice]
 
 
-def draw(
-    values: Values, legal: NDArray[np.bool_], coolness: float, draws: NDArray[np.int32]
-) -> NDArray[np.intp]:
+def draw(values: Values, legal: NDArray[np.bool_], coolness: float, draws: Draws) -> NDArray[np.intp]:
     """Return one column a table, a legal one, the likelier the more it is worth.
 
     A column worth one *coolness* (in points) less than the best is e times less likely.

@@ -67,6 +67,12 @@ class Acts:
     offers: tuple[int, ...]
     """Row of each side's offer card, 0 for none; an order past all rows is that card with terms."""
 
+    lines: tuple[NDArray[np.intp], NDArray[np.intp]]
+    """The side and the slot of each card, in the order of their rows, from row 1."""
+
+    rows: NDArray[np.uint8]
+    """The rows themselves, shape (cards, 1)."""
+
 
 def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
     """Return the cards of a *scenario*, compiled."""
@@ -78,6 +84,8 @@ def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
         menus=menus,
         cards=cards,
         offers=tuple(_offer_row(scenario, index, side) for side in index.sides),
+        lines=(np.array([c.menu.side for c in cards]), np.array([c.menu.slot for c in cards])),
+        rows=np.array([[c.row] for c in cards], dtype=np.uint8),
     )
 
 

@@ -15,6 +15,7 @@ from game.rules.language import Language, cause_of
 from game.rules.ledger import Cause
 from game.rules.redlines import Line, cross
 from game.rules.rule import Chance, Move
+from game.rules.tables import stamped
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> N
         solved = np.zeros_like(board.everywhere)
         solved[at] = board.draw(case.chance, at) < _parts(case, board, at)
         board.cases[case.row][solved] = 0
-        board.pinned[case.row][solved] = board.month
+        board.pinned[case.row] = stamped(board.pinned[case.row], solved, board.month)
         board.strike(case.cause, solved, case.moves)
         board.tell("attribution", "attribution", case.cause, solved)
         for line in lines:

@@ -162,9 +162,10 @@ def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
     ratified = board.spread(at, passed)
     board.strike(deal.signature, ratified, deal.signed)
     board.tell("agreements", "agreement", deal.signature, ratified)
-    board.terms = np.where(ratified, agreed, board.terms)
-    board.signed[ratified] = board.month
-    board.tabled[:, ratified] = -1
+    here = at[passed]
+    board.terms[here] = agreed[here]
+    board.signed[here] = board.month
+    board.tabled[:, here] = -1
 
 
 def _step(deal: Deal, climb: Climb, before: NDArray[np.int8], board: Board) -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.rules import questions
-from game.rules.dice import WHOLE, Dice, Seeds, luck
+from game.rules.dice import WHOLE, Dice, Draws, Seeds, luck
 from game.rules.index import Index
 from game.rules.ledger import Cause, Entry, Happening, Ledger
 from game.rules.rule import Chance, Fork, Move, Number, Rule
@@ -81,7 +83,7 @@ class Board:
         self.extra: dict[str, Any] = {}
         self.answers: dict[tuple[str, ...], NDArray[Any]] = {}
         self.words: dict[str, Seeds] = {}
-        self.drawn: dict[tuple[str, int], NDArray[np.int32]] = {}
+        self.drawn: dict[tuple[str, int], Draws] = {}
 
     picks: NDArray[np.uint8]
     """The card row on every line, shape (sides, slots, tables)."""
@@ -104,9 +106,7 @@ class Board:
 
     def playing(self, rows: Sequence[int]) -> Flags:
         """Return where any of the cards in these *rows* is played this month."""
-        if len(rows) == 1:
-            return self.plays[rows[0]]
-        return np.logical_or.reduce(self.plays[list(rows)], axis=0)
+        return reduce(or_, [self.plays[row] for row in rows or (0,)])
 
     def value(self, name: str) -> Any:
         """Return a number that stands beside the readings for the moment, such as a shortfall."""
@@ -142,11 +142,15 @@ class Board:
         found = np.asarray(percent(self), dtype=np.int32)
         return (found[at] if found.ndim else found) * WHOLE // 100
 
-    def draw(self, chance: Chance, at: NDArray[Any], lane: int = 0) -> NDArray[np.int32]:
+    def draw(self, chance: Chance, at: NDArray[Any], lane: int = 0) -> Draws:
         """Return draws from 0 to 65,535 for the tables *at*."""
-        return self.dice.draw(chance.name, luck(self.seeds[at], self.month, chance.key), lane or chance.lane)
+        return self.dice.draw(chance.name, self.word(chance, at), lane or chance.lane)
 
-    def shared(self, chance: Chance) -> NDArray[np.int32]:
+    def word(self, chance: Chance, at: NDArray[Any]) -> Seeds:
+        """Return the 64-bit word of luck, four draws, that a chance has at the tables *at* this month."""
+        return luck(self.seeds[at], self.month, chance.key)
+
+    def shared(self, chance: Chance) -> Draws:
         """Return the draws of a word that several rules share, for all tables, drawn once a month."""
         asked = (chance.name, chance.lane)
         if asked not in self.drawn:
@@ -157,6 +161,8 @@ class Board:
 
     def follow(self, rule: Rule, where: Flags | None = None) -> Flags:
         """Carry out *rule* wherever it holds and luck allows, and return where that was."""
+        if rule.season is not None and self.month not in rule.season:
+            return np.zeros_like(self.everywhere)
         if where is not None and self.nowhere(where):
             return where
         struck = self.everywhere if where is None else where

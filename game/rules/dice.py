@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Seeds = NDArray[np.uint64]
 
+Draws = NDArray[np.uint16]
+"""Whole numbers from 0 to 65,535."""
+
 WHOLE = 65_536
 """Parts a certainty is divided into."""
 
@@ -44,13 +47,17 @@ def luck(seeds: Seeds, month: int, chance: np.uint64) -> Seeds:
     return scramble(seeds * _STEP + np.uint64(turn))
 
 
-def lane(words: Seeds, number: int) -> NDArray[np.int32]:
+def lane(words: Seeds, number: int) -> Draws:
     """Return the draw of lane 0 to 3: a whole number from 0 to 65,535."""
-    shifted = words >> np.uint64(16 * number)
-    return (shifted & np.uint64(0xFFFF)).astype(np.int32)
+    return (words >> np.uint64(16 * number)).astype(np.uint16)
 
 
-def pick(draws: NDArray[np.int32], percents: tuple[int, ...]) -> NDArray[np.int8]:
+def among(draws: Draws, count: int) -> NDArray[np.int32]:
+    """Return for each draw one of *count* equally likely numbers, from 0."""
+    return draws.astype(np.int32) * count // WHOLE
+
+
+def pick(draws: Draws, percents: tuple[int, ...]) -> NDArray[np.int8]:
     """Return for each draw the index of the stretch of *percents* it falls in; past them, the last + 1."""
     edges = np.cumsum([0, *percents])[1:] * WHOLE // 100
     return np.searchsorted(edges, draws, side="right").astype(np.int8)
@@ -63,10 +70,10 @@ class Dice:
     fixed: Mapping[str, int] = field(default_factory=dict)
     """Lane-0 draws held to a number from 0 to 65,535, by the name of the chance."""
 
-    def draw(self, name: str, words: Seeds, number: int = 0) -> NDArray[np.int32]:
+    def draw(self, name: str, words: Seeds, number: int = 0) -> Draws:
         """Return one draw a table, 0 to 65,535, from the lane *number* of the named chance's *words*."""
         if number == 0 and name in self.fixed:
-            return np.full(words.shape, self.fixed[name], dtype=np.int32)
+            return np.full(words.shape, self.fixed[name], dtype=np.uint16)
         return lane(words, number)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.dice import WHOLE, key, lane, luck, scramble
+from game.rules.dice import WHOLE, among, key, lane, luck, scramble
 from game.rules.rulebook import Rulebook
 from game.rules.setup import blank
 from game.rules.tables import Tables
@@ -56,7 +56,7 @@ def _drifted(
     reach = min(DRIFT, month - 1)
     readings = starts.copy()
     for name, row in book.index.tracks.items():
-        drawn = lane(luck(seeds, month, key(f"imagine.{name}")), 0) * (2 * reach + 1) // WHOLE
+        drawn = among(lane(luck(seeds, month, key(f"imagine.{name}")), 0), 2 * reach + 1)
         readings[row] += (drawn - reach).astype(np.int8)
     return np.clip(readings, book.scale.low, book.scale.high)
 

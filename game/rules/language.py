@@ -7,6 +7,9 @@ from typing import Any
 from game.model.base import Cited
 from game.model.condition import Condition, Expression
 from game.model.effect import Branch, Effect
+from game.model.ranges import verdict
+from game.model.scenario import LONGEST
+from game.model.syntax import MONTH, names
 from game.rules.compile import compile_condition, compile_expression
 from game.rules.dice import key
 from game.rules.index import Index
@@ -58,6 +61,7 @@ class Language:
             moves=self.moves(effect.effects, side),
             holds=self.holds(effect.when, side),
             chance=self.chance(name, effect.chance, side),
+            season=None if effect.when is None else season(effect.when),
         )
 
     def fork(self, branches: Mapping[str, Branch], cause: Cause, name: str) -> Fork | None:
@@ -75,6 +79,14 @@ class Language:
             for branch_id, branch in branches.items()
         )
         return Fork(Chance(name, key(name), 100), ways)
+
+
+def season(condition: Condition) -> frozenset[int] | None:
+    """Return the months in which *condition* can hold, none if it does not read the calendar."""
+    if all(name.name != MONTH for name in names(condition.tree)):
+        return None
+    months = range(1, LONGEST + 1)
+    return frozenset(m for m in months if verdict(condition.tree, {MONTH: (m, m)}) is not False)
 
 
 def cause_of(kind: str, name: str, piece: Cited, title: str, rule: str, why: str, **more: Any) -> Cause:

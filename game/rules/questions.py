@@ -1,5 +1,6 @@
 """Questions a condition may ask beside readings: what was played, crossed, signed (§4.2)."""
 
+from functools import reduce
 from typing import Any, Protocol
 
 import numpy as np
@@ -61,20 +62,16 @@ def answer(known: Known, function: str, args: tuple[str, ...]) -> NDArray[Any]:
 def _latest(known: Known, card: str) -> NDArray[np.int8]:
     """Return the month a card, kind or scale was last played; an act pinned down counts from then."""
     rows = known.index.card_rows(card)
-    if len(rows) == 1:
-        latest = known.last[rows[0]]
-    elif rows:
-        latest = known.last[list(rows)].max(axis=0)
-    else:
-        latest = np.full(known.terms.shape, NEVER, dtype=np.int8)
-    if card == "low" and len(known.pinned):
-        latest = np.maximum(latest, known.pinned.max(axis=0))
-    return latest
+    months = [known.last[row] for row in rows]
+    if card == "low":
+        months += list(known.pinned)
+    return reduce(np.maximum, months) if months else np.full(known.terms.shape, NEVER, dtype=np.int8)
 
 
 def _uses(known: Known, card: str) -> NDArray[np.int8]:
     rows = known.index.card_rows(card)
-    return known.uses[list(rows)].sum(axis=0, dtype=np.int8)
+    uses = [known.uses[row] for row in rows]
+    return reduce(np.add, uses) if uses else np.zeros(known.terms.shape, dtype=np.int8)
 
 
 def _in_force(known: Known, package: str | None = None) -> NDArray[np.bool_]:

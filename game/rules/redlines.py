@@ -13,7 +13,7 @@ from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import Cause
 from game.rules.rule import Chance, Fork, Holds, Move, Rule
-from game.rules.tables import Flags
+from game.rules.tables import Flags, stamped
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,10 @@ class Line:
     """Rows of the owner's cards that answer."""
     answered: tuple[Move, ...]
     backed_down: tuple[Move, ...]
+    spoken: Cause
+    """The reason when the answer owed is given."""
+    silent: Cause
+    """The reason when it is not."""
     coming: tuple[Coming, ...]
 
 
@@ -73,7 +77,7 @@ def cross_lines(lines: Sequence[Line], board: Board) -> None:
 
 def cross(line: Line, board: Board, crossed: Flags, phase: str) -> None:
     """Carry out what a crossing brings at once, and what it sets on its way (§6.3, §6.4)."""
-    board.crossed[line.row][crossed] = board.month
+    board.crossed[line.row] = stamped(board.crossed[line.row], crossed, board.month)
     board.strike(line.cause, crossed, line.moves)
     for rider in line.riders:
         board.follow(rider, crossed)
@@ -87,9 +91,11 @@ def _send(coming: Coming, board: Board, crossed: Flags) -> None:
     """Draw whether an answer comes, and how many months later (§6.3)."""
     if coming.holds is not None:
         crossed = crossed & coming.holds(board)
-    comes = np.flatnonzero(board.lucky(coming.chance, crossed))
-    months = pick(board.draw(coming.chance, comes, 1), coming.lag[:-1])
-    board.due[coming.row, comes] |= np.left_shift(np.uint8(1), months.astype(np.uint8))
+    at = np.flatnonzero(crossed)
+    words = board.word(coming.chance, at)
+    comes = board.dice.draw(coming.chance.name, words) < board.parts(coming.chance.percent, at)
+    months = pick(board.dice.draw(coming.chance.name, words[comes], 1), coming.lag[:-1])
+    board.due[coming.row, at[comes]] |= np.left_shift(np.uint8(1), months.astype(np.uint8))
 
 
 def answer_lines(lines: Sequence[Line], board: Board) -> None:
@@ -115,12 +121,11 @@ def _settle_debt(line: Line, board: Board) -> None:
     if not owed.any():
         return
     replied = owed & board.playing(line.replies)
-    answered = replace(line.cause, why=f"{line.cause.title}: the answer owed was given.", rule="6.4")
-    silent = replace(line.cause, why=f"{line.cause.title}: no answer came to the crossing.", rule="6.4")
-    board.strike(answered, replied, line.answered)
-    board.strike(silent, owed & ~replied, line.backed_down)
-    board.tell("answers", "answer", answered, replied)
-    board.tell("answers", "backed_down", silent, owed & ~replied)
+    backed_down = owed & ~replied
+    board.strike(line.spoken, replied, line.answered)
+    board.strike(line.silent, backed_down, line.backed_down)
+    board.tell("answers", "answer", line.spoken, replied)
+    board.tell("answers", "backed_down", line.silent, backed_down)
 
 
 def _arrive(coming: Coming, board: Board) -> None:
@@ -168,6 +173,8 @@ def _line(
         replies=tuple(index.cards[card] for card in line.answered_by),
         answered=language.moves(line.answered, line.drawn_by),
         backed_down=language.moves(line.backed_down, line.drawn_by),
+        spoken=replace(cause, why=f"{line.title}: the answer owed was given.", rule="6.4"),
+        silent=replace(cause, why=f"{line.title}: no answer came to the crossing.", rule="6.4"),
         coming=coming,
     )
 

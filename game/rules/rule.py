@@ -63,6 +63,9 @@ class Rule:
     chance: Chance | None = None
     """The luck it takes; certain, if none."""
 
+    season: frozenset[int] | None = None
+    """The only months in which it can hold, where its condition reads the calendar."""
+
 
 @dataclass(frozen=True)
 class Way:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.dice import FAIR, WHOLE, Dice, key, lane, luck
+from game.rules.dice import FAIR, Dice, among, key, lane, luck
 from game.rules.ledger import SILENT, Ledger
 from game.rules.news import read_news
 from game.rules.rulebook import Rulebook
@@ -99,4 +99,4 @@ def _secrets(book: Rulebook, seeds: NDArray[np.uint64]) -> NDArray[np.int8]:
 
 def _drawn(name: str, count: int, seeds: NDArray[np.uint64]) -> NDArray[np.int32]:
     """Return one of *count* choices a table, each as likely."""
-    return lane(luck(seeds, 0, key(name)), 0) * count // WHOLE
+    return among(lane(luck(seeds, 0, key(name)), 0), count)

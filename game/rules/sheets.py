@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from game.rules.acts import Acts
 from game.rules.board import Board
 from game.rules.rulebook import HOLD, Rulebook
-from game.rules.tables import NEVER
+from game.rules.tables import stamped
 from game.rules.terms import Terms
 
 Sheets = NDArray[np.int16]
@@ -74,13 +74,9 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
         board.wear += month == board.picks
     board.plays = np.empty(board.last.shape, dtype=np.bool_)
     board.plays[0] = False
-    for card in acts.cards:
-        np.equal(board.picks[card.menu.side, card.menu.slot], np.uint8(card.row), out=board.plays[card.row])
-    played = board.plays.view(np.int8)
-    months = played * np.int8(board.month - NEVER)
-    months += np.int8(NEVER)
-    board.last = np.maximum(board.last, months, out=months)
-    board.uses = board.uses + played
+    np.equal(board.picks[acts.lines], acts.rows, out=board.plays[1:])
+    board.last = stamped(board.last, board.plays, board.month)
+    board.uses = board.uses + board.plays.view(np.int8)
 
 
 def _lay_offers(acts: Acts, sheets: Sheets, board: Board) -> None:
@@ -88,9 +84,10 @@ def _lay_offers(acts: Acts, sheets: Sheets, board: Board) -> None:
     cards = board.last.shape[0]
     board.picks = sheets.astype(np.uint8)
     board.tabled = np.full((sheets.shape[0], sheets.shape[2]), -1, dtype=np.int16)
-    for side, slots in enumerate(sheets):
-        for slot, line in enumerate(slots):
-            if line.max() >= cards:
-                here = np.flatnonzero(line >= np.int16(cards))
-                board.picks[side, slot, here] = acts.offers[side]
-                board.tabled[side, here] = line[here] - cards
+    for side, offer in enumerate(acts.offers):
+        if offer:
+            slot = acts.cards[offer - 1].menu.slot
+            line = sheets[side, slot]
+            here = np.flatnonzero(line >= np.int16(cards))
+            board.picks[side, slot, here] = offer
+            board.tabled[side, here] = line[here] - cards

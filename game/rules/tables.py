@@ -11,7 +11,15 @@ NEVER = -60
 """The month of something that has not happened: far enough back for every 'months since'."""
 
 Readings = NDArray[np.int8]
+Months = NDArray[np.int8]
 Flags = NDArray[np.bool_]
+
+
+def stamped(months: Months, where: Flags, month: int) -> Months:
+    """Return the *months* in which things last happened, the later *month* where they happen now."""
+    now = where.view(np.int8) * np.int8(month - NEVER)
+    now += np.int8(NEVER)
+    return np.maximum(months, now, out=now)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.rules.adjudicate import adjudicate
-from game.rules.dice import LANES, WHOLE, Dice, key, lane, luck
+from game.rules.dice import LANES, Dice, among, key, lane, luck
 from game.rules.endings import returns, score
 from game.rules.ledger import Ledger
 from game.rules.rulebook import Rulebook
@@ -84,7 +84,7 @@ def test_13_draws_are_spread_evenly_over_every_lane() -> None:
     words = luck(np.arange(40_000, dtype=np.uint64), 3, key("a chance"))
 
     for number in range(LANES):
-        counts = np.bincount(lane(words, number) * 16 // WHOLE, minlength=16)
+        counts = np.bincount(among(lane(words, number), 16), minlength=16)
         assert ((counts - 2500) ** 2 / 2500).sum() < 45
 
 
