@@ -67,7 +67,7 @@ class Expression:
         raise ConditionError(message, tree.start, tree.end, hint)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, inner: GetCoreSchemaHandler) -> CoreSchema:
         """Return how pydantic reads and writes it."""
         return core_schema.no_info_plain_validator_function(
             cls.read, serialization=core_schema.plain_serializer_function_ser_schema(_written)
@@ -75,7 +75,7 @@ class Expression:
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+        cls, schema: CoreSchema, inner: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Return how an author's editor knows it."""
         return {"type": ["boolean", "string"] if cls.wants_truth else ["integer", "string"]}

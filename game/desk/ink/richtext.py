@@ -84,8 +84,8 @@ def wrap(text: Iterable[Span], width: int, measure: Measure) -> Setting:
             lines.append(word)
         if _width(lines[-1], measure) > width:
             lines[-1:] = _broken(lines[-1], width, measure)
-    set_lines = tuple(tuple(_placed(line, measure)) for line in lines)
-    return Setting(set_lines, max((line[-1].x + line[-1].width for line in set_lines if line), default=0))
+    placed = tuple(tuple(_placed(line, measure)) for line in lines)
+    return Setting(placed, max((line[-1].x + line[-1].width for line in placed if line), default=0))
 
 
 def _joined(parts: Iterable[Span]) -> Iterator[Span]:
