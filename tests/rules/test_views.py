@@ -8,49 +8,19 @@ import pytest
 
 from game.players.player import seat_luck
 from game.players.roster import PERSONA, hire
-from game.rules.adjudicate import adjudicate
 from game.rules.imagine import imagine
-from game.rules.setup import set_up
-from game.rules.tables import Tables
 from game.rules.views import View, view_of
-from game.study.bench import persona_sheets
 from tests.builders import a_book
+from tests.hidden import positions, turned
 
 BOOK = a_book()
 SIDES = tuple(BOOK.index.sides)
 
 
-def positions(count: int) -> list[Tables]:
-    """Return tables of *count* games after every month."""
-    tables = set_up(BOOK, range(count))
-    found = [tables]
-    for sheets in persona_sheets(BOOK, tables):
-        tables = adjudicate(BOOK, tables, sheets)
-        found.append(tables)
-    return found
-
-
-def turned(tables: Tables, side: str) -> Tables:
-    """Return tables that differ in all that *side* may not see, and in nothing else."""
-    sight = BOOK.sights[side]
-    readings = tables.readings.copy()
-    hidden = [row for row in range(len(readings)) if row not in sight.tracks]
-    readings[hidden] = 10 - readings[hidden]
-    secrets = 1 - tables.secrets
-    secrets[sight.row] = tables.secrets[sight.row]
-    seen = tables.declared | sight.own_lines
-    limits = np.where(seen, tables.limits, tables.limits + 1).astype(np.int8)
-    cases = -tables.cases - 1
-    cases[sight.own_cases] = tables.cases[sight.own_cases]
-    return replace(
-        tables, readings=readings, secrets=secrets, limits=limits, cases=cases, due=tables.due ^ np.uint8(1)
-    )
-
-
 @pytest.mark.parametrize("side", SIDES)
 def test_12_what_a_side_may_not_see_leaves_its_view_as_it_was(side: str) -> None:
-    for tables in positions(170):
-        mine, other = (view_of(BOOK.sights[side], t) for t in (tables, turned(tables, side)))
+    for tables in positions(BOOK, 170):
+        mine, other = (view_of(BOOK.sights[side], t) for t in (tables, turned(BOOK, tables, side)))
 
         assert mine.packed() == other.packed()
 
@@ -59,8 +29,8 @@ def test_12_what_a_side_may_not_see_leaves_its_view_as_it_was(side: str) -> None
 def test_12_a_player_cannot_peek(side: str) -> None:
     player = hire(PERSONA, BOOK, side)
     assert player is not None
-    for tables in positions(170)[:-1]:
-        views = (view_of(BOOK.sights[side], t) for t in (tables, turned(tables, side)))
+    for tables in positions(BOOK, 170)[:-1]:
+        views = (view_of(BOOK.sights[side], t) for t in (tables, turned(BOOK, tables, side)))
 
         mine, other = (player.choose(view, seat_luck(tables.seeds, side)) for view in views)
 
@@ -75,7 +45,7 @@ def one(view: View, table: int) -> View:
 
 @pytest.mark.parametrize("side", SIDES)
 def test_12_imagined_tables_agree_with_the_view(side: str) -> None:
-    for tables in positions(12):
+    for tables in positions(BOOK, 12):
         view = one(view_of(BOOK.sights[side], tables), 5)
 
         dreamt = view_of(BOOK.sights[side], imagine(BOOK, view, np.arange(30, dtype=np.uint64)))
@@ -85,8 +55,8 @@ def test_12_imagined_tables_agree_with_the_view(side: str) -> None:
 
 @pytest.mark.parametrize("side", SIDES)
 def test_12_imagining_reads_nothing_but_the_view(side: str) -> None:
-    for tables in positions(12):
-        truths = (tables.take([3]), turned(tables, side).take([3]))
+    for tables in positions(BOOK, 12):
+        truths = (tables.take([3]), turned(BOOK, tables, side).take([3]))
         seeds = np.arange(20, dtype=np.uint64)
 
         mine, other = (imagine(BOOK, view_of(BOOK.sights[side], t), seeds) for t in truths)
