@@ -54,7 +54,6 @@ class CardContent:
     state: CardState = CardState.READY
     reason: str = ""
     """Why it is off."""
-    tip: str = ""
     side: str = ""
     """Shape of the side whose sheet it lies on."""
 

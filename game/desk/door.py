@@ -23,11 +23,14 @@ def open_desk(match: Match | None, path: Path | None) -> str | None:
         return mixed
     stage = new_stage()
 
+    def title() -> Scene:
+        return TitleScene(stage)
+
     def first() -> Scene:
         if match is None or path is None:
-            return TitleScene(stage)
+            return title()
         session = Session(match, path, briefed=set(match.seats) if match.months else set())
         session.keep()
         return next_scene(stage, session)
 
-    return open_window(first)
+    return open_window(first, title)

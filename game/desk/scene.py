@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,15 +47,20 @@ class Swap:
 
 
 @dataclass(frozen=True)
+class Home:
+    """Leave all scenes for the title."""
+
+
+@dataclass(frozen=True)
 class Quit:
     """Close the window."""
 
 
-Change = Redraw | Push | Pop | Swap | Quit
+Change = Redraw | Push | Pop | Swap | Home | Quit
 
 
-def changed(scenes: tuple[Scene, ...], change: Change) -> tuple[Scene, ...]:
-    """Return the stack after a change; empty means that the window closes."""
+def changed(scenes: tuple[Scene, ...], change: Change, title: Callable[[], Scene]) -> tuple[Scene, ...]:
+    """Return the stack after a change; *title* makes the scene to go home to; empty closes the window."""
     match change:
         case Push(scene):
             return (*scenes, scene)
@@ -62,6 +68,8 @@ def changed(scenes: tuple[Scene, ...], change: Change) -> tuple[Scene, ...]:
             return scenes[:-1]
         case Swap(scene):
             return (*scenes[:-1], scene)
+        case Home():
+            return (title(),)
         case Quit():
             return ()
         case Redraw():

@@ -47,12 +47,12 @@ def _installed(name: str) -> bool:
 
 
 def open_window(
-    first: Callable[[], Scene], title: str = "Simmer", size: tuple[int, int] = DESIGN_SIZE
+    first: Callable[[], Scene], title: Callable[[], Scene], size: tuple[int, int] = DESIGN_SIZE
 ) -> str | None:
     """Open the window and play scenes until the last is left.
 
-    *first* makes the first scene once the window is there. Returns None after a good end, or one sentence
-    that says why there is no window.
+    *first* makes the first scene once the window is there, and *title* the one that leads everywhere.
+    Returns None after a good end, or one sentence that says why there is no window.
     """
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -63,10 +63,10 @@ def open_window(
     except pygame.error as reason:
         pygame.quit()
         return f"The window cannot be opened here: {reason}."
-    pygame.display.set_caption(title)
+    pygame.display.set_caption("Simmer")
     pygame.key.set_repeat(350, 40)
     pygame.key.stop_text_input()
-    Loop(surface, (first(),)).run()
+    Loop(surface, (first(),), title).run()
     pygame.quit()
     return None
 
@@ -74,8 +74,10 @@ def open_window(
 class Loop:
     """The scenes on a surface and the passing of time."""
 
-    def __init__(self, surface: pygame.Surface, scenes: tuple[Scene, ...]) -> None:
-        self.surface, self.scenes = surface, scenes
+    def __init__(
+        self, surface: pygame.Surface, scenes: tuple[Scene, ...], title: Callable[[], Scene]
+    ) -> None:
+        self.surface, self.scenes, self.title = surface, scenes, title
         self.stale = True
         self.clock = pygame.time.Clock()
 
@@ -101,7 +103,7 @@ class Loop:
     def apply(self, change: Change | None) -> None:
         """Change the stack as a scene asked."""
         if change is not None:
-            self.scenes = changed(self.scenes, change)
+            self.scenes = changed(self.scenes, change, self.title)
             self.stale = True
 
     def _meaning(self, event: pygame.event.Event) -> Change | None:

@@ -74,9 +74,7 @@ class Expression:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, inner: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, inner: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return how an author's editor knows it."""
         return {"type": ["boolean", "string"] if cls.wants_truth else ["integer", "string"]}
 

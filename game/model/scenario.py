@@ -42,6 +42,9 @@ class Place(Piece):
     at: tuple[float, float]
     """Kilometres east and south of the map's origin."""
 
+    landmark: bool = False
+    """Whether the map always names it; other places are named while something happens there."""
+
 
 class Term(Piece):
     """A word worth explaining."""

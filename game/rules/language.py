@@ -57,7 +57,7 @@ class Language:
     def rule(self, effect: Effect, cause: Cause, name: str, side: str | None = None) -> Rule:
         """Return the rule an effect block stands for, told in its own words."""
         return Rule(
-            cause=replace(cause, why=effect.why, cites=(*cause.cites, *effect.cites)),
+            cause=replace(cause, why=effect.why, cites=tuple(dict.fromkeys((*cause.cites, *effect.cites)))),
             moves=self.moves(effect.effects, side),
             holds=self.holds(effect.when, side),
             chance=self.chance(name, effect.chance, side),

@@ -57,7 +57,8 @@ class Desk:
         pygame.display.init()
         pygame.font.init()
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
-        self.loop = Loop(surface, (TitleScene(new_stage()),))
+        stage = new_stage()
+        self.loop = Loop(surface, (TitleScene(stage),), lambda: TitleScene(stage))
         self.events = self.turns = 0
         pygame.event.clear()
         self.pass_time()

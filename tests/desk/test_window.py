@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.desk import window
-from game.desk.scene import Change, Pop, Push, Quit, Redraw, Swap, changed
+from game.desk.scene import Change, Home, Pop, Push, Quit, Redraw, Swap, changed
 from game.desk.window import Loop, new_stage, open_window
 from game.desk.words import _, many, speak
 
@@ -30,7 +30,7 @@ class Plain:
 
 
 KEY = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_a, mod=0)
-LOW, HIGH, NEW = Plain(), Plain(), Plain()
+LOW, HIGH, NEW, FIRST = Plain(), Plain(), Plain(), Plain()
 
 
 @pytest.mark.parametrize(
@@ -40,16 +40,17 @@ LOW, HIGH, NEW = Plain(), Plain(), Plain()
         pytest.param(Pop(), (LOW,), id="pop leaves the topmost"),
         pytest.param(Swap(NEW), (LOW, NEW), id="swap takes its place"),
         pytest.param(Redraw(), (LOW, HIGH), id="redraw keeps the stack"),
+        pytest.param(Home(), (FIRST,), id="home leaves all for the title"),
         pytest.param(Quit(), (), id="quit empties it"),
     ],
 )
 def test_a_change_makes_a_new_stack(change: Change, after: tuple[Plain, ...]) -> None:
-    assert changed((LOW, HIGH), change) == after
+    assert changed((LOW, HIGH), change, lambda: FIRST) == after
 
 
 def test_a_scene_is_drawn_only_when_something_changed(display: pygame.Surface) -> None:
     scene = Plain()
-    loop = Loop(display, (scene,))
+    loop = Loop(display, (scene,), Plain)
     for _turn in range(5):
         loop.turn([], 0.03)
     assert scene.drawn == 1
@@ -60,7 +61,7 @@ def test_a_scene_is_drawn_only_when_something_changed(display: pygame.Surface) -
 
 def test_an_exposed_window_is_drawn_again(display: pygame.Surface) -> None:
     scene = Plain()
-    loop = Loop(display, (scene,))
+    loop = Loop(display, (scene,), Plain)
     loop.turn([], 0.0)
     loop.turn([pygame.event.Event(pygame.WINDOWEXPOSED)], 0.0)
     assert scene.drawn == 2
@@ -70,7 +71,7 @@ def test_an_exposed_window_is_drawn_again(display: pygame.Surface) -> None:
     "event", [KEY, pygame.event.Event(pygame.QUIT)], ids=["the last scene left", "closed"]
 )
 def test_the_loop_ends_when_no_scene_is_left(display: pygame.Surface, event: pygame.event.Event) -> None:
-    loop = Loop(display, (Plain(Pop()),))
+    loop = Loop(display, (Plain(Pop()),), Plain)
     loop.turn([event, event], 0.0)
     assert loop.scenes == ()
 
@@ -81,7 +82,7 @@ def test_a_missing_display_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(pygame.display, "set_mode", refuse)
     monkeypatch.setattr(pygame, "quit", lambda: None)
-    assert open_window(Plain) == "The window cannot be opened here: No available video device."
+    assert open_window(Plain, Plain) == "The window cannot be opened here: No available video device."
 
 
 @pytest.mark.parametrize(("installed", "told"), [({"pygame"}, False), ({"pygame", "pygame-ce"}, True)])

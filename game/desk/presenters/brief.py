@@ -6,6 +6,8 @@ from game.desk.content import Mark
 from game.desk.presenters.naming import shape_of, side_mark
 from game.desk.words import _
 from game.match.match import Match
+from game.model.goal import Goal
+from game.model.speech import told_in
 
 WORDS_A_MINUTE = 200
 """How fast a brief is read."""
@@ -102,12 +104,23 @@ def _goals(match: Match, side: str) -> tuple[GoalLine, ...]:
         GoalLine(
             goal.points,
             goal.text,
-            _("graded between two readings") if goal.grade is not None else _("met or missed at the end"),
+            _counted(match, goal),
             goal.secret,
         )
         for name, goal in goals.items()
         if not goal.secret or secrets.index(name) == drawn
     )
+
+
+def _counted(match: Match, goal: Goal) -> str:
+    """Return how a goal is counted: between which two measures, or on what condition."""
+    if goal.grade is not None:
+        measure = told_in(match.book.scenario, goal.grade.tree)
+        return _("{measure}: in full at {high}, nothing at {low}").format(
+            measure=measure, high=goal.high, low=goal.low
+        )
+    assert goal.when is not None
+    return _("at the end, if {condition}").format(condition=told_in(match.book.scenario, goal.when.tree))
 
 
 def _lines(match: Match, side: str) -> tuple[LineLine, ...]:

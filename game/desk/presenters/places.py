@@ -15,15 +15,18 @@ def present_map(
     """Return the map with a pin for every public line of the *feed* that happened at a place."""
     scenario = match.book.scenario
     pins: list[Pin] = []
+    named = {name for name, place in scenario.places.items() if place.landmark}
     public = [h for h in told if len(h.seen_by) > 1]
     for line, happening in zip(feed, public, strict=False):
         place = _place(match, happening)
         if place is not None and len(pins) < len(_BY_THE_COAST):
+            named.add(place)
             at = scenario.places[place].at
             pins.append(Pin(line.id, line.mark, at, "", _BY_THE_COAST[len(pins)]))
     towns = tuple(
         Town(place.label, place.at, capital=place.label in _capitals(match), left=place.at[0] < -60)
-        for place in scenario.places.values()
+        for name, place in scenario.places.items()
+        if name in named or place.label in _capitals(match)
     )
     return MapContent(caption, towns, _seas(), tuple(pins), _("North"), _("South"))
 

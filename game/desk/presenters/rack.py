@@ -111,14 +111,12 @@ def crossed_by(match: Match, side: str, card: str) -> tuple[str, ...]:
 
 def _hold(match: Match, side: str, slot: str) -> CardContent:
     state = CardState.ON_SHEET if on_sheet(match, side, slot).card == HOLD else CardState.READY
-    tip = match.book.scenario.slots[slot].hold
     return CardContent(
         HOLD,
         _("Hold"),
         "hourglass",
         _("free"),
         state=state,
-        tip=tip,
         side=shape_of(match.book.scenario, side),
     )
 
@@ -147,7 +145,6 @@ def _face(match: Match, side: str, slot: str, card: str, refusal: Refusal | None
         chips=_chips(match, side, card)[:SMALL],
         state=_state(match, side, slot, card, refusal),
         reason=refusal.sentence if refusal else "",
-        tip=found.text,
         side=shape_of(scenario, side),
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.desk.content import CauseRow, Mark
+from game.desk.content import CauseRow
 from game.desk.presenters.feed import moved_before
 from game.desk.presenters.naming import (
     cause_side,
@@ -61,9 +61,9 @@ def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPa
     date = match.date_of(min(month, match.book.months))
     now_words = _("Start of {month}").format(month=month_word(date))
     chain = (
-        CauseRow(str(start), Mark("circle", filled=False), _("Where it stood"), rule=_("rule 2.1")),
+        CauseRow(str(start), None, _("Where it stood"), rule=_("rule 2.1")),
         *(_cause(match, entry) for entry in entries),
-        CauseRow(str(now), Mark("circle"), now_words, rule=_("rule 2.1"), last=True),
+        CauseRow(str(now), None, now_words, rule=_("rule 2.1"), last=True),
     )
     count = len(entries)
     note = (

@@ -6,9 +6,10 @@ from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
 from game.desk.presenters.ending import ScoreColumn, present_end
-from game.desk.scene import Change, Pop, Quit
+from game.desk.scene import Change, Home, Quit
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.menu import menu_change
 from game.desk.scenes.session import Session
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
@@ -38,7 +39,10 @@ class EndScene(PageScene):
         """Leave for the title, or close."""
         if name == "end:quit":
             return Quit()
-        return Pop() if name in {"end:title", "menu"} else None
+        kind, _sep, rest = name.partition(":")
+        if kind == "menu":
+            return menu_change(self.page, rest)
+        return Home() if name == "end:title" else None
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the ending, the scores goal by goal, and what nobody knew."""

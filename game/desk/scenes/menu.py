@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
+from game.desk.page import Page
+from game.desk.scene import Change, Home, Quit
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.label import Label, note
@@ -29,6 +31,20 @@ def menu_sheet(pen: Pen, box: Box) -> Widget:
         gap=10,
     )
     return Popover("menu", body, width=460)
+
+
+def menu_change(page: Page, choice: str) -> Change | None:
+    """Open the menu over a page, or do what was chosen in it."""
+    match choice:
+        case "":
+            page.open(menu_sheet)
+        case "resume":
+            page.close()
+        case "title":
+            return Home()
+        case "quit":
+            return Quit()
+    return None
 
 
 def _keys() -> tuple[tuple[str, str], ...]:

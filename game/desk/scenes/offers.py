@@ -13,6 +13,7 @@ from game.desk.presenters.offers import OffersPage, Verdict, present_offers, sta
 from game.desk.scene import Change, Pop, Redraw
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.menu import menu_change
 from game.desk.scenes.session import Session
 from game.desk.theme import On
 from game.desk.touch import Picked, Touch
@@ -25,7 +26,7 @@ from game.desk.widgets.mark import Picture, SideMark
 from game.desk.widgets.meter import Notched
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow, Row, Space
+from game.desk.widgets.stack import Column, Flow, Row
 from game.desk.widgets.stepper import Stepper
 from game.desk.window import Stage
 from game.desk.words import _
@@ -79,7 +80,9 @@ class OffersScene(PageScene):
             self.page.refresh()
         if name == "offers:lay":
             return self._lay()
-        return self.left() if name in {"offers:back", "menu"} else None
+        if kind == "menu":
+            return menu_change(self.page, rest)
+        return self.left() if name == "offers:back" else None
 
     def _lay(self) -> Change | None:
         answer = self.session.match.lay(self.side, self.slot, Order(self.card, self.draft))
@@ -149,11 +152,11 @@ def _standing(page: OffersPage) -> Widget:
 
 def _ladder(ladder: LadderContent) -> Widget:
     level = ladder.draft[1] if ladder.draft else 0
-    asked = note(_("they ask **{n}**").format(n=ladder.theirs[1])) if ladder.theirs else Space()
+    asked = note(_("they ask **{n}**").format(n=ladder.theirs[1]) if ladder.theirs else ladder.owner_note)
     stepper = Stepper(f"step:{ladder.id}", level, 0, len(ladder.steps), show=False)
     return Panel(
         Column(
-            Row(SideMark(ladder.owner, 20), heading(escape(ladder.title)).grow(), note(ladder.owner_note)),
+            Row(SideMark(ladder.owner, 20), heading(escape(ladder.title)).grow()),
             Row(asked.grow(), note(_("your draft **{n}**").format(n=level)), stepper),
             Rungs(ladder).grow(),
         ),
@@ -171,10 +174,12 @@ def _order(page: OffersPage, draft: Terms) -> Widget:
 
 def _packages(page: OffersPage) -> Widget:
     buttons = [
-        Button(f"package:{p.id}", p.title, chosen=p.chosen, tip=p.text, height=34, group="packages")
+        Button(f"package:{p.id}", p.title, chosen=p.chosen, height=34, group="packages")
         for p in page.packages
     ]
-    return Row(note(_("Packages")).wide_as(120), Flow(*buttons, gap=8).grow(), gap=12, align="top")
+    told = next((p.text for p in page.packages if p.chosen), _("Terms of your own."))
+    choice = Column(Flow(*buttons, gap=8), note(escape(told)), gap=6)
+    return Row(note(_("Packages")).wide_as(120), choice.grow(), gap=12, align="top")
 
 
 def _home(page: OffersPage) -> Widget:

@@ -13,6 +13,7 @@ from game.desk.presenters.tracks import gauge_track
 from game.desk.scene import Change, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.menu import menu_change
 from game.desk.scenes.session import Session
 from game.desk.scenes.why import why_sheet
 from game.desk.theme import On
@@ -52,14 +53,16 @@ class RevealScene(PageScene):
             return Swap(self.after())
         if kind == "close":
             self.page.close()
+        elif kind == "menu":
+            return menu_change(self.page, rest)
         elif kind in {"why", "gauge", "line"}:
             track = rest if kind == "why" else gauge_track(self.session.match)
             self.page.open(why_sheet(self.session.match, self.side, track, self.session.match.month))
         return None
 
     def left(self) -> Change | None:
-        """Stay: what was turned over is read before the game goes on."""
-        return Redraw()
+        """Open the menu: what was turned over is read before the game goes on."""
+        return menu_change(self.page, "") or Redraw()
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the gauge, the sheets, the banners and the ledger."""

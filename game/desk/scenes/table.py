@@ -7,11 +7,11 @@ from collections.abc import Callable
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.presenters.tracks import gauge_track
-from game.desk.scene import Change, Pop, Push, Quit, Redraw, Scene, Swap
+from game.desk.scene import Change, Push, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
-from game.desk.scenes.menu import menu_sheet
+from game.desk.scenes.menu import menu_change
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.session import Session
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
@@ -121,7 +121,7 @@ class TableScene(PageScene):
             case "close":
                 self.page.close()
             case "menu":
-                return self._menu(rest)
+                return menu_change(self.page, rest)
         return self._button(name)
 
     def _button(self, name: str) -> Change | None:
@@ -168,22 +168,9 @@ class TableScene(PageScene):
         self.page.open(why_sheet(self.match, self.side, track, self.match.month))
         return Redraw()
 
-    def _menu(self, choice: str) -> Change | None:
-        """Open the menu, or do what was chosen in it."""
-        match choice:
-            case "":
-                self.page.open(menu_sheet)
-            case "resume":
-                self.page.close()
-            case "title":
-                return Pop()
-            case "quit":
-                return Quit()
-        return None
-
     def left(self) -> Change | None:
         """Open the menu: Esc never throws a month away."""
-        return self._menu("") or Redraw()
+        return menu_change(self.page, "") or Redraw()
 
 
 def _parts() -> tuple[Tab, ...]:

@@ -28,7 +28,7 @@ def why_sheet(match: Match, side: str | None, track: str, month: int) -> Callabl
             Label(_("The chain, in order"), "headline"), *(CauseLine(row) for row in page.chain), gap=4
         )
         claims = Column(*(_claim(claim) for claim in page.claims), gap=14)
-        body = Row(chain.grow(3), claims.grow(2), gap=28, align="top") if page.claims else chain
+        body = Row(chain.grow(0.6), claims.grow(0.4), gap=28, align="top") if page.claims else chain
         top = Row(
             _head(page).grow(), Button("close:why", _("Close"), icon="x", key="Esc"), gap=16, align="top"
         )

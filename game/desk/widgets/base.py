@@ -90,7 +90,8 @@ class Widget:
         return self
 
     def grow(self, share: float = 1.0) -> Self:
-        """Return the same widget, sharing the room that is left."""
+        """Return the same widget, with a share up to 1.0 of the room that is left."""
+        assert 0 < share <= 1
         self.share = share
         return self
 

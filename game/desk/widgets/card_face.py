@@ -42,7 +42,7 @@ class CardFace(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """Offer the whole card; off, it tells its reason."""
         off = self.card.reason if self.card.state is CardState.OFF else ""
-        return (Spot(self.name, self.box, self.card.tip, off, self.group, self.key_name, self.pen.on),)
+        return (Spot(self.name, self.box, "", off, self.group, self.key_name, self.pen.on),)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the plate, the title line, the foot."""

@@ -115,7 +115,7 @@ class MapPanel(Widget):
             yield pen.write(self.content.caption, "chip", box, "centre")
 
     def _settled(self) -> Iterator[Placed]:
-        """Pins first, then towns, each where it meets nothing that stands already."""
+        """Capitals first, then pins, then towns, each where it meets nothing that stands already."""
         pen = self.pen.lying_on(On.SHEET)
         room = Room(self.box.inset(4))
         if self.content.caption:
@@ -123,11 +123,13 @@ class MapPanel(Widget):
         places = [pin.at for pin in self.content.pins] + [town.at for town in self.content.towns]
         dots = [self._point(at) for at in places]
         room.taken += [Box(x - 4, y - 4, 8, 8) for x, y in dots]
+        towns = [town for town in self.content.towns if self.box.inset(8).contains(self._point(town.at))]
+        for town in (town for town in towns if town.capital):
+            yield room.settle_town(pen, town, self._point(town.at))
         for pin in self.content.pins:
             yield room.settle_pin(pen, pin, self._edge(self._point(pin.at)), pen.px(_MARK))
-        for town in sorted(self.content.towns, key=lambda town: not town.capital):
-            if self.box.inset(8).contains(self._point(town.at)):
-                yield room.settle_town(pen, town, self._point(town.at))
+        for town in (town for town in towns if not town.capital):
+            yield room.settle_town(pen, town, self._point(town.at))
 
     def _edge(self, point: tuple[int, int]) -> tuple[int, int]:
         """Return the place itself, or the edge nearest to it when it lies off the map."""

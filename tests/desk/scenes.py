@@ -1,0 +1,100 @@
+"""Every scene of a game, made without anybody pressing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.desk.scenes.base import PageScene
+from game.desk.scenes.brief import BriefScene
+from game.desk.scenes.curtain import CurtainScene
+from game.desk.scenes.ending import EndScene
+from game.desk.scenes.load import LoadScene
+from game.desk.scenes.offers import OffersScene
+from game.desk.scenes.reveal import RevealScene
+from game.desk.scenes.scenarios import ScenariosScene
+from game.desk.scenes.seats import seats_or_trouble
+from game.desk.scenes.session import Session
+from game.desk.scenes.table import TableScene
+from game.desk.scenes.title import TitleScene
+from game.desk.scenes.trouble import TroubleScene
+from game.desk.window import Stage
+from game.match.match import Match
+from game.match.opening import open_match
+from game.rules.sheets import Order
+
+SIDE = "pyongyang"
+
+
+def played(months: int) -> Match:
+    """Return a game in which Pyongyang has played its part for some months, among them open acts."""
+    match = open_match("deadlock-2020", 7, {SIDE: "human"})
+    assert isinstance(match, Match)
+    for month in range(months):
+        laid = match.lay(SIDE, "act", Order(("short_range_test", "border_fire", "icbm_flight")[month % 3]))
+        sealed = (laid if isinstance(laid, Match) else match).seal(SIDE)
+        assert isinstance(sealed, Match)
+        match = sealed.adjudicated()
+        if match.over:
+            break
+    return match
+
+
+def table(stage: Stage, months: int = 3) -> TableScene:
+    """Return the table after some months."""
+    session = Session(played(months), Path("kept.simmer"))
+    return TableScene(stage, session, SIDE, lambda: TitleScene(stage))
+
+
+def over_table(name: str) -> Callable[[Stage], PageScene]:
+    """Return what makes a table with a pop-over opened by a button."""
+
+    def made(stage: Stage) -> PageScene:
+        scene = table(stage)
+        scene.pressed(name)
+        return scene
+
+    return made
+
+
+def rack(slot: str) -> Callable[[Stage], PageScene]:
+    """Return what makes a table with another line of the sheet open."""
+
+    def made(stage: Stage) -> PageScene:
+        scene = table(stage)
+        scene.pressed(f"slot:{slot}")
+        return scene
+
+    return made
+
+
+def session(months: int) -> Session:
+    """Return a session of a game some months old."""
+    return Session(played(months), Path("kept.simmer"))
+
+
+def offers(stage: Stage) -> PageScene:
+    """Return the bargaining table with a package drafted."""
+    scene = OffersScene(stage, session(3), SIDE, "offer_pyongyang", lambda: None)
+    scene.pressed(next(spot.name for spot in scene.page.top.stops() if spot.name.startswith("package:")))
+    return scene
+
+
+SCENES: dict[str, Callable[[Stage], PageScene]] = {
+    "title": TitleScene,
+    "scenarios": ScenariosScene,
+    "seats": lambda stage: seats_or_trouble(stage, "deadlock-2020"),
+    "load": LoadScene,
+    "trouble": lambda stage: TroubleScene(stage, "The save 'x.simmer' is damaged; an older one is kept."),
+    "brief": lambda stage: BriefScene(stage, session(0), SIDE),
+    "curtain": lambda stage: CurtainScene(stage, session(3), SIDE, lambda: TitleScene(stage)),
+    "table": table,
+    "table-home": rack("home"),
+    "table-table": rack("table"),
+    "menu": over_table("menu"),
+    "why": over_table("why:tension"),
+    "offers": offers,
+    "reveal": lambda stage: RevealScene(stage, session(2), lambda: TitleScene(stage)),
+    "end": lambda stage: EndScene(stage, session(12)),
+}
+"""How each scene is made."""
