@@ -16,7 +16,7 @@ from game.rules.rulebook import Rulebook
 from game.rules.views import View
 
 Values = NDArray[np.int32]
-"""Worth of the cards of one slot, hold first, in hundredths of a point, shape (tables, cards + 1)."""
+"""Worth of the cards of one slot, hold first, in hundredths of a point, shape (cards + 1, tables)."""
 
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""
@@ -28,8 +28,8 @@ class Sure:
 
     row: int
     low: int
-    worth: NDArray[np.int32]
-    """Shape (readings, cards + 1)."""
+    worth: tuple[tuple[int, Worth], ...]
+    """Column and worth by reading of every card that the track matters to."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,16 @@ class SlotAppraisal:
 
     def values(self, view: View) -> Values:
         """Return the worth of the cards of this slot at every table in *view*."""
-        total = np.zeros((view.count, self.width), dtype=np.int32)
+        total = np.zeros((self.width, view.count), dtype=np.int32)
         for sure in self.sure:
-            total += np.take(sure.worth, view.readings[sure.row] - sure.low, axis=0)
+            steps = view.readings[sure.row].astype(np.intp) - sure.low
+            for column, worth in sure.worth:
+                total[column] += worth.take(steps)
         for leaning in self.leanings:
-            total[:, leaning.column] += _leaning(leaning, view)
+            total[leaning.column] += _leaning(leaning, view)
         for gain in self.gains:
-            uses = (view.recent[:, self.slot] == gain.card).sum(axis=0)
-            total[:, gain.column] += gain.worth[uses, view.readings[gain.row] - gain.low]
+            uses = np.add.reduce((view.recent[:, self.slot] == gain.card).view(np.int8), axis=0)
+            total[gain.column] += gain.worth[uses, view.readings[gain.row] - gain.low]
         return total
 
 
@@ -83,7 +85,7 @@ def _leaning(leaning: Leaning, view: View) -> NDArray[np.int32] | int:
     """Return what a leaning adds at every table."""
     worth: NDArray[np.int32] | int = leaning.flat
     for row, low, table in leaning.parts:
-        worth = worth + table[view.readings[row] - low]
+        worth = worth + table.take(view.readings[row].astype(np.intp) - low)
     return worth if leaning.holds is None else leaning.holds(view) * worth
 
 
@@ -167,12 +169,13 @@ def _answers(book: Rulebook, language: Language, line: Line, foresight: float, s
 
 def _sure(row: int, expected: Sequence[Sequence[Weighed]], cares: Cares) -> Sure:
     """Return what each card of a slot is worth by the reading of one track."""
-    worth = np.zeros((cares.worth[row].size, len(expected) + 1))
+    found = []
     for column, moves in enumerate(expected, start=1):
-        for move, weight in moves:
-            if move.row == row:
-                worth[:, column] += weight * cares.step(row, _whole(move))
-    return Sure(row, cares.low[row], np.round(worth).astype(np.int32))
+        steps = [weight * cares.step(row, _whole(move)) for move, weight in moves if move.row == row]
+        worth = np.round(np.sum(steps, axis=0, dtype=np.float64)).astype(np.int32)
+        if np.any(worth):
+            found.append((column, worth))
+    return Sure(row, cares.low[row], tuple(found))
 
 
 def _wearing(column: int, card: int, gain: Move, cares: Cares) -> Wearing:

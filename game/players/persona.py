@@ -23,10 +23,16 @@ HOPE = 30
 FINENESS = 16
 """Parts into which one coolness of difference is cut."""
 
+Lots = NDArray[np.int32]
+"""How likely a choice is by how many hundredths of a point it is behind the best, which has 65,536."""
+
 _CHANCES = np.array(
-    [int(65_536 * (Decimal(-n) / FINENESS).exp()) for n in range(12 * FINENESS)] + [0], dtype=np.int64
+    [int(65_536 * (Decimal(-n) / FINENESS).exp()) for n in range(12 * FINENESS)] + [0], dtype=np.int32
 )
-"""How likely a choice is that is n parts worse than the best, the best being 65,536."""
+"""How likely a choice is that is n parts behind the best."""
+
+_ABOVE = np.int32(10**7)
+"""More hundredths than any choice is worth, so that what is illegal, at nothing, is far behind."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,9 @@ class PersonaPlayer:
     roles: tuple[dict[Role, int], ...]
     """By slot, the column of its card for each role at the bargaining table."""
 
+    lots: Lots
+    """How its choices are drawn."""
+
     def choose(self, view: View, seeds: Seeds) -> Lines:
         """Return its sheets: in each slot a legal card, the likelier the more it is worth."""
         words = luck(seeds, view.month, key("persona.choice"))
@@ -58,7 +67,7 @@ class PersonaPlayer:
         for slot, (appraisal, legal) in enumerate(zip(self.slots, menu(self.book, view), strict=True)):
             values = appraisal.values(view)
             tabled = self._bargain(view, values, self.roles[slot], lane(words, 3))
-            columns = draw(values, legal.T, self.persona.coolness, lane(words, slot % 3))
+            columns = draw(values, legal, self.lots, lane(words, slot % 3))
             lines[slot] = self._orders(slot, columns, tabled)
         return lines
 
@@ -83,29 +92,37 @@ class PersonaPlayer:
         if Role.ACCEPT in roles:
             other = 1 - self.book.index.principals[self.persona.side]
             standing = np.maximum(view.offers[other], 0)
-            values[:, roles[Role.ACCEPT]] += self.terms.values(view, standing)
+            values[roles[Role.ACCEPT]] += self.terms.values(view, standing)
         if Role.STALL in roles:
-            values[:, roles[Role.STALL]] -= self.terms.next_step(view)
+            values[roles[Role.STALL]] -= self.terms.next_step(view)
         if Role.OFFER not in roles or not self.packages.size:
             return None
-        worth = np.stack([self.terms.values(view, np.full(view.count, p)) for p in self.packages], axis=1)
-        choice = draw(worth, np.ones_like(worth, dtype=np.bool_), self.persona.coolness, draws)
-        best = np.take_along_axis(worth, choice[:, None], axis=1)[:, 0]
-        values[:, roles[Role.OFFER]] += best * HOPE // 100
+        worth = np.stack([self.terms.values(view, terms) for terms in self.packages])
+        choice = draw(worth, np.ones_like(worth, dtype=np.bool_), self.lots, draws)
+        best = np.take_along_axis(worth, choice[None], axis=0)[0]
+        values[roles[Role.OFFER]] += best * HOPE // 100
         return self.packages[choice]
 
 
-def draw(values: Values, legal: NDArray[np.bool_], coolness: float, draws: Draws) -> NDArray[np.intp]:
-    """Return one column a table, a legal one, the likelier the more it is worth.
+def lots_of(coolness: float) -> Lots:
+    """Return the lots of a temperament: a choice one *coolness*, in points, behind the best has an e-th."""
+    scale = max(1, round(coolness * HUNDREDTHS))
+    behind = np.arange(-(-scale * (len(_CHANCES) - 1) // FINENESS) + 1)
+    return _CHANCES[np.minimum(behind * FINENESS // scale, len(_CHANCES) - 1)]
 
-    A column worth one *coolness* (in points) less than the best is e times less likely.
+
+def draw(values: Values, legal: NDArray[np.bool_], lots: Lots, draws: Draws) -> NDArray[np.intp]:
+    """Return one row of *values* a table, a legal one, the likelier the more it is worth.
+
+    *values* and *legal* have the shape (choices, tables).
     """
-    open_to = np.where(legal, values, np.int32(-(10**8)))
-    behind = open_to.max(axis=1, keepdims=True) - open_to
-    parts = np.minimum(behind * FINENESS // max(1, round(coolness * HUNDREDTHS)), len(_CHANCES) - 1)
-    edges = np.cumsum(_CHANCES[parts], axis=1)
-    mark = (draws.astype(np.int64) * edges[:, -1]) >> 16
-    return (edges <= mark[:, None]).sum(axis=1)
+    open_to = (values + _ABOVE) * legal
+    behind = np.minimum(open_to.max(axis=0) - open_to, np.int32(lots.size - 1))
+    edges = lots.take(behind)
+    for row in range(1, len(edges)):
+        edges[row] += edges[row - 1]
+    mark = ((draws.astype(np.int64) * edges[-1]) >> 16).astype(np.int32)
+    return np.add.reduce((edges <= mark).view(np.int8), axis=0).astype(np.intp)
 
 
 def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
@@ -123,4 +140,5 @@ def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
         terms=terms_worth(book, persona, cares),
         packages=np.array(sorted(set(book.index.packages.values())), dtype=np.int16),
         roles=roles,
+        lots=lots_of(persona.coolness),
     )

@@ -13,6 +13,11 @@ from game.rules.rule import Move, Number
 from game.rules.rulebook import Rulebook
 from game.rules.views import View
 
+_SURE, _KEPT = np.full(101, 100, dtype=np.int32), np.arange(101, dtype=np.int32)
+_OWN = np.stack([_SURE, _SURE, _KEPT])
+_THEIRS = np.stack([_KEPT, _KEPT * _KEPT // 100, _KEPT])
+"""Percent of own and of the other side's steps that are counted on, by who moves first and by faith."""
+
 
 @dataclass(frozen=True)
 class Ladderworth:
@@ -29,6 +34,9 @@ class Ladderworth:
 
     worth: NDArray[np.int32]
     """Worth of having reached each level, in hundredths."""
+
+    gains: NDArray[np.int32]
+    """What climbing to one level from another is worth, shape (levels to, levels from)."""
 
 
 @dataclass(frozen=True)
@@ -50,25 +58,21 @@ class TermsWorth:
     room: int | None
     """Rows in sight of the own stance and room."""
 
-    def values(self, view: View, terms: NDArray[np.int16]) -> NDArray[np.int32]:
-        """Return the worth of signing *terms* at every table, in hundredths of a point."""
-        kept = self._faith(view)
-        first = self.first[terms]
-        total = np.zeros(view.count, dtype=np.int64)
+    def values(self, view: View, terms: NDArray[np.int16] | np.int16) -> NDArray[np.int32]:
+        """Return the worth of signing *terms*, one or one a table, in hundredths of a point."""
+        faith, first = self._faith(view), self.first[terms]
+        own, theirs = _OWN[first, faith], _THEIRS[first, faith]
+        total = np.zeros(view.count, dtype=np.int32)
         for ladder in self.ladders:
-            done = view.readings[ladder.row]
-            level = np.maximum(self.deal.climbs[ladder.number].level[terms], done)
-            gain = ladder.worth[level] - ladder.worth[done]
-            if ladder.own:
-                total += gain * np.where(first == 2, kept, 100) // 100
-            else:
-                total += gain * np.where(first == 1, kept * kept // 100, kept) // 100
+            level = self.deal.climbs[ladder.number].level[terms]
+            gain = ladder.gains[level, view.readings[ladder.row]]
+            total += gain * (own if ladder.own else theirs) // 100
         short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance], 0).astype(np.int8)
-        total += short.astype(np.int64) * self.price
+        total += short.astype(np.int32) * np.int32(self.price)
         if self.room is not None:
             passes = covered(self.signatory, terms, short, view.readings[self.room])
-            total = np.where(passes, total, np.int64(self.failed))
-        return total.astype(np.int32)
+            total = np.where(passes, total, np.int32(self.failed))
+        return total
 
     def next_step(self, view: View) -> NDArray[np.int32]:
         """Return what carrying out the next own step is worth at every table."""
@@ -82,9 +86,9 @@ class TermsWorth:
                 total += (bound & (done < target)) * (ladder.worth[ahead] - ladder.worth[done])
         return total
 
-    def _faith(self, view: View) -> NDArray[np.int64]:
+    def _faith(self, view: View) -> NDArray[np.intp]:
         faith = self.faith if isinstance(self.faith, int) else self.faith(view)
-        return np.clip(np.broadcast_to(np.asarray(faith, dtype=np.int64), (view.count,)), 0, 100)
+        return np.clip(np.broadcast_to(np.asarray(faith, dtype=np.intp), (view.count,)), 0, 100)
 
 
 def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | None:
@@ -121,12 +125,10 @@ def _ladder(book: Rulebook, side: str, number: int, cares: Cares, language: Lang
     climbed = np.zeros(len(beside) + 1)
     if row in cares.worth:
         climbed += cares.worth[row][: climbed.size] - cares.worth[row][0]
-    return Ladderworth(
-        row=row,
-        number=number,
-        own=climb.side == side,
-        worth=np.round(climbed + np.cumsum([0.0, *beside])).astype(np.int32),
-    )
+    worth = np.round(climbed + np.cumsum([0.0, *beside])).astype(np.int32)
+    levels = np.arange(worth.size)
+    gains = worth[np.maximum.outer(levels, levels)] - worth
+    return Ladderworth(row=row, number=number, own=climb.side == side, worth=worth, gains=gains)
 
 
 def _sum(moves: tuple[Move, ...], book: Rulebook, cares: Cares, language: Language) -> float:

@@ -136,7 +136,10 @@ def bridged(short: NDArray[np.int8], bridge: Flags) -> NDArray[np.int8]:
 
 
 def covered(
-    signatory: Signatory, terms: NDArray[np.int16], short: NDArray[np.int8], room: NDArray[np.int8]
+    signatory: Signatory,
+    terms: NDArray[np.int16] | np.int16,
+    short: NDArray[np.int8],
+    room: NDArray[np.int8],
 ) -> Flags:
     """Return where a principal's home ratifies *terms* with this shortfall and room (§8.4)."""
     return room >= signatory.needs[terms, np.minimum(short, MOST_SHORTFALL)]

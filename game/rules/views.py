@@ -1,6 +1,6 @@
 """Views: what one seat may see; everything else is absent (§12)."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
@@ -73,9 +73,17 @@ class View:
     secret: NDArray[np.int8]
     """The side's own secret goal, shape (tables,)."""
 
+    answers: dict[tuple[str, ...], NDArray[Any]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """Questions answered before, so that none is worked out twice."""
+
     def ask(self, function: str, args: tuple[str, ...]) -> NDArray[Any]:
         """Answer a question of the condition language by what this side knows."""
-        return questions.answer(self, function, args)
+        asked = (function, *args)
+        if asked not in self.answers:
+            self.answers[asked] = questions.answer(self, function, args)
+        return self.answers[asked]
 
     def value(self, name: str) -> Any:
         """Return a number beside the readings; a view has none."""
