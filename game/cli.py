@@ -103,7 +103,8 @@ def _open_desk(match: Any, path: Any) -> str | None:
 def play(
     scenario: Scenario = None,
     seat: Annotated[
-        list[str] | None, typer.Option(metavar="SIDE=PLAYER", help="Who fills a seat: human, persona …")
+        list[str] | None,
+        typer.Option(metavar="SIDE=PLAYER", help="Who fills a seat: human, persona, easy, normal, hard."),
     ] = None,
     seed: Seed = None,
     load: Annotated[Path | None, typer.Option(metavar="FILE", help="Go on with a save.")] = None,

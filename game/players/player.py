@@ -1,12 +1,16 @@
 """What every computer player is: from a view and some luck to an order sheet (§12)."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.dice import Seeds, key, scramble
-from game.rules.views import View
+from game.rules.rulebook import Rulebook
+from game.rules.sheets import Sheets
+from game.rules.tables import Tables
+from game.rules.views import View, view_of
 
 Lines = NDArray[np.int16]
 """One side's sheets, shape (slots, tables), numbered as in `game.rules.sheets`."""
@@ -21,6 +25,15 @@ class Player(Protocol):
         *seeds* is the player's own luck, one a table; see `seat_luck`.  The same view and seeds
         give the same sheets, and nothing but these two is read.
         """
+
+
+def sheets_for(book: Rulebook, players: Mapping[str, Player], tables: Tables) -> Sheets:
+    """Return what *players*, by side, order at *tables*, each from its own view alone (§12)."""
+    sheets = np.zeros((len(book.index.sides), len(book.index.slots), tables.count), dtype=np.int16)
+    for side, row in book.index.sides.items():
+        view = view_of(book.sights[side], tables)
+        sheets[row] = players[side].choose(view, seat_luck(tables.seeds, side))
+    return sheets
 
 
 def seat_luck(seeds: Seeds, side: str) -> Seeds:

@@ -1,11 +1,20 @@
 """The roster: which computer players there are, and how to hire one."""
 
-from game.players.persona import persona_player
+from game.model.persona import Persona
+from game.players.persona import PersonaPlayer, persona_player
 from game.players.player import Player
+from game.players.searcher import Effort, Searcher
 from game.rules.rulebook import Rulebook
 
 PERSONA = "persona"
 """The player with the first temperament its side has."""
+
+EFFORTS = {
+    "easy": Effort(tries=6, worlds=6),
+    "normal": Effort(tries=20, worlds=16),
+    "hard": Effort(tries=64, worlds=16, rounds=5),
+}
+"""The searchers, and how much each of them tries."""
 
 
 def temperaments(book: Rulebook, side: str) -> tuple[str, ...]:
@@ -14,15 +23,26 @@ def temperaments(book: Rulebook, side: str) -> tuple[str, ...]:
 
 
 def names(book: Rulebook, side: str) -> tuple[str, ...]:
-    """Return the names of all computer players for *side*."""
-    return (PERSONA, *(f"{PERSONA}:{name}" for name in temperaments(book, side)))
+    """Return the names of all computer players for *side*; without a temperament it has none."""
+    found = temperaments(book, side)
+    every = all(temperaments(book, each) for each in book.index.sides)
+    return (PERSONA, *(f"{PERSONA}:{name}" for name in found), *(EFFORTS if every else ())) if found else ()
 
 
 def hire(name: str, book: Rulebook, side: str) -> Player | None:
     """Return the computer player of that name for *side*; none if there is no such player."""
-    first = temperaments(book, side)[:1]
-    chosen = first[0] if name == PERSONA and first else name.removeprefix(f"{PERSONA}:")
-    persona = book.scenario.personas.get(chosen)
-    if persona is None or persona.side != side or name not in names(book, side):
+    if name not in names(book, side):
         return None
-    return persona_player(book, persona)
+    if name in EFFORTS:
+        others = {each: _usual(book, each) for each in book.index.sides}
+        return Searcher(book, side, others[side], others, EFFORTS[name])
+    return _usual(book, side) if name == PERSONA else persona_player(book, _named(book, name))
+
+
+def _usual(book: Rulebook, side: str) -> PersonaPlayer:
+    """Return the player with the first temperament of *side*."""
+    return persona_player(book, book.scenario.personas[temperaments(book, side)[0]])
+
+
+def _named(book: Rulebook, name: str) -> Persona:
+    return book.scenario.personas[name.removeprefix(f"{PERSONA}:")]

@@ -14,37 +14,38 @@ DRIFT = 2
 
 
 def imagine(book: Rulebook, view: View, seeds: NDArray[np.uint64]) -> Tables:
-    """Return one imagined table for each of *seeds*, all agreeing with a one-table *view*.
+    """Return one imagined table for each of *seeds*, agreeing with *view* of one table, or of one each.
 
     What the side sees is copied; what it does not see is drawn from what the scenario makes
     possible, never read: rivals' hidden tracks, private lines, secret goals and standing plans.
     """
     sight = book.sights[view.side]
+    if view.count != seeds.size:
+        view = view.take(np.zeros(seeds.size, dtype=np.intp))
     dreamt = scramble(seeds ^ key(f"imagine.{view.side}"))
     tables = blank(book, dreamt, {})
-    n = dreamt.size
     readings = _drifted(book, tables.readings, dreamt, view.month)
     readings[sight.tracks] = view.readings
     seen = view.declared | sight.own_lines
     parts = {
         "readings": readings,
-        "live": np.repeat(view.live, n),
-        "declared": np.repeat(view.declared, n, axis=1),
-        "crossed": np.repeat(view.crossed, n, axis=1),
-        "owed": np.repeat(view.owed, n, axis=1),
+        "live": view.live,
+        "declared": view.declared,
+        "crossed": view.crossed,
+        "owed": view.owed,
         "limits": np.where(seen, view.limits, tables.limits),
-        "pinned": np.repeat(view.pinned, n, axis=1),
-        "offers": np.repeat(view.offers, n, axis=1),
-        "terms": np.repeat(view.terms, n),
-        "signed": np.repeat(view.signed, n),
-        "branch": np.repeat(view.branch, n, axis=1),
+        "pinned": view.pinned,
+        "offers": view.offers,
+        "terms": view.terms,
+        "signed": view.signed,
+        "branch": view.branch,
     }
     parts["past"] = _past(book, readings, parts["limits"])
     tables.last[sight.cards] = view.last
     tables.uses[sight.cards] = view.uses
     tables.cases[sight.own_cases] = view.cases
     tables.secrets[sight.row] = view.secret
-    tables.recent[:] = _recent(book, view)[..., None]
+    tables.recent[:] = _recent(book, view)
     tables.due[:] = _due(book, view, dreamt)
     return tables.with_parts(month=view.month, **parts)
 
@@ -71,15 +72,15 @@ def _past(book: Rulebook, readings: NDArray[np.int8], limits: NDArray[np.int8]) 
 
 
 def _recent(book: Rulebook, view: View) -> NDArray[np.uint8]:
-    """Return the last three months' sheets as far as the side knows them, shape (3, sides, slots)."""
-    recent = np.zeros((3, len(book.index.sides), len(book.index.slots)), dtype=np.uint8)
+    """Return the last three months' sheets as far as the side knows them, as in `Tables`."""
+    recent = np.zeros((3, len(book.index.sides), len(book.index.slots), view.count), dtype=np.uint8)
     sight = book.sights[view.side]
-    for card in book.acts.cards:
-        where = np.flatnonzero(sight.cards == card.row)
-        ago = view.month - int(view.last[where[0], 0]) if where.size else 0
-        if 1 <= ago <= 3:
-            recent[ago - 1, card.menu.side, card.menu.slot] = card.row
-    recent[:, sight.row] = view.recent[..., 0]
+    for row, whole in enumerate(sight.cards[1:], start=1):
+        card = book.acts.cards[whole - 1]
+        for ago in (1, 2, 3):
+            line = recent[ago - 1, card.menu.side, card.menu.slot]
+            line[view.last[row] == view.month - ago] = card.row
+    recent[:, sight.row] = view.recent
     return recent
 
 
@@ -87,11 +88,12 @@ def _due(book: Rulebook, view: View, seeds: NDArray[np.uint64]) -> NDArray[np.ui
     """Return the world's answers that may still be on their way after crossings in sight."""
     due = np.zeros((sum(len(line.coming) for line in book.lines), seeds.size), dtype=np.uint8)
     for line in book.lines:
-        crossed = int(view.crossed[line.row, 0])
         for coming in line.coming:
-            waited = view.month - crossed
-            if crossed > 0 and waited < len(coming.lag):
-                due[coming.row] = _still_coming(coming.lag, waited, luck(seeds, crossed, coming.chance.key))
+            for waited in range(min(len(coming.lag), view.month)):
+                crossed = view.month - waited
+                at = np.flatnonzero(view.crossed[line.row] == crossed)
+                words = luck(seeds[at], crossed, coming.chance.key)
+                due[coming.row, at] = _still_coming(coming.lag, waited, words)
     return due
 
 

@@ -1,7 +1,7 @@
 """Views: what one seat may see; everything else is absent (§12)."""
 
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,6 +97,15 @@ class View:
     def count(self) -> int:
         """Return how many tables are in view."""
         return int(self.live.shape[0])
+
+    def take(self, which: Any) -> Self:
+        """Return the view of the tables named by an index array, a mask or a slice."""
+        parts: dict[str, Any] = {
+            f.name: value[..., which]
+            for f in fields(self)
+            if isinstance(value := getattr(self, f.name), np.ndarray)
+        }
+        return replace(self, **parts)
 
     def packed(self) -> bytes:
         """Return all that the view says as bytes, so that two views can be compared."""

@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.players.player import Player, seat_luck
+from game.players.player import Player, sheets_for
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import FAIR, Dice
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
-from game.rules.sheets import Sheets
 from game.rules.tables import Tables
-from game.rules.views import view_of
 
 CHUNK = 10_000
 """Tables played at once: what fits a processor's cache."""
@@ -44,20 +42,12 @@ def seeds_of(study: int, first: int, count: int) -> NDArray[np.uint64]:
     return np.arange(first, first + count, dtype=np.uint64) + np.uint64(study * SPREAD)
 
 
-def sheets_for(setting: Setting, tables: Tables) -> Sheets:
-    """Return what all players order at *tables*, each from its own view alone (§12)."""
-    book = setting.book
-    sheets = np.zeros((len(book.index.sides), len(book.index.slots), tables.count), dtype=np.int16)
-    for side, row in book.index.sides.items():
-        view = view_of(book.sights[side], tables)
-        sheets[row] = setting.players[side].choose(view, seat_luck(tables.seeds, side))
-    return sheets
-
-
 def months_of(setting: Setting, seeds: NDArray[np.uint64]) -> Iterator[Tables]:
     """Yield the tables as set up, and again after every month, to the end."""
     tables = set_up(setting.book, seeds.tolist(), setting.starts, setting.dice)
     yield tables
     while tables.month <= setting.book.months:
-        tables = adjudicate(setting.book, tables, sheets_for(setting, tables), setting.dice)
+        tables = adjudicate(
+            setting.book, tables, sheets_for(setting.book, setting.players, tables), setting.dice
+        )
         yield tables

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from game.players.player import sheets_for
 from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
 from game.rules.ledger import SILENT, Ledger
@@ -15,7 +16,6 @@ from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
 from game.rules.sheets import Sheets
 from game.rules.tables import Tables
-from game.study.batch import Setting, sheets_for
 
 SIZES = (1, 100, 10_000)
 """How many tables the engine is timed at."""
@@ -56,11 +56,11 @@ def as_json(speeds: list[Speed]) -> dict[str, Any]:
 
 def persona_sheets(book: Rulebook, tables: Tables) -> list[Sheets]:
     """Return the sheets that the personas lay month by month, so that a usual game is timed."""
-    players = {side: hire(PERSONA, book, side) for side in book.index.sides}
-    setting = Setting(book, {side: player for side, player in players.items() if player is not None})
+    hired = {side: hire(PERSONA, book, side) for side in book.index.sides}
+    players = {side: player for side, player in hired.items() if player is not None}
     sheets = []
     while tables.month <= book.months:
-        sheets.append(sheets_for(setting, tables))
+        sheets.append(sheets_for(book, players, tables))
         tables = adjudicate(book, tables, sheets[-1])
     return sheets
 

@@ -6,7 +6,7 @@ from game.desk.content import Mark
 from game.desk.presenters.naming import shape_of, side_mark
 from game.desk.words import _
 from game.match.seats import HUMAN
-from game.players.roster import names
+from game.players.roster import PERSONA, names
 from game.rules.rulebook import Rulebook
 
 
@@ -36,16 +36,26 @@ def present_seats(book: Rulebook, chosen: dict[str, str]) -> tuple[SeatCard, ...
             shape=shape_of(scenario, side),
             office=noun.office,
             summary=noun.summary,
-            choices=tuple((name, player_words(book, name)) for name in (HUMAN, *names(book, side))),
+            choices=tuple((name, player_words(book, name)) for name in players_for(book, side)),
             chosen=chosen.get(side, HUMAN),
         )
         for side, noun in scenario.sides.items()
     )
 
 
+def players_for(book: Rulebook, side: str) -> tuple[str, ...]:
+    """Return who can be chosen for a seat: a person, every temperament by its name, the searchers."""
+    return (HUMAN, *(name for name in names(book, side) if name != PERSONA))
+
+
 def player_words(book: Rulebook, name: str) -> str:
     """Return how a player is called on screen."""
-    if name == HUMAN:
-        return _("A person")
     persona = book.scenario.personas.get(name.partition(":")[2])
-    return _("Computer: {label}").format(label=persona.label) if persona else _("Computer player")
+    if persona is not None:
+        return _("In character: {label}").format(label=persona.label)
+    return {
+        HUMAN: _("A person"),
+        "easy": _("Looks ahead: easy"),
+        "normal": _("Looks ahead: normal"),
+        "hard": _("Looks ahead: hard"),
+    }[name]

@@ -7,7 +7,7 @@ from secrets import randbelow
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.seats import SeatCard, present_seats
+from game.desk.presenters.seats import SeatCard, players_for, present_seats
 from game.desk.scene import Change, Scene, Swap
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.session import Session
@@ -27,7 +27,6 @@ from game.match.opening import Opened, open_scenario
 from game.match.seats import HUMAN
 from game.match.shelf import fresh_save
 from game.match.trouble import Trouble
-from game.players.roster import PERSONA
 
 SEEDS = 1_000_000
 """Seeds drawn for a new game are below this, so that they are easy to pass on."""
@@ -49,7 +48,8 @@ class SeatsScene(PageScene):
         self.opened = opened
         sides = list(opened.book.index.sides)
         played = sides[1] if len(sides) > 1 else sides[0]
-        self.chosen = {side: HUMAN if side == played else PERSONA for side in sides}
+        first = {side: (*players_for(opened.book, side)[1:], HUMAN)[0] for side in sides}
+        self.chosen = {**first, played: HUMAN}
         super().__init__(stage)
 
     def first_focus(self) -> str:
