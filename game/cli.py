@@ -158,14 +158,16 @@ def study(
     players: Annotated[
         str | None, typer.Option(metavar="P", help="One player for all seats, or SIDE=PLAYER,SIDE=PLAYER.")
     ] = None,
+    claims: Annotated[bool, typer.Option("--claims", help="Put the scenario's claims to the test.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the work.")] = 1,
     json: Json = None,
 ) -> Work:
     """Play many games in lockstep and count what comes of them."""
 
     def work() -> int:
-        from game.study.door import study_command
+        from game.study.door import Asked, study_command
 
-        return study_command(scenario, games, seed, players, json)
+        return study_command(Asked(scenario, games, seed, players, claims, jobs, json))
 
     return work
 

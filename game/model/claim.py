@@ -1,16 +1,116 @@
-"""Claims and sources: what the scenario rests on."""
+"""Claims and sources: what the scenario rests on, and how a claim is put to the test."""
 
-from game.model.base import Piece
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
+
+from game.model.base import CardClass, CiteId, EventId, Piece, SideId, TrackId, Whole, YearMonth
+from game.model.condition import Condition, Expression
+
+
+class World(Piece):
+    """The world a claim is tested in, as far as it differs from the scenario's own."""
+
+    starts: Mapping[TrackId, Whole] = {}
+    """Readings the game starts from."""
+
+    forbid: tuple[CardClass, ...] = ()
+    """Cards, kinds or scales that nobody may play."""
+
+    urge: Mapping[CardClass, float] = {}
+    """Points by which every temperament is drawn to a card, a kind or a scale, or kept from it."""
+
+    branches: Mapping[EventId, str] = {}
+    """Which way events go."""
+
+    without: tuple[EventId, ...] = ()
+    """Events that do not happen."""
+
+    players: Mapping[SideId, str] = {}
+    """Who fills seats, such as persona:bold; the study's player fills the others."""
+
+
+class Measure(Piece):
+    """What is measured: the share of games in which something holds, or a mean."""
+
+    ever: Condition | None = None
+    """Share of games in which this holds after some month."""
+
+    ends: Condition | None = None
+    """Share of games in which this holds at the end."""
+
+    mean: Expression | None = None
+    """Mean over games of this number at the end."""
+
+    by: YearMonth | None = None
+    """The last month looked at; the game's last, if left out."""
+
+    within: Condition | None = None
+    """Only games in which this held after some month count."""
+
+    @model_validator(mode="after")
+    def _measures_one_thing(self) -> Self:
+        if sum(part is not None for part in (self.ever, self.ends, self.mean)) != 1:
+            raise ValueError("a measure has exactly one of 'ever', 'ends' and 'mean'")
+        return self
+
+
+class Compare(StrEnum):
+    """How two worlds are compared."""
+
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+
+
+class Expect(Piece):
+    """The bounds within which a claim holds."""
+
+    at_least: float | None = None
+    """The lowest figure."""
+
+    at_most: float | None = None
+    """The highest figure."""
+
+    def holds(self, figure: float) -> bool:
+        """Return whether a *figure* lies within the bounds."""
+        low = self.at_least is None or figure >= self.at_least
+        return low and (self.at_most is None or figure <= self.at_most)
 
 
 class Claim(Piece):
-    """A sentence of the article, in the project's own words."""
+    """A sentence of the article, in the project's own words, and the test it can fail."""
 
     says: str
     """The claim."""
 
+    cites: tuple[CiteId, ...] = ()
+    """Claims and sources it rests on besides the article."""
+
     fared: str = ""
     """How it fared afterwards, with a date where there is one."""
+
+    given: World = World()
+    """The world it is tested in."""
+
+    against: World | None = None
+    """A second world, played with the same luck, that the first is compared with."""
+
+    compare: Compare = Compare.DIFFERENCE
+    """How the two are compared."""
+
+    measure: Measure | None = None
+    """What is measured; a claim without it is only told."""
+
+    expect: Expect | None = None
+    """The bounds; needed with a measure."""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.measure is None) != (self.expect is None):
+            raise ValueError("a claim has both 'measure' and 'expect', or neither")
+        return self
 
 
 class Source(Piece):

@@ -1,6 +1,7 @@
 """Names inside conditions: every track, card, line or event an expression reads must exist (§4.2)."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -97,6 +98,18 @@ def unknown_names(scenario: Scenario, known: Names) -> Iterator[Unknown]:
             yield from _unknown_asked(scenario, usage, question, known)
 
 
+def unknown_ways(scenario: Scenario) -> Iterator[Unknown]:
+    """Yield the branches that a claim's world fixes although their events know no such way."""
+    for claim, noun in scenario.claims.items():
+        for part, world in (("given", noun.given), ("against", noun.against)):
+            for event, way in world.branches.items() if world else ():
+                known = scenario.calendar[event].branches if event in scenario.calendar else {way: None}
+                if way not in known:
+                    message = f"the event '{event}' has no branch '{way}'"
+                    loc = ("claims", claim, part, "branches", event)
+                    yield Unknown(loc, Name(0, len(way), way), message, known)
+
+
 def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]:
     """Return the names an expression may read: tracks and the month, or at home what terms hold."""
     if scenario.bargain and _is_demand(usage.loc):
@@ -133,7 +146,7 @@ def condition_findings(
     scenario: Scenario, known: Names, root: Node, lines: Sequence[str], file: str = ""
 ) -> tuple[Finding, ...]:
     """Return a finding for each unknown name inside a condition, at its place in the text."""
-    unknown = enumerate(unknown_names(scenario, known))
+    unknown = enumerate(chain(unknown_names(scenario, known), unknown_ways(scenario)))
     return tuple(_finding(each, root, lines, file, hinted=count < MOST) for count, each in unknown)
 
 

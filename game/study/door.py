@@ -1,5 +1,6 @@
 """The doors of `simmer study` and `simmer bench`."""
 
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
@@ -8,30 +9,54 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from game.match.door import DEFAULT
 from game.match.opening import Opened, open_scenario
-from game.match.seats import hired, seated
+from game.match.seats import HUMAN, Seats, seated
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say, write_json
-from game.players.roster import PERSONA
-from game.study.batch import CHUNK, Setting
+from game.players.roster import EFFORTS, PERSONA
+from game.study.batch import CHUNK
 from game.study.bench import as_json, bench
-from game.study.report import figures
-from game.study.tally import Tally, tally_games
+from game.study.claims import Verdict, verdict
+from game.study.report import claims_told, figures
+from game.study.tally import Tally
 from game.study.tell import bench_told, study_told
+from game.study.work import Job, Share, prepared, shares
+
+FEW = 50
+"""Tables of a chunk where somebody looks ahead, so that the bar moves and processes share the work."""
 
 
-def study_command(scenario: str | None, games: int, seed: int, players: str | None, json: str | None) -> Exit:
-    """Play many games in lockstep and tell what they came to (§12)."""
-    opened = open_scenario(scenario or DEFAULT)
+@dataclass(frozen=True)
+class Asked:
+    """What `simmer study` was asked for."""
+
+    scenario: str | None
+    games: int
+    seed: int
+    players: str | None = None
+    claims: bool = False
+    jobs: int = 1
+    json: str | None = None
+
+
+def study_command(asked: Asked) -> Exit:
+    """Play many games in lockstep and tell what they came to; a claim that fails is a no (§15)."""
+    opened = open_scenario(asked.scenario or DEFAULT)
     if isinstance(opened, Trouble):
         return fail(opened)
-    found = _studied(opened, games, seed, players or PERSONA)
-    if isinstance(found, Trouble):
-        return fail(found)
-    if json is not None and (trouble := write_json(found, json)):
+    seats = _seats(opened, asked.players or PERSONA)
+    if isinstance(seats, Trouble):
+        return fail(seats)
+    chunk = min(FEW if _look_ahead(seats) else CHUNK, -(-asked.games // asked.jobs))
+    job = Job(opened.source, tuple(seats.items()), asked.seed, asked.games, asked.claims, chunk)
+    began = perf_counter()
+    share = _played(job, asked.jobs)
+    verdicts = _verdicts(job, share)
+    found = _found(opened, asked, seats, share.tally, verdicts) | {"seconds": perf_counter() - began}
+    if asked.json is not None and (trouble := write_json(found, asked.json)):
         return fail(trouble)
-    if json != STDOUT:
+    if asked.json != STDOUT:
         say(*study_told(found, opened.book))
-    return Exit.GOOD
+    return Exit.GOOD if all(each.holds for each in verdicts) else Exit.NO
 
 
 def bench_command(json: str | None) -> Exit:
@@ -47,27 +72,18 @@ def bench_command(json: str | None) -> Exit:
     return Exit.GOOD
 
 
-def _studied(opened: Opened, games: int, seed: int, player: str) -> dict[str, Any] | Trouble:
-    """Return the figures of a study; stopped by the keyboard, those of the games played so far."""
+def _seats(opened: Opened, player: str) -> Seats | Trouble:
+    """Return who fills the seats of a study: one player for all, or a list by side."""
     everywhere = PERSONA if "=" in player else player
     seats = seated(opened.book, _each(player), everywhere)
-    if isinstance(seats, Trouble):
-        return seats
-    players = hired(opened.book, seats)
-    if len(players) < len(seats):
+    if not isinstance(seats, Trouble) and HUMAN in seats.values():
         return Trouble(Kind.SEAT, "a study is played by computer players in all seats.")
-    began = perf_counter()
-    tally = _played(Setting(opened.book, players), games, seed)
-    return {
-        "scenario": {"id": opened.book.scenario.id, "digest": opened.digest},
-        "games": tally.games,
-        "seed": seed,
-        "players": dict(seats),
-        **(figures(tally) if tally.games else {}),
-        "claims": [],
-        "seconds": perf_counter() - began,
-        "decisions": tally.months * len(opened.book.index.sides),
-    }
+    return seats
+
+
+def _look_ahead(seats: Seats) -> bool:
+    """Return whether anybody plays who takes long over a sheet."""
+    return not EFFORTS.keys().isdisjoint(seats.values())
 
 
 def _each(player: str) -> dict[str, str]:
@@ -76,18 +92,40 @@ def _each(player: str) -> dict[str, str]:
     return {side.strip(): name.strip() for side, _sign, name in parts}
 
 
-def _played(setting: Setting, games: int, seed: int) -> Tally:
-    """Return the tally of the games, chunk by chunk, with a bar on the terminal while it takes."""
-    total = Tally(setting.book)
+def _found(
+    opened: Opened, asked: Asked, seats: Seats, tally: Tally, verdicts: list[Verdict]
+) -> dict[str, Any]:
+    """Return the figures of a study."""
+    return {
+        "scenario": {"id": opened.book.scenario.id, "digest": opened.digest},
+        "games": tally.games,
+        "seed": asked.seed,
+        "players": dict(seats),
+        **(figures(tally, opened.book) if tally.games else {}),
+        "claims": claims_told(verdicts),
+        "decisions": tally.months * len(opened.book.index.sides),
+    }
+
+
+def _verdicts(job: Job, share: Share) -> list[Verdict]:
+    """Return what became of the claims, none where none was tested."""
+    trial = prepared(job).trial
+    if trial is None or not share.counted:
+        return []
+    return [verdict(proof, counted) for proof, counted in zip(trial.proofs, share.counted, strict=True)]
+
+
+def _played(job: Job, processes: int) -> Share:
+    """Return what the games came to, with a bar on the terminal while they are played."""
+    total = Share(Tally())
     console = Console(stderr=True)
     words = TextColumn("{task.description}")
     with Progress(words, BarColumn(), TimeRemainingColumn(), console=console, transient=True) as progress:
-        task = progress.add_task(f"{games:,} games", total=games)
+        task = progress.add_task(f"{job.games:,} games", total=job.games)
         try:
-            for first in range(0, games, CHUNK):
-                count = min(CHUNK, games - first)
-                total = total.plus(tally_games(setting, seed, first, count))
-                progress.advance(task, count)
+            for share in shares(job, processes):
+                total = total.plus(share)
+                progress.update(task, completed=total.tally.games)
         except KeyboardInterrupt:
-            console.print(f"Stopped after {total.games:,} of {games:,} games.")
+            console.print(f"Stopped after {total.tally.games:,} of {job.games:,} games.")
     return total

@@ -1,7 +1,7 @@
 """Intervals: how sure a figure from a study is, at 95 %."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import exp, log, sqrt
 
 Z = 1.959964
 """Standard deviations on either side that hold 95 % of a normal distribution."""
@@ -39,3 +39,17 @@ def mean(total: float, squares: float, trials: int) -> Estimate:
     variance = max(0.0, squares / trials - average * average)
     half = Z * sqrt(variance / trials)
     return Estimate(average, average - half, average + half)
+
+
+def ratio(one: tuple[int, int], other: tuple[int, int]) -> Estimate:
+    """Return how many times as large one share is as another, each hits of trials, by their logarithm.
+
+    Half a hit is added to both, so that no hits at all still give a figure.
+    """
+    if not one[1] or not other[1]:
+        return Estimate(1.0, 0.0, float(max(one[1], other[1])))
+    hits = [each[0] + 0.5 for each in (one, other)]
+    trials = [each[1] + 0.5 for each in (one, other)]
+    middle = log(hits[0] / trials[0]) - log(hits[1] / trials[1])
+    half = Z * sqrt(sum(1 / h - 1 / t for h, t in zip(hits, trials, strict=True)))
+    return Estimate(exp(middle), exp(middle - half), exp(middle + half))

@@ -1,15 +1,16 @@
 """The report of a study: figures with intervals, for the terminal and as JSON."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from game.rules.rulebook import Rulebook
+from game.study.claims import Verdict
 from game.study.interval import Estimate, mean, share
 from game.study.tally import Tally
 
 
-def figures(tally: Tally) -> dict[str, Any]:
+def figures(tally: Tally, book: Rulebook) -> dict[str, Any]:
     """Return all figures of a study as JSON-ready values."""
-    book = tally.book
     return {
         "endings": {
             close.id: _estimate(share(int(tally.endings[close.row]), tally.games)) for close in book.endings
@@ -21,6 +22,25 @@ def figures(tally: Tally) -> dict[str, Any]:
         "agreements": _agreements(book, tally),
         "tracks": _tracks(book, tally),
     }
+
+
+def claims_told(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
+    """Return what became of claims as JSON-ready values."""
+    return [
+        {
+            "id": each.id,
+            "says": each.claim.says,
+            "cites": [each.id, *each.claim.cites],
+            "estimate": each.found.value,
+            "low": each.found.low,
+            "high": each.found.high,
+            "games": each.games,
+            "expected": {} if each.claim.expect is None else each.claim.expect.model_dump(exclude_none=True),
+            "compared": None if each.claim.against is None else each.claim.compare.value,
+            "holds": each.holds,
+        }
+        for each in verdicts
+    ]
 
 
 def _estimate(estimate: Estimate) -> dict[str, float]:

@@ -18,9 +18,6 @@ Counts = NDArray[np.int64]
 class Tally:
     """What a number of games came to."""
 
-    book: Rulebook
-    """The rules they were played by."""
-
     games: int = 0
     """How many games."""
 
@@ -61,12 +58,7 @@ class Tally:
         """Return both tallies added up."""
         if not self.games:
             return other
-        parts = {
-            name: getattr(self, name) + getattr(other, name)
-            for name in self.__dataclass_fields__
-            if name != "book"
-        }
-        return Tally(book=self.book, **parts)
+        return Tally(**{name: mine + getattr(other, name) for name, mine in vars(self).items()})
 
 
 @dataclass
@@ -88,15 +80,15 @@ class _Firsts:
 
 def tally_games(setting: Setting, study: int, first: int, count: int) -> Tally:
     """Play *count* tables of a study, from its table *first* on, and count what happened."""
-    total = Tally(setting.book)
+    total = Tally()
     for start in range(first, first + count, CHUNK):
         seeds = seeds_of(study, start, min(CHUNK, first + count - start))
-        total = total.plus(_tally_chunk(setting, seeds))
+        total = total.plus(tally_chunk(setting, seeds))
     return total
 
 
-def _tally_chunk(setting: Setting, seeds: NDArray[np.uint64]) -> Tally:
-    """Play one chunk and count."""
+def tally_chunk(setting: Setting, seeds: NDArray[np.uint64]) -> Tally:
+    """Play the tables of these seeds at once and count what happened."""
     book, n = setting.book, seeds.size
     rows = list(book.index.classes.values())
     cards = _Firsts(np.zeros((len(book.index.cards), n), dtype=np.int8))
@@ -126,7 +118,6 @@ def _tally(
     cards, classes, lines, deals = (part.counts(book.months) for part in firsts)
     points = returns(book.goals, book.endings, book.open(tables), len(book.index.sides)).astype(np.int64)
     return Tally(
-        book=book,
         games=tables.count,
         months=played_months,
         endings=np.bincount(tables.ending, minlength=len(book.endings)).astype(np.int64),

@@ -29,6 +29,7 @@ def study_told(found: Mapping[str, Any], book: Rulebook) -> list[RenderableType]
         _cards(found, book),
         "",
         "An agreement was signed in {} of games ({}).".format(*_share(found["agreements"]["signed"])),
+        *(("", _claims(found), "") if found["claims"] else ()),
         f"{found['decisions']:,} decisions in {found['seconds']:.1f} s.",
     ]
 
@@ -66,6 +67,32 @@ def _cards(found: Mapping[str, Any], book: Rulebook) -> Table:
         for name, c in found["cards"].items()
     )
     return _table(("Card", "side", "games", "uses a game"), rows)
+
+
+def _claims(found: Mapping[str, Any]) -> Table:
+    """Return the claims: what each says, what was found, the bounds, and whether it holds."""
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column("Claim")
+    table.add_column("says", ratio=1)
+    for title in ("found", "95 %", "bounds"):
+        table.add_column(title, justify="right", no_wrap=True)
+    table.add_column("")
+    for claim in found["claims"]:
+        figures = [f"{claim[part]:.3g}" for part in ("estimate", "low", "high")]
+        verdict = "[green]holds[/]" if claim["holds"] else "[red]fails[/]"
+        bounds = _bounds(claim["expected"])
+        table.add_row(
+            claim["id"], claim["says"], figures[0], f"{figures[1]} to {figures[2]}", bounds, verdict
+        )
+    return table
+
+
+def _bounds(expected: Mapping[str, float]) -> str:
+    """Return bounds in short: at least, at most, or between."""
+    low, high = expected.get("at_least"), expected.get("at_most")
+    if low is not None and high is not None:
+        return f"{low:g} to {high:g}"
+    return f"at least {low:g}" if low is not None else f"at most {high:g}"
 
 
 def bench_told(speeds: Iterable[Speed]) -> Table:

@@ -1,0 +1,187 @@
+"""Claims put to the test: worlds played with the same luck, measured, and held against their bounds (§15)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.claim import Claim, Compare, Expect, Measure, World
+from game.model.scenario import Scenario
+from game.rules.board import Board
+from game.rules.compile import compile_condition, compile_expression
+from game.rules.news import months_between
+from game.rules.rulebook import Rulebook
+from game.study.batch import Setting, months_of
+from game.study.interval import Estimate, mean, ratio, share
+from game.study.worlds import setting_in
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A claim, compiled: the worlds it is played in and what is measured there."""
+
+    id: str
+    claim: Claim
+    measure: Measure
+    expect: Expect
+    worlds: tuple[int, ...]
+    """Numbers of the world it is given and, where it compares, of the one it is held against."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Everything that has to be played to test the claims of a scenario."""
+
+    book: Rulebook
+    proofs: tuple[Proof, ...]
+    settings: tuple[Setting, ...]
+    """The worlds, each played once however many claims ask for it."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Whole-number sums of one claim's measure, which add up whatever the chunks."""
+
+    games: Numbers
+    """Games that count, by world."""
+    sums: Numbers
+    """Sum of the measure, by world."""
+    squares: Numbers
+    """Sum of its squares, by world."""
+    apart: int = 0
+    """Sum of the squares of the difference between the two worlds, game by game."""
+
+    def plus(self, other: Self) -> "Counted":
+        """Return both added up."""
+        return Counted(
+            self.games + other.games,
+            self.sums + other.sums,
+            self.squares + other.squares,
+            self.apart + other.apart,
+        )
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one claim."""
+
+    id: str
+    claim: Claim
+    found: Estimate
+    """The figure and its interval."""
+    games: int
+    """Games that counted."""
+    holds: bool
+    """Whether the figure lies within the bounds."""
+
+
+def trial_of(book: Rulebook, players: Mapping[str, str]) -> Trial:
+    """Return what has to be played to test the claims of a scenario with *players* in the seats."""
+    worlds: list[World] = []
+    proofs = []
+    for name, claim in book.scenario.claims.items():
+        if claim.measure is not None and claim.expect is not None:
+            asked = [claim.given] if claim.against is None else [claim.given, claim.against]
+            worlds += [world for world in asked if world not in worlds]
+            numbers = tuple(worlds.index(world) for world in asked)
+            proofs.append(Proof(name, claim, claim.measure, claim.expect, numbers))
+    return Trial(book, tuple(proofs), tuple(setting_in(world, book, players) for world in worlds))
+
+
+def count(trial: Trial, seeds: NDArray[np.uint64]) -> list[Counted]:
+    """Play all worlds of a *trial* with these seeds and return the sums of every claim, in order."""
+    values = [list(_measured(trial, world, seeds)) for world in range(len(trial.settings))]
+    return [_counted([values[w][n] for w in proof.worlds]) for n, proof in enumerate(trial.proofs)]
+
+
+def verdict(proof: Proof, counted: Counted) -> Verdict:
+    """Return what became of a claim whose sums are *counted*."""
+    found = _estimate(proof, counted)
+    return Verdict(proof.id, proof.claim, found, int(counted.games[0]), proof.expect.holds(found.value))
+
+
+def _estimate(proof: Proof, counted: Counted) -> Estimate:
+    """Return the figure a claim is about: a share, a mean, or a comparison of two."""
+    first = (int(counted.sums[0]), int(counted.squares[0]), int(counted.games[0]))
+    if proof.claim.against is None:
+        return mean(*first) if proof.measure.mean is not None else share(first[0], first[2])
+    second = (int(counted.sums[1]), int(counted.squares[1]), int(counted.games[1]))
+    if proof.claim.compare is Compare.RATIO:
+        return ratio((first[0], first[2]), (second[0], second[2]))
+    if proof.measure.within is None:
+        return mean(first[0] - second[0], counted.apart, first[2])
+    one, other = mean(*first), mean(*second)
+    value = one.value - other.value
+    half = float(np.hypot(one.high - one.value, other.high - other.value))
+    return Estimate(value, value - half, value + half)
+
+
+Value = tuple[Numbers, NDArray[np.bool_]]
+"""The measure at every game, and which games count."""
+
+
+def _counted(values: Sequence[Value]) -> Counted:
+    """Return the sums of one claim's measure over the worlds it is played in."""
+    games = np.array([counts.sum() for _numbers, counts in values], dtype=np.int64)
+    sums = np.array([(n * c).sum() for n, c in values], dtype=np.int64)
+    squares = np.array([(n * n * c).sum() for n, c in values], dtype=np.int64)
+    apart = values[0][0] - values[-1][0]
+    return Counted(games, sums, squares, int((apart * apart).sum()))
+
+
+def _measured(trial: Trial, world: int, seeds: NDArray[np.uint64]) -> Iterator[Value]:
+    """Play one world and yield every claim's measure in it, nothing for claims that never ask for it."""
+    setting = trial.settings[world]
+    gauges = [
+        _Gauge(proof.measure, setting.book) if world in proof.worlds else None for proof in trial.proofs
+    ]
+    for tables in months_of(setting, seeds):
+        if tables.month > 1:
+            board = setting.book.open(tables)
+            for gauge in gauges:
+                if gauge is not None:
+                    gauge.read(board)
+    nothing = np.zeros(seeds.size, dtype=np.int64), np.zeros(seeds.size, dtype=np.bool_)
+    yield from (nothing if gauge is None else gauge.value for gauge in gauges)
+
+
+class _Gauge:
+    """Reads one measure month by month."""
+
+    def __init__(self, measure: Measure, book: Rulebook) -> None:
+        rows = book.index.tracks
+        self.ever = measure.ever is not None
+        asked = measure.ever or measure.ends
+        self.holds = None if asked is None else compile_condition(asked, rows)
+        self.number = None if measure.mean is None else compile_expression(measure.mean, rows)
+        self.counts = None if measure.within is None else compile_condition(measure.within, rows)
+        self.until = month_within(book.scenario, measure.by)
+        self._now: Numbers | None = None
+        self._in: NDArray[np.bool_] | None = None
+
+    def read(self, board: Board) -> None:
+        """Read the measure at tables whose month has just closed."""
+        if board.month - 1 > self.until:
+            return
+        reads = self.holds or self.number
+        assert reads is not None
+        now = np.asarray(reads(board), dtype=np.int64)
+        self._now = now if self._now is None or not self.ever else self._now | now
+        held = np.ones(now.shape, dtype=np.bool_) if self.counts is None else self.counts(board).copy()
+        self._in = held if self._in is None else self._in | held
+
+    @property
+    def value(self) -> Value:
+        """Return what was read, and which games count."""
+        assert self._now is not None
+        assert self._in is not None
+        return self._now, self._in
+
+
+def month_within(scenario: Scenario, date: str | None) -> int:
+    """Return the month of the game that a date falls in, the last one for none."""
+    return scenario.months if date is None else max(1, months_between(scenario.start, date) + 1)
