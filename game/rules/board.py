@@ -13,7 +13,7 @@ from game.rules import questions
 from game.rules.dice import WHOLE, Dice, Draws, Seeds, luck
 from game.rules.index import Index
 from game.rules.ledger import Cause, Entry, Happening, Ledger
-from game.rules.rule import Chance, Fork, Move, Number, Rule
+from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule
 from game.rules.tables import Flags, Tables
 
 FEW = 256
@@ -82,6 +82,7 @@ class Board:
         self.everywhere: Flags = np.ones(tables.count, dtype=np.bool_)
         self.extra: dict[str, Any] = {}
         self.answers: dict[tuple[str, ...], NDArray[Any]] = {}
+        self.truths: dict[Holds, Flags] = {}
         self.words: dict[str, Seeds] = {}
         self.drawn: dict[tuple[str, int], Draws] = {}
 
@@ -103,6 +104,12 @@ class Board:
         if asked not in self.answers:
             self.answers[asked] = questions.answer(self, function, args)
         return self.answers[asked]
+
+    def held(self, holds: Holds) -> Flags:
+        """Return where a condition holds, worked out once a phase; not to be written to."""
+        if holds not in self.truths:
+            self.truths[holds] = holds(self)
+        return self.truths[holds]
 
     def playing(self, rows: Sequence[int]) -> Flags:
         """Return where any of the cards in these *rows* is played this month."""
@@ -167,7 +174,7 @@ class Board:
             return where
         struck = self.everywhere if where is None else where
         if rule.holds is not None:
-            holds = rule.holds(self)
+            holds = self.held(rule.holds)
             struck = holds if where is None else struck & holds
         struck = self.lucky(rule.chance, struck)
         self.strike(rule.cause, struck, rule.moves)
@@ -228,6 +235,7 @@ class Board:
     def settle(self, phase: str) -> None:
         """Close a phase: sum the moves, hold every reading to its range, write the ledger (§3.5)."""
         self.answers.clear()
+        self.truths.clear()
         if self.ledger.open:
             self._write(phase)
         if self.stirred:

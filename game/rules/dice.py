@@ -57,10 +57,14 @@ def among(draws: Draws, count: int) -> NDArray[np.int32]:
     return draws.astype(np.int32) * count // WHOLE
 
 
-def pick(draws: Draws, percents: tuple[int, ...]) -> NDArray[np.int8]:
-    """Return for each draw the index of the stretch of *percents* it falls in; past them, the last + 1."""
-    edges = np.cumsum([0, *percents])[1:] * WHOLE // 100
-    return np.searchsorted(edges, draws, side="right").astype(np.int8)
+def edges(percents: tuple[int, ...]) -> NDArray[np.int64]:
+    """Return where each stretch of *percents* ends, in parts of 65,536."""
+    return np.cumsum(percents, dtype=np.int64) * WHOLE // 100
+
+
+def pick(draws: Draws, ends: NDArray[np.int64]) -> NDArray[np.int8]:
+    """Return for each draw the index of the stretch it falls in, given where each ends but the last."""
+    return np.searchsorted(ends[:-1], draws, side="right").astype(np.int8)
 
 
 @dataclass(frozen=True)

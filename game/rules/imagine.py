@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.dice import WHOLE, among, key, lane, luck, scramble
+from game.rules.dice import among, key, lane, luck, scramble
 from game.rules.rulebook import Rulebook
 from game.rules.setup import blank
 from game.rules.tables import Tables
@@ -97,8 +97,7 @@ def _due(book: Rulebook, view: View, seeds: NDArray[np.uint64]) -> NDArray[np.ui
     return due
 
 
-def _still_coming(lag: tuple[int, ...], waited: int, words: NDArray[np.uint64]) -> NDArray[np.uint8]:
+def _still_coming(lag: NDArray[np.int64], waited: int, words: NDArray[np.uint64]) -> NDArray[np.uint8]:
     """Return bit k where an answer with this lag, *waited* for so long, comes k months from now."""
-    edges = np.cumsum(lag) * WHOLE // 100
-    months = np.searchsorted(edges, lane(words, 1), side="right") - waited
+    months = np.searchsorted(lag, lane(words, 1), side="right") - waited
     return np.where((months >= 0) & (months < 8), 1 << np.maximum(months, 0), 0).astype(np.uint8)

@@ -1,7 +1,7 @@
 """Language: turns what a scenario says into rules over rows and tables."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.model.base import Cited
@@ -24,11 +24,17 @@ class Language:
     index: Index
     """The rows names stand for."""
 
+    compiled: dict[tuple[str, str | None], Holds] = field(default_factory=dict, compare=False)
+    """Conditions compiled before, by their text and side, so that equal ones are one function."""
+
     def holds(self, condition: Condition | None, side: str | None = None) -> Holds | None:
         """Return the compiled condition, none for one that always holds; 'self' is *side*."""
         if condition is None:
             return None
-        return compile_condition(condition, self.index.tracks, side=side)
+        asked = (condition.text, side)
+        if asked not in self.compiled:
+            self.compiled[asked] = compile_condition(condition, self.index.tracks, side=side)
+        return self.compiled[asked]
 
     def number(
         self, expression: Expression, side: str | None = None, extra: Iterable[str] = ()

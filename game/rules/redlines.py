@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.model.redline import Redline
 from game.model.scenario import Scenario
 from game.rules.board import Board
-from game.rules.dice import pick
+from game.rules.dice import edges, pick
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import Cause
@@ -24,7 +25,8 @@ class Coming:
     cause: Cause
     holds: Holds | None
     chance: Chance
-    lag: tuple[int, ...]
+    lag: NDArray[np.int64]
+    """Where the stretch of each month of waiting ends, in parts of 65,536."""
     moves: tuple[Move, ...]
     fork: Fork | None
 
@@ -94,7 +96,7 @@ def _send(coming: Coming, board: Board, crossed: Flags) -> None:
     at = np.flatnonzero(crossed)
     words = board.word(coming.chance, at)
     comes = board.dice.draw(coming.chance.name, words) < board.parts(coming.chance.percent, at)
-    months = pick(board.dice.draw(coming.chance.name, words[comes], 1), coming.lag[:-1])
+    months = pick(board.dice.draw(coming.chance.name, words[comes], 1), coming.lag)
     board.due[coming.row, at[comes]] |= np.left_shift(np.uint8(1), months.astype(np.uint8))
 
 
@@ -194,7 +196,7 @@ def _coming(name: str, line: Redline, first: int, language: Language) -> tuple[C
                 cause=cause,
                 holds=language.holds(answer.when),
                 chance=chance,
-                lag=answer.lag,
+                lag=edges(answer.lag),
                 moves=language.moves(answer.effects),
                 fork=language.fork(answer.branches, cause, f"{own}.way"),
             )
