@@ -135,6 +135,21 @@ def replay(save: Annotated[Path, typer.Argument(metavar="SAVE")], json: Json = N
 
 
 @app.command()
+def debrief(
+    save: Annotated[Path, typer.Argument(metavar="SAVE")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
+) -> Work:
+    """Write what happened in a finished game, and why, as one page."""
+
+    def work() -> int:
+        from game.debrief.door import debrief_command
+
+        return debrief_command(save, out)
+
+    return work
+
+
+@app.command()
 def check(
     files: Annotated[list[str], typer.Argument(metavar="FILE…")],
     json: Json = None,

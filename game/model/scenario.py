@@ -9,6 +9,7 @@ from game.model.bargain import Bargain
 from game.model.base import Piece, SideId, Whole, YearMonth
 from game.model.card import Card
 from game.model.claim import Claim, Source
+from game.model.condition import Condition
 from game.model.ending import Ending
 from game.model.event import Event, Upkeep
 from game.model.persona import Persona
@@ -54,6 +55,16 @@ class Term(Piece):
 
     text: str
     """What it means, in a sentence."""
+
+
+class Query(Piece):
+    """A question for the debrief."""
+
+    ask: str
+    """The question."""
+
+    when: Condition | None = None
+    """What must hold at the end for it to be asked; always, if left out."""
 
 
 class Scenario(Piece):
@@ -115,6 +126,9 @@ class Scenario(Piece):
 
     claims: Mapping[str, Claim] = {}
     """The article's claims."""
+
+    questions: Mapping[str, Query] = {}
+    """What the debrief asks, by what happened."""
 
     sources: Mapping[str, Source] = {}
     """Where facts come from."""

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from game.debrief.story import Hidden, LineStory, hidden_acts, line_stories
 from game.desk.content import Mark
-from game.desk.presenters.naming import month_word, shape_of, side_mark
+from game.desk.presenters.naming import shape_of, side_mark
 from game.desk.words import _
 from game.match.match import Match
 from game.match.outcome import Won
+from game.model.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ def present_end(match: Match) -> EndPage:
         title=ending.title,
         text=ending.text,
         columns=tuple(_column(match, side) for side in scenario.sides),
-        hidden=_hidden(match),
-        stories=tuple(_story(match, name) for name in scenario.redlines),
+        hidden=tuple(_hidden(act, scenario) for act in hidden_acts(match)),
+        stories=tuple(_story(line) for line in line_stories(match)),
     )
 
 
@@ -75,37 +77,17 @@ def _row(won: Won) -> ScoreRow:
     )
 
 
-def _hidden(match: Match) -> tuple[str, ...]:
-    """Return every deniable act in a line: who did it, when, and whether it was pinned down."""
-    scenario, lines = match.book.scenario, []
-    for number, month in enumerate(match.months, start=1):
-        for side, sheet in month.sheets.items():
-            for order in sheet.values():
-                card = scenario.cards[order.card]
-                if card.attribution is not None:
-                    pinned = _pinned(match, order.card, number)
-                    told = _("named in {month}").format(month=pinned) if pinned else _("never pinned down")
-                    when = month_word(match.date_of(number))
-                    lines.append(f"{when}: {card.title} ({scenario.sides[side].label}), {told}.")
-    return tuple(lines)
+def _hidden(act: Hidden, scenario: Scenario) -> str:
+    """Return a deniable act in a line: who did it, when, and whether it was pinned down."""
+    told = _("named in {month}").format(month=act.named) if act.named else _("never pinned down")
+    return f"{act.date}: {act.title} ({scenario.sides[act.side].label}), {told}."
 
 
-def _pinned(match: Match, card: str, month: int) -> str:
-    """Return the month in which an act of *month* was attributed, empty for never."""
-    later = [h for h in match.happenings if h.kind == "attribution" and h.id == card and h.month >= month]
-    return month_word(match.date_of(later[0].month)) if later else ""
-
-
-def _story(match: Match, name: str) -> str:
+def _story(line: LineStory) -> str:
     """Return what became of one redline."""
-    line = match.book.scenario.redlines[name]
-    crossings = [h for h in match.happenings if h.kind == "crossing" and h.id == name]
-    if not crossings:
+    if not line.crossed:
         return _("{line}: never crossed.").format(line=line.title)
-    months = ", ".join(dict.fromkeys(month_word(match.date_of(h.month)) for h in crossings))
-    answered = sum(h.kind == "answer" and h.id == name for h in match.happenings)
-    passed = sum(h.kind == "backed_down" and h.id == name for h in match.happenings)
-    told = _("{line}: crossed in {months}").format(line=line.title, months=months)
-    if line.answered_by:
-        told += _("; answered {a}, let pass {b}").format(a=answered, b=passed)
+    told = _("{line}: crossed in {months}").format(line=line.title, months=", ".join(line.crossed))
+    if line.owes:
+        told += _("; answered {a}, let pass {b}").format(a=line.answered, b=line.let_pass)
     return f"{told}."

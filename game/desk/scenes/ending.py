@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.debrief.door import write_debrief
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
@@ -29,6 +30,9 @@ class EndScene(PageScene):
 
     def __init__(self, stage: Stage, session: Session) -> None:
         self.session = session
+        self.said = _("The game is kept; it can be played again with its seed {seed}.").format(
+            seed=session.match.seed
+        )
         super().__init__(stage)
 
     def first_focus(self) -> str:
@@ -42,7 +46,16 @@ class EndScene(PageScene):
         kind, _sep, rest = name.partition(":")
         if kind == "menu":
             return menu_change(self.page, rest)
+        if name == "end:debrief":
+            self._write()
         return Home() if name == "end:title" else None
+
+    def _write(self) -> None:
+        """Write the debrief beside the save, and say where it is or why not."""
+        out = self.session.path.with_suffix(".html")
+        trouble = write_debrief(self.session.match, out)
+        self.said = _("The debrief is in {file}").format(file=out) if trouble is None else trouble.sentence
+        self.page.refresh()
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the ending, the scores goal by goal, and what nobody knew."""
@@ -71,12 +84,9 @@ class EndScene(PageScene):
         )
         foot = Ground(
             Row(
-                note(
-                    _("The game is kept; it can be played again with its seed {seed}.").format(
-                        seed=self.session.match.seed
-                    )
-                ).grow(),
+                note(escape(self.said)).grow(),
                 Button("end:quit", _("Close Simmer")),
+                Button("end:debrief", _("Write the debrief"), icon="file-text", key="D"),
                 Button("end:title", _("To the title"), Kind.PRIMARY, key="Enter"),
                 gap=16,
             ),

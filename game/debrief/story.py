@@ -1,0 +1,202 @@
+"""The story of a finished game: scores, lines, offers, what was hidden, and what the article expected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.debrief.after import Deal, Turn, deals, turns
+from game.debrief.past import past
+from game.match.dates import in_words
+from game.match.match import Match
+from game.match.outcome import Outcome
+from game.match.record import readings_after
+from game.match.terms import terms_in_words, terms_of
+from game.model.claim import Claim, Compare, World
+from game.rules.compile import compile_condition, compile_expression
+from game.rules.tables import Tables
+
+
+@dataclass(frozen=True)
+class LineStory:
+    """What became of one redline."""
+
+    title: str
+    owner: str | None
+    """The side that drew it; the world, if none."""
+    crossed: tuple[str, ...]
+    """The months it was crossed in."""
+    answered: int
+    let_pass: int
+    owes: bool
+    """Whether its owner owes an answer when it is crossed."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Terms that were tabled, and what became of them."""
+
+    date: str
+    side: str
+    terms: str
+    taken: bool
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A deniable act: who did it, and whether it was pinned down."""
+
+    date: str
+    side: str
+    title: str
+    named: str | None
+    """The month it was pinned on its author, none for never."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One claim: what the article expected, what happened, and how this table went."""
+
+    id: str
+    says: str
+    fared: str
+    here: str
+    """What this table says to it; empty where one table cannot tell."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything the debrief tells."""
+
+    title: str
+    ending: str
+    text: str
+    seed: int
+    dates: tuple[str, ...]
+    """The months played, in words."""
+    outcome: Mapping[str, Outcome]
+    readings: Mapping[str, tuple[int, ...]]
+    """Every track at the start and after each month."""
+    lines: tuple[LineStory, ...]
+    offers: tuple[Offered, ...]
+    deals: tuple[Deal, ...]
+    hidden: tuple[Hidden, ...]
+    turns: tuple[Turn, ...]
+    compared: tuple[Compared, ...]
+    questions: tuple[str, ...]
+
+
+def story_of(match: Match) -> Story:
+    """Return the story of a *match* that is over."""
+    scenario = match.book.scenario
+    ending = scenario.endings[match.ending or list(scenario.endings)[-1]]
+    months = past(match)
+    count = len(match.months)
+    after = [readings_after(match, n) for n in range(count + 1)]
+    return Story(
+        title=scenario.title,
+        ending=ending.title,
+        text=ending.text,
+        seed=match.seed,
+        dates=tuple(in_words(match.date_of(n + 1)) for n in range(count)),
+        outcome=match.outcome,
+        readings={track: tuple(month[track] for month in after) for track in scenario.tracks},
+        lines=line_stories(match),
+        offers=_offers(match),
+        deals=deals(match, months),
+        hidden=hidden_acts(match),
+        turns=turns(match, months),
+        compared=tuple(_compared(match, name, months) for name in scenario.claims),
+        questions=_questions(match, months[-1]),
+    )
+
+
+def line_stories(match: Match) -> tuple[LineStory, ...]:
+    """Return what became of every redline."""
+    return tuple(_line(match, name) for name in match.book.scenario.redlines)
+
+
+def _line(match: Match, name: str) -> LineStory:
+    line = match.book.scenario.redlines[name]
+    told = [h for h in match.happenings if h.id == name]
+    crossed = (in_words(match.date_of(h.month)) for h in told if h.kind == "crossing")
+    return LineStory(
+        title=line.title,
+        owner=line.drawn_by,
+        crossed=tuple(dict.fromkeys(crossed)),
+        answered=sum(h.kind == "answer" for h in told),
+        let_pass=sum(h.kind == "backed_down" for h in told),
+        owes=bool(line.answered_by),
+    )
+
+
+def _offers(match: Match) -> tuple[Offered, ...]:
+    """Return every offer, and whether an agreement came of it the month after."""
+    signed = {h.month for h in match.happenings if h.kind == "agreement"}
+    return tuple(
+        Offered(
+            in_words(match.date_of(h.month)),
+            str(h.side),
+            terms_in_words(match.book, terms_of(match.book, h)),
+            bool(signed & {h.month, h.month + 1}),
+        )
+        for h in match.happenings
+        if h.kind == "offer"
+    )
+
+
+def hidden_acts(match: Match) -> tuple[Hidden, ...]:
+    """Return every deniable act that was played."""
+    scenario = match.book.scenario
+    return tuple(
+        Hidden(
+            in_words(match.date_of(number)),
+            side,
+            scenario.cards[order.card].title,
+            _named(match, order.card, number),
+        )
+        for number, month in enumerate(match.months, start=1)
+        for side, sheet in month.sheets.items()
+        for order in sheet.values()
+        if scenario.cards[order.card].attribution is not None
+    )
+
+
+def _named(match: Match, card: str, month: int) -> str | None:
+    """Return the month in which an act of *month* was pinned on its author."""
+    later = (h.month for h in match.happenings if (h.kind, h.id) == ("attribution", card))
+    found = min((m for m in later if m >= month), default=None)
+    return None if found is None else in_words(match.date_of(found))
+
+
+def _compared(match: Match, name: str, months: tuple[Tables, ...]) -> Compared:
+    """Return one claim beside what happened and what this table did."""
+    claim = match.book.scenario.claims[name]
+    return Compared(name, claim.says, claim.fared, _here(match, claim, months))
+
+
+def _here(match: Match, claim: Claim, months: tuple[Tables, ...]) -> str:
+    """Return how one table looks beside a claim that is measured in the world as it stands."""
+    measure, expect = claim.measure, claim.expect
+    alone = claim.given == World() and claim.against is None and claim.compare is Compare.DIFFERENCE
+    if measure is None or expect is None or measure.within is not None or not alone:
+        return ""
+    rows = match.book.index.tracks
+    boards = [match.book.open(tables) for tables in months[1:]]
+    if measure.mean is not None:
+        reads = compile_expression(measure.mean, rows)
+        return f"{int(reads(boards[-1])[0])} at this table"
+    asked = measure.ever or measure.ends
+    assert asked is not None
+    holds = compile_condition(asked, rows)
+    truths = [bool(holds(board)[0]) for board in boards]
+    happened = any(truths) if measure.ever is not None else truths[-1]
+    return "as expected" if expect.holds(float(happened)) else "otherwise at this table"
+
+
+def _questions(match: Match, end: Tables) -> tuple[str, ...]:
+    """Return the questions that fit what happened."""
+    board, rows = match.book.open(end), match.book.index.tracks
+    return tuple(
+        question.ask
+        for question in match.book.scenario.questions.values()
+        if question.when is None or bool(compile_condition(question.when, rows)(board)[0])
+    )
