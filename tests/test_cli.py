@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from game import cli
+from game.cli import table
 from game.match import door
 from game.match.journal import journal_of
 from game.match.match import Match
@@ -60,7 +61,7 @@ class Desk:
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Put a desk without a window in place of the real one."""
     found = Desk()
-    monkeypatch.setattr(cli, "_open_desk", found)
+    monkeypatch.setattr(table, "_open_desk", found)
     return found
 
 

@@ -1,0 +1,19 @@
+"""What several commands are asked for: their arguments and options, each said once."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+Work = Callable[[], int]
+"""What a command is asked to carry out once the command line has been read; it gives the exit code."""
+
+Scenario = Annotated[
+    str | None,
+    typer.Argument(help="A shipped scenario, a folder or a YAML file; deadlock-2020, if left out."),
+]
+Json = Annotated[
+    str | None,
+    typer.Option("--json", metavar="FILE|-", help="Write JSON to a file, or alone to the terminal."),
+]
+Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="What all luck follows from.")]
