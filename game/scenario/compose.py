@@ -16,6 +16,9 @@ from game.scenario.syntax import explain
 
 MOST_BYTES = 1024 * 1024
 
+TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml 0.2.6 and later say far beyond our own limit, before they yield the events leading there."""
+
 Loader: TypeAlias = type[yaml.SafeLoader | yaml.CSafeLoader]
 LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -52,6 +55,8 @@ def _events(text: str, file: str, loader: Loader) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
+        if error.problem == TOO_DEEP and error.problem_mark and error.problem_mark.index:
+            yield from _events(text[: error.problem_mark.index], file, loader)
         raise UnreadableError(explain(error, lines_of(text), file)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         raise UnreadableError(Finding("Y010", Grade.ERROR, "this cannot be read as YAML", file)) from None

@@ -185,7 +185,7 @@ def test_the_worlds_answers_to_a_major_act(answer: str, share: float) -> None:
     after = month(tables, "nuclear_test")
 
     still = (after.due[coming.row] > 0).mean()
-    at_once = (coming.lag[0] / 100) * share
+    at_once = (coming.lag[0] / 65_536) * share
     assert still == pytest.approx(share - at_once, abs=0.025)
 
 
