@@ -10,7 +10,6 @@ import pytest
 from game.desk import window
 from game.desk.scene import Change, Home, Pop, Push, Quit, Redraw, Swap, changed
 from game.desk.window import Loop, new_stage, open_window
-from game.desk.words import _, many, speak
 
 
 class Plain:
@@ -96,9 +95,3 @@ def test_two_pygames_at_once_are_told(
 
 def test_a_stage_has_a_pen_of_the_normal_look() -> None:
     assert new_stage().pen.theme.variant == "normal"
-
-
-def test_words_without_a_translation_stay_english() -> None:
-    speak("xx")
-    assert _("why?") == "why?"
-    assert [many("one line", "{n} lines", n) for n in (1, 2)] == ["one line", "{n} lines"]
