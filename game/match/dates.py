@@ -6,14 +6,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-def year_month(start: str, number: int) -> str:
-    """Return month *number* of play, from 1, of a game that starts in *start*, as 2020-05."""
-    year, month = map(int, start.split("-"))
-    years, past = divmod(month + number - 2, 12)
-    return f"{year + years:04}-{past + 1:02}"
-
-
 def in_words(date: str) -> str:
-    """Return 2020-05 as May 2020."""
-    year, month = date.split("-")
-    return f"{MONTHS[int(month) - 1]} {year}"
+    """Return 2020-05 as May 2020, and 2015-08-04 as 4 August 2015."""
+    year, month, *day = date.split("-")
+    return " ".join([*(str(int(each)) for each in day), MONTHS[int(month) - 1], year])

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from game.match.dates import year_month
 from game.match.hand import Hand, bare
 from game.match.outcome import Outcome, outcome_of
 from game.match.seats import HUMAN, Seats, chosen, hired
 from game.match.veil import News, entries_for, happenings_for
+from game.model.turn import date_of_turn
 from game.players.player import Player
 from game.rules.adjudicate import adjudicate
 from game.rules.index import HOLD
@@ -83,8 +83,8 @@ class Match:
         return self.date_of(self.month)
 
     def date_of(self, month: int) -> str:
-        """Return a month of play, from 1, as 2020-05."""
-        return year_month(self.book.scenario.start, month)
+        """Return when a month of play, from 1, begins: as 2020-05, or as 2015-08-04 in a game of days."""
+        return date_of_turn(self.book.scenario.start, self.book.scenario.turns, month)
 
     @property
     def over(self) -> bool:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from game.match.dates import year_month
 from game.match.files import reason
 from game.match.journal import Journal, journal_of
 from game.match.match import Match
 from game.match.savefile import keep, load
 from game.match.trouble import Kind, Trouble
+from game.model.turn import date_of_turn
 
 SUFFIX = ".simmer"
 """Ends the name of every save."""
@@ -68,7 +68,7 @@ def saved_games() -> tuple[Saved, ...]:
 
 def open_month(journal: Journal, start: str) -> str:
     """Return the month at which a saved game stands, as 2020-05, for a scenario that begins in *start*."""
-    return year_month(start, len(journal.months) + 1)
+    return date_of_turn(start, (), len(journal.months) + 1)
 
 
 def _saves(folder: Path) -> tuple[Path, ...]:

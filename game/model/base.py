@@ -48,6 +48,7 @@ CiteId = Annotated[str, Ref("claim", "source")]
 Whole = Annotated[int, Strict()]
 Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
 YearMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Date = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")]
 
 Levels = Mapping[LadderId, Whole]
 

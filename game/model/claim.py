@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from game.model.base import CardClass, CiteId, EventId, Piece, SideId, TrackId, Whole, YearMonth
+from game.model.base import CardClass, CiteId, Date, EventId, Piece, SideId, TrackId, Whole
 from game.model.condition import Condition, Expression
 
 
@@ -44,8 +44,8 @@ class Measure(Piece):
     mean: Expression | None = None
     """Mean over games of this number at the end."""
 
-    by: YearMonth | None = None
-    """The last month looked at; the game's last, if left out."""
+    by: Date | None = None
+    """The last month looked at, as 2020-12; the game's last, if left out."""
 
     within: Condition | None = None
     """Only games in which this held after some month count."""

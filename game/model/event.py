@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.model.base import Cited, PlaceId, YearMonth
+from game.model.base import Cited, Date, PlaceId
 from game.model.condition import Condition
 from game.model.effect import Branch, Effect, Moves
 
@@ -10,8 +10,8 @@ from game.model.effect import Branch, Effect, Moves
 class Event(Cited):
     """Something the calendar brings (§10)."""
 
-    month: YearMonth
-    """When it falls due, as 2020-11."""
+    month: Date
+    """When it falls due, as 2020-11, or as 2015-08-20 where turns are dated by days."""
 
     title: str
     """Headline, at most eight words."""

@@ -1,12 +1,13 @@
 """A scenario: everything about a game that is not a mechanism (§1.4)."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from game.model.bargain import Bargain
-from game.model.base import Piece, SideId, Whole, YearMonth
+from game.model.base import Date, Piece, SideId, Whole, YearMonth
 from game.model.card import Card
 from game.model.claim import Claim, Source
 from game.model.condition import Condition
@@ -88,6 +89,9 @@ class Scenario(Piece):
     months: Annotated[Whole, Field(ge=1, le=LONGEST)]
     """How many months are played."""
 
+    turns: tuple[Date, ...] = ()
+    """The first day of each turn, as 2015-08-04 or 2021-03; left out where every turn is a month."""
+
     minutes: int = 30
     """How long a game takes one person, in minutes."""
 
@@ -135,3 +139,13 @@ class Scenario(Piece):
 
     glossary: Mapping[str, Term] = {}
     """Words worth explaining."""
+
+    @model_validator(mode="after")
+    def _dates_its_turns(self) -> Self:
+        if self.turns and len(self.turns) != self.months:
+            raise ValueError(f"'turns' dates {len(self.turns)} turns, and 'months' has {self.months}")
+        if not all(earlier < later for earlier, later in pairwise(self.turns)):
+            raise ValueError("'turns' stand in order, the earliest first")
+        if self.turns and not self.turns[0].startswith(self.start):
+            raise ValueError("the first of 'turns' lies in the month of 'start'")
+        return self

@@ -7,6 +7,7 @@ import numpy as np
 
 from game.model.event import Event
 from game.model.scenario import Scenario
+from game.model.turn import turn_of
 from game.rules.bargaining import Deal, walk_out
 from game.rules.board import Board
 from game.rules.index import Index
@@ -35,15 +36,9 @@ def compile_news(scenario: Scenario, index: Index, language: Language) -> Mappin
     """Return the calendar of a *scenario*, compiled, by month of play from 1."""
     by_month: dict[int, list[Due]] = {}
     for name, event in scenario.calendar.items():
-        month = months_between(scenario.start, event.month) + 1
+        month = turn_of(scenario.start, scenario.turns, event.month)
         by_month.setdefault(month, []).append(_due(name, event, index, language))
     return {month: tuple(events) for month, events in by_month.items()}
-
-
-def months_between(start: str, month: str) -> int:
-    """Return the months from *start* to *month*, both as 2020-05."""
-    (y0, m0), (y1, m1) = (map(int, text.split("-")) for text in (start, month))
-    return (y1 - y0) * 12 + m1 - m0
 
 
 def read_news(events: Sequence[Due], deal: Deal | None, board: Board) -> None:

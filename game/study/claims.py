@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from game.model.claim import Claim, Compare, Expect, Measure, World
 from game.model.scenario import Scenario
+from game.model.turn import turn_of
 from game.rules.board import Board
 from game.rules.compile import compile_condition, compile_expression
-from game.rules.news import months_between
 from game.rules.rulebook import Rulebook
 from game.study.batch import Setting, months_of
 from game.study.interval import Estimate, mean, ratio, share
@@ -184,4 +184,4 @@ class _Gauge:
 
 def month_within(scenario: Scenario, date: str | None) -> int:
     """Return the month of the game that a date falls in, the last one for none."""
-    return scenario.months if date is None else max(1, months_between(scenario.start, date) + 1)
+    return scenario.months if date is None else max(1, turn_of(scenario.start, scenario.turns, date))

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.match.canonical import canonical
-from game.match.dates import in_words, year_month
+from game.match.dates import in_words
 from game.match.record import list_of, record
+from game.model.turn import date_of_turn
 from tests.builders import reading
 from tests.match.matches import BOOK, DIGEST, SIDES, SLOTS, a_match, played_out
 
@@ -104,5 +105,9 @@ def test_8_2_an_offer_is_recorded_with_its_terms_and_the_package_it_names() -> N
     ],
 )
 def test_a_month_of_play_has_its_date(start: str, number: int, date: str, words: str) -> None:
-    assert year_month(start, number) == date
+    assert date_of_turn(start, (), number) == date
     assert in_words(date) == words
+
+
+def test_a_day_is_said_in_words() -> None:
+    assert in_words("2015-08-04") == "4 August 2015"

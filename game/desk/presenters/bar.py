@@ -6,7 +6,7 @@ from game.desk.content import CalendarContent, Occasion
 from game.desk.presenters.naming import month_name, month_short
 from game.desk.words import _
 from game.match.match import Match
-from game.rules.news import months_between
+from game.model.turn import turn_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ def present_bar(match: Match) -> BarPage:
     """Return the bar for the open month."""
     shown = min(match.month, match.book.months)
     date = match.date_of(shown)
-    note = _("Month {now} of {all}").format(now=shown, all=match.book.months)
+    said = _("Turn {now} of {all}") if match.book.scenario.turns else _("Month {now} of {all}")
+    note = said.format(now=shown, all=match.book.months)
     return BarPage(month_name(date), note, _calendar(match, shown))
 
 
@@ -36,8 +37,8 @@ def _calendar(match: Match, shown: int) -> CalendarContent:
     months = tuple(month_short(match.date_of(n)).strip() for n in range(1, match.book.months + 1))
     occasions = tuple(
         Occasion(
-            month=months_between(scenario.start, event.month),
-            part=_part(event.day),
+            month=turn_of(scenario.start, scenario.turns, event.month) - 1,
+            part=0.5 if scenario.turns else _part(event.day),
             label=event.day,
             branch=bool(event.branches),
         )

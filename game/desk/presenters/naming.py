@@ -1,5 +1,7 @@
 """Names: how sides, tracks, months and causes are called on screen."""
 
+from collections.abc import Sequence
+
 from game.desk.content import Mark
 from game.desk.words import _
 from game.match.match import Match
@@ -38,19 +40,24 @@ def lowered(text: str) -> str:
 
 
 def month_name(date: str) -> str:
-    """Return a date such as 2020-08 as August 2020."""
-    year, month = date.split("-")
-    return f"{_months()[int(month) - 1]} {year}"
+    """Return a date such as 2020-08 as August 2020, and 2015-08-04 as 4 August 2015."""
+    return f"{month_word(date)} {date[:4]}"
 
 
 def month_word(date: str) -> str:
-    """Return a date such as 2020-08 as August."""
-    return _months()[int(date.split("-")[1]) - 1]
+    """Return a date such as 2020-08 as August, and 2015-08-04 as 4 August."""
+    return _dated(date, _months())
 
 
 def month_short(date: str) -> str:
-    """Return a date such as 2020-08 as Aug."""
-    return _short_months()[int(date.split("-")[1]) - 1]
+    """Return a date such as 2020-08 as Aug, and 2015-08-04 as 4 Aug."""
+    return _dated(date, _short_months())
+
+
+def _dated(date: str, names: Sequence[str]) -> str:
+    _year, month, *day = map(int, date.split("-"))
+    name = names[month - 1]
+    return _("{day} {month}").format(day=day[0], month=name.strip()) if day else name
 
 
 def signed(amount: int) -> str:
