@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from game.model.base import CardId, Cited, LadderId, Levels, Percent, Piece, SideId, SlotId, TrackId
+from game.model.base import CardId, Cited, LadderId, Levels, Percent, Piece, SideId, SlotId, Text, TrackId
 from game.model.condition import Condition, Expression
 from game.model.effect import Moves
 
@@ -12,10 +12,10 @@ from game.model.effect import Moves
 class Step(Piece):
     """One step of a ladder, carried out once the step below it stands."""
 
-    title: str
+    title: Text
     """The step in at most five words."""
 
-    text: str = ""
+    text: Text = ""
     """What it means, in a few words."""
 
     effects: Moves = {}
@@ -28,7 +28,7 @@ class Step(Piece):
 class Ladder(Cited):
     """The steps one side can take, the smallest first (§8.1)."""
 
-    label: str
+    label: Text
     """Name on the board."""
 
     side: SideId
@@ -50,10 +50,10 @@ class Ladder(Cited):
 class Package(Cited):
     """Named terms: a level on each ladder and who moves first (§8.2)."""
 
-    title: str
+    title: Text
     """Name of the package, at most five words."""
 
-    text: str
+    text: Text
     """What is exchanged, in a sentence."""
 
     levels: Levels
@@ -106,7 +106,7 @@ class Bargain(Piece):
     stalled: Moves = {}
     """What moves in a month in which a step due is not carried out."""
 
-    headline: str = "An agreement was signed"
+    headline: Text = "An agreement was signed"
     """How the feed tells a signature."""
 
     ladders: Mapping[LadderId, Ladder]

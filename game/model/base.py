@@ -25,6 +25,11 @@ class Ref:
         object.__setattr__(self, "kinds", kinds)
 
 
+@dataclass(frozen=True)
+class Told:
+    """Marks words that people read: they are translated, and change nothing in a game."""
+
+
 class Tag(StrEnum):
     """How well the record supports a card, line or event (rules: facts carry a source)."""
 
@@ -33,6 +38,7 @@ class Tag(StrEnum):
     INVENTED = "invented"
 
 
+Text = Annotated[str, Told()]
 TrackId = Annotated[str, Ref("track")]
 SideId = Annotated[str, Ref("side")]
 CardId = Annotated[str, Ref("card")]

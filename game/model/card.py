@@ -6,7 +6,19 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from game.model.base import CardId, Cited, LineId, Percent, Piece, PlaceId, SideId, SlotId, TrackId, Whole
+from game.model.base import (
+    CardId,
+    Cited,
+    LineId,
+    Percent,
+    Piece,
+    PlaceId,
+    SideId,
+    SlotId,
+    Text,
+    TrackId,
+    Whole,
+)
 from game.model.condition import Condition
 from game.model.effect import Effect, Moves
 from game.model.track import Show
@@ -61,10 +73,10 @@ class Attribution(Piece):
     effects: Moves = {}
     """How far each track moves when it is pinned down."""
 
-    headline: str
+    headline: Text
     """What the others see at first, without an author: at most eight words."""
 
-    why: str
+    why: Text
     """The reason, one sentence in the past tense, once the author is known."""
 
 
@@ -86,19 +98,19 @@ class Card(Cited):
     role: Role | None = None
     """What it does at the bargaining table, if anything."""
 
-    title: str
+    title: Text
     """Name on the card, at most four words."""
 
-    text: str
+    text: Text
     """What is done, in one or two sentences."""
 
-    headline: str = ""
+    headline: Text = ""
     """How the feed tells it afterwards, at most six words; the title, if left out."""
 
     icon: str = "circle"
     """Icon on the card."""
 
-    group: str = ""
+    group: Text = ""
     """Column of the card rack it stands in."""
 
     place: PlaceId | None = None
@@ -107,7 +119,7 @@ class Card(Cited):
     when: Condition | None = None
     """What must hold to play it; may read only what its side can see (§4.2)."""
 
-    needs: str = ""
+    needs: Text = ""
     """What is missing when it is greyed, in a few words."""
 
     limit: int | None = Field(default=None, ge=1)
@@ -137,7 +149,7 @@ class Card(Cited):
     attribution: Attribution | None = None
     """How it is pinned down, for a deniable act."""
 
-    why: str
+    why: Text
     """The reason its effects follow, one sentence in the past tense, as the ledger tells it."""
 
     @model_validator(mode="after")

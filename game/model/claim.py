@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from game.model.base import CardClass, CiteId, Date, EventId, Piece, SideId, TrackId, Whole
+from game.model.base import CardClass, CiteId, Date, EventId, Piece, SideId, Text, TrackId, Whole
 from game.model.condition import Condition, Expression
 
 
@@ -82,13 +82,13 @@ class Expect(Piece):
 class Claim(Piece):
     """A sentence of the article, in the project's own words, and the test it can fail."""
 
-    says: str
+    says: Text
     """The claim."""
 
     cites: tuple[CiteId, ...] = ()
     """Claims and sources it rests on besides the article."""
 
-    fared: str = ""
+    fared: Text = ""
     """How it fared afterwards, with a date where there is one."""
 
     given: World = World()
@@ -116,7 +116,7 @@ class Claim(Piece):
 class Source(Piece):
     """Where a dated fact comes from."""
 
-    title: str
+    title: Text
     """What it is."""
 
     date: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.model.base import CiteId, Piece, SideId, TrackId
+from game.model.base import CiteId, Piece, SideId, Text, TrackId
 from game.model.condition import Condition, Expression
 
 Moves = Mapping[TrackId, Expression]
@@ -20,7 +20,7 @@ class Effect(Piece):
     effects: Moves = {}
     """How far each track moves: a whole number or an expression."""
 
-    why: str
+    why: Text
     """The reason, one sentence in the past tense, as the ledger tells it."""
 
     cites: tuple[CiteId, ...] = ()
@@ -30,7 +30,7 @@ class Effect(Piece):
 class Branch(Piece):
     """One way a forked effect or event can go."""
 
-    title: str
+    title: Text
     """Headline, at most eight words."""
 
     chance: Expression | None = None
@@ -42,14 +42,14 @@ class Branch(Piece):
     leaves: SideId | None = None
     """The side that walks out of the agreement in force, if any (§8.6)."""
 
-    why: str = ""
+    why: Text = ""
     """The reason, one sentence in the past tense; the title, if left out."""
 
 
 class Answer(Piece):
     """What the world does after a crossing, by chance and after a lag (§6.3)."""
 
-    title: str
+    title: Text
     """Headline, at most eight words."""
 
     when: Condition | None = None
@@ -67,7 +67,7 @@ class Answer(Piece):
     branches: Mapping[str, Branch] = {}
     """Ways it can go, where there is more than one."""
 
-    why: str
+    why: Text
     """The reason, one sentence in the past tense."""
 
     cites: tuple[CiteId, ...] = ()

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from game.model.base import Piece, SideId
+from game.model.base import Piece, SideId, Text
 from game.model.condition import Condition, Expression
 
 
 class Ending(Piece):
     """One way the story can end; the first whose condition holds is told."""
 
-    title: str
+    title: Text
     """Name of the ending."""
 
-    text: str
+    text: Text
     """What is told, two or three sober sentences."""
 
     when: Condition | None = None
@@ -27,5 +27,5 @@ class Ending(Piece):
     points: Mapping[SideId, int] = {}
     """A score that replaces all goals, such as the price of war."""
 
-    near_miss: str = ""
+    near_miss: Text = ""
     """What is told when luck averted it."""

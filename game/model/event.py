@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.model.base import Cited, Date, PlaceId
+from game.model.base import Cited, Date, PlaceId, Text
 from game.model.condition import Condition
 from game.model.effect import Branch, Effect, Moves
 
@@ -13,13 +13,13 @@ class Event(Cited):
     month: Date
     """When it falls due, as 2020-11, or as 2015-08-20 where turns are dated by days."""
 
-    title: str
+    title: Text
     """Headline, at most eight words."""
 
-    text: str
+    text: Text
     """What is read out, in a sentence or two."""
 
-    day: str = ""
+    day: Text = ""
     """The day as the calendar strip shows it; only for events worth announcing ahead."""
 
     place: PlaceId | None = None
@@ -41,7 +41,7 @@ class Event(Cited):
 class Upkeep(Effect, Cited):
     """A standing rule, applied at the end of every month (§9)."""
 
-    title: str
+    title: Text
     """Name of the rule in the ledger, at most five words."""
 
     rule: str = "9"

@@ -4,14 +4,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from game.model.base import Cited
+from game.model.base import Cited, Text
 from game.model.condition import Condition, Expression
 
 
 class Goal(Cited):
     """Points a side may win, met or missed at the end, or graded between two readings."""
 
-    text: str
+    text: Text
     """The goal in one sentence."""
 
     points: int = Field(gt=0)

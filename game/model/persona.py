@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from game.model.base import CardClass, Cited, Piece, SideId, TrackId
+from game.model.base import CardClass, Cited, Piece, SideId, Text, TrackId
 from game.model.condition import Condition, Expression
 
 
@@ -30,7 +30,7 @@ class Habit(Piece):
     when: Condition | None = None
     """What must hold, read from what the side can see; always, if left out."""
 
-    why: str
+    why: Text
     """The temper behind it, in one sentence."""
 
 
@@ -40,10 +40,10 @@ class Persona(Cited):
     side: SideId
     """Whose seat it can fill."""
 
-    label: str
+    label: Text
     """Name in the list of players."""
 
-    text: str
+    text: Text
     """The temperament in a sentence or two."""
 
     cares: Mapping[TrackId, Care]

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from game.model.base import CardClass, CardId, Cited, Piece, SideId, TrackId, Whole
+from game.model.base import CardClass, CardId, Cited, Piece, SideId, Text, TrackId, Whole
 from game.model.condition import Condition
 from game.model.effect import Answer, Effect, Moves
 
@@ -23,10 +23,10 @@ class Limit(Piece):
 class Redline(Cited):
     """A limit one side, or the world, has drawn (§6.1)."""
 
-    title: str
+    title: Text
     """The line in at most eight words."""
 
-    text: str = ""
+    text: Text = ""
     """The line in a sentence."""
 
     drawn_by: SideId | None = None
@@ -62,7 +62,7 @@ class Redline(Cited):
     answers: Mapping[str, Answer] = {}
     """What the world does, by chance and with a lag (§6.3)."""
 
-    why: str
+    why: Text
     """Why the crossing matters, one sentence in the past tense."""
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from game.model.bargain import Bargain
-from game.model.base import Date, Piece, SideId, Whole, YearMonth
+from game.model.base import Date, Piece, SideId, Text, Whole, YearMonth
 from game.model.card import Card
 from game.model.claim import Claim, Source
 from game.model.condition import Condition
@@ -25,20 +25,20 @@ LONGEST = 60
 class Slot(Piece):
     """One line of the order sheet; holding it is always free (§4.1)."""
 
-    title: str
+    title: Text
     """Name of the line."""
 
-    text: str
+    text: Text
     """What it is for, in a few words."""
 
-    hold: str
+    hold: Text
     """What holding it means, in a few words."""
 
 
 class Place(Piece):
     """A place on the map."""
 
-    label: str
+    label: Text
     """Name on the map."""
 
     at: tuple[float, float]
@@ -54,14 +54,14 @@ class Term(Piece):
     korean: str
     """The word in Korean."""
 
-    text: str
+    text: Text
     """What it means, in a sentence."""
 
 
 class Query(Piece):
     """A question for the debrief."""
 
-    ask: str
+    ask: Text
     """The question."""
 
     when: Condition | None = None
@@ -77,10 +77,10 @@ class Scenario(Piece):
     id: str
     """Short name, as its folder."""
 
-    title: str
+    title: Text
     """Name in the list of scenarios."""
 
-    summary: str
+    summary: Text
     """What it is about, in two or three sentences."""
 
     start: YearMonth

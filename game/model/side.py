@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from game.model.base import Piece
+from game.model.base import Piece, Text
 from game.model.goal import Goal
 
 
@@ -18,19 +18,19 @@ class Mark(StrEnum):
 class Side(Piece):
     """One of the governments at the table."""
 
-    label: str
+    label: Text
     """Name on screen."""
 
-    letter: str
+    letter: Text
     """One letter inside its mark."""
 
     mark: Mark
     """Its shape."""
 
-    office: str
+    office: Text
     """Whom the player speaks for: an office, never a person."""
 
-    summary: str
+    summary: Text
     """What it wants and fears, in one sentence."""
 
     goals: Mapping[str, Goal]

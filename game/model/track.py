@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from game.model.base import Piece, Whole
+from game.model.base import Piece, Text, Whole
 
 
 class Show(StrEnum):
@@ -20,7 +20,7 @@ class Show(StrEnum):
 class Track(Piece):
     """A bounded whole-number scale; where its marker stands is a *reading* (§2.1)."""
 
-    label: str
+    label: Text
     """Name on the board."""
 
     start: Whole
@@ -32,7 +32,7 @@ class Track(Piece):
     show: Show = Show.ALL
     """Who may read it: everybody, its owner alone, or nobody (a counter that a rule needs)."""
 
-    text: str = ""
+    text: Text = ""
     """What it measures, in a sentence."""
 
     icon: str = "circle"
@@ -41,7 +41,7 @@ class Track(Piece):
     bands: Mapping[str, Annotated[tuple[Whole, Whole], Field()]] = {}
     """Named stretches of the scale, each from its first to its last reading."""
 
-    levels: tuple[str, ...] = ()
+    levels: tuple[Text, ...] = ()
     """A name for each reading from the lowest up, where names say more than numbers."""
 
     @model_validator(mode="after")
