@@ -30,6 +30,11 @@ class Told:
     """Marks words that people read: they are translated, and change nothing in a game."""
 
 
+@dataclass(frozen=True)
+class Aside:
+    """Marks a field that no game depends on, so that saves stay good when it changes."""
+
+
 class Tag(StrEnum):
     """How well the record supports a card, line or event (rules: facts carry a source)."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from game.model.bargain import Bargain
-from game.model.base import Date, Piece, SideId, Text, Whole, YearMonth
+from game.model.base import Aside, Date, Piece, SideId, Text, Whole, YearMonth
 from game.model.card import Card
 from game.model.claim import Claim, Source
 from game.model.condition import Condition
@@ -76,6 +76,9 @@ class Scenario(Piece):
 
     id: str
     """Short name, as its folder."""
+
+    extends: Annotated[str | None, Aside()] = None
+    """The scenario this one varies, by its name or a relative path; pieces merge by id, null removes one."""
 
     title: Text
     """Name in the list of scenarios."""

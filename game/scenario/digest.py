@@ -8,14 +8,16 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
+from game.model.base import Aside
+
 Canonical: TypeAlias = "bool | float | str | list[Canonical] | dict[str, Canonical] | None"
 
 
 def digest(model: BaseModel) -> str:
     """Return the SHA-256 of a model's canonical JSON, in 64 hexadecimal digits.
 
-    Comments, layout and keys that only repeat a default count for nothing; the order of ids does,
-    because the first ending that holds is told.
+    Comments, layout, keys that only repeat a default and what no game depends on count for nothing;
+    the order of ids does, because the first ending that holds is told.
     """
     written = json.dumps(canonical(model), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
@@ -25,7 +27,8 @@ def canonical(value: object) -> Canonical:
     """Return *value* in the one form that is digested: mappings as lists of pairs, defaults left out."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
-        return {name: canonical(held) for name, held in value if held != fields[name].default}
+        counted = {name: field.default for name, field in fields.items() if Aside() not in field.metadata}
+        return {name: canonical(held) for name, held in value if name in counted and held != counted[name]}
     if isinstance(value, Mapping):
         return [[canonical(key), canonical(held)] for key, held in value.items()]
     if isinstance(value, list | tuple):

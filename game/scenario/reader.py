@@ -5,14 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.model.scenario import Scenario
-from game.scenario.compose import compose
 from game.scenario.conditions import condition_findings
 from game.scenario.digest import digest
-from game.scenario.excerpt import lines_of
-from game.scenario.extent import whole
-from game.scenario.findings import Finding, Grade, ranked, render_all
+from game.scenario.findings import Finding, ranked, render_all
+from game.scenario.lineage import FORMAT, Lineage, Page, trace
 from game.scenario.names import names_of
-from game.scenario.node import Block, Node, Scalar
 from game.scenario.piece import read_model, settled
 from game.scenario.references import reference_findings
 from game.scenario.shape import shape
@@ -21,8 +18,6 @@ from game.scenario.source import read_source
 from game.scenario.texts import read_texts
 
 __all__ = ["FORMAT", "Reading", "read_model", "read_scenario", "read_scenario_text"]
-
-FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,10 @@ class Reading:
     """The text of the file."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The Markdown texts beside it, by their names without ".md"."""
+    """The Markdown texts beside it and beside those it extends, by their names without ".md"."""
+
+    pages: tuple[Page, ...] = ()
+    """All files it was read from: its own, and those of the scenarios it extends."""
 
     @property
     def digest(self) -> str:
@@ -52,7 +50,8 @@ class Reading:
     @property
     def report(self) -> str:
         """The findings as text, each with its line and a caret."""
-        return render_all(self.findings, {str(self.path): self.source})
+        sources = {page.file: page.source for page in self.pages}
+        return render_all(self.findings, {str(self.path): self.source, **sources})
 
 
 def read_scenario(name_or_path: str | Path) -> Reading:
@@ -63,9 +62,11 @@ def read_scenario(name_or_path: str | Path) -> Reading:
     source = read_source(path)
     if isinstance(source, Finding):
         return Reading(path, None, (source,))
-    scenario, findings = read_scenario_text(source, str(path))
-    texts, unreadable = read_texts(path.parent) if path.name == FILE else ({}, ())
-    return Reading(path, None if unreadable else scenario, ranked((*findings, *unreadable)), source, texts)
+    lineage = trace(source, str(path), path)
+    scenario, findings = _read(lineage)
+    texts, unreadable = _texts(lineage)
+    found = ranked((*findings, *unreadable))
+    return Reading(path, None if unreadable else scenario, found, source, texts, lineage.pages)
 
 
 def read_scenario_text(source: str, file: str = "") -> tuple[Scenario | None, tuple[Finding, ...]]:
@@ -73,34 +74,30 @@ def read_scenario_text(source: str, file: str = "") -> tuple[Scenario | None, tu
 
     Names are looked up only once every shape is right.
     """
-    root, found = compose(source, file)
-    if root is None:
-        return None, ranked(found)
-    newer = _newer_format(root, file)
-    if newer:
-        return None, (newer,)
-    scenario, complaints = shape(root, Scenario, lines_of(source), file)
+    return _read(trace(source, file))
+
+
+def _read(lineage: Lineage) -> tuple[Scenario | None, tuple[Finding, ...]]:
+    """Return the scenario that a lineage spells out, and everything found on the way."""
+    if lineage.root is None:
+        return None, ranked(lineage.findings)
+    file = lineage.pages[0].file
+    scenario, complaints = shape(lineage.root, Scenario, lineage.lines, file)
     if scenario:
-        complaints = _unknown_names(scenario, root, source, file)
-    return settled(scenario, found, complaints)
+        complaints = _unknown_names(scenario, lineage)
+    return settled(scenario, lineage.findings, map(lineage.placed, complaints))
 
 
-def _unknown_names(scenario: Scenario, root: Node, source: str, file: str) -> tuple[Finding, ...]:
-    names = names_of(scenario)
-    inside = condition_findings(scenario, names, root, lines_of(source), file)
+def _unknown_names(scenario: Scenario, lineage: Lineage) -> tuple[Finding, ...]:
+    assert lineage.root is not None
+    names, root, file = names_of(scenario), lineage.root, lineage.pages[0].file
+    inside = condition_findings(scenario, names, root, lineage.lines, file)
     return *reference_findings(scenario, names, root, file), *inside
 
 
-def _newer_format(root: Node, file: str) -> Finding | None:
-    """Return the refusal of a file made for a later version, whose other keys mean nothing yet."""
-    entry = root.entries.get("format") if isinstance(root, Block) else None
-    if not entry or not isinstance(entry.node, Scalar) or type(entry.node.value) is not int:
-        return None
-    if entry.node.value <= FORMAT:
-        return None
-    message = (
-        f"this scenario is written in format {entry.node.value}, and this version of Simmer reads {FORMAT}"
-    )
-    return Finding(
-        "S120", Grade.ERROR, message, file, *whole(entry.node), "install a newer version of Simmer"
-    )
+def _texts(lineage: Lineage) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+    """Return the texts beside the files of a lineage, a variant's own before its parent's."""
+    folders = [page.path.parent for page in lineage.pages if page.path and page.path.name == FILE]
+    read = [read_texts(folder) for folder in reversed(folders)]
+    unreadable = tuple(finding for _texts, found in read for finding in found)
+    return {name: text for texts, _found in read for name, text in texts.items()}, unreadable

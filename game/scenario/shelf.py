@@ -1,5 +1,7 @@
 """The shelf: where shipped scenarios stand, and how a scenario is found by name or path."""
 
+from dataclasses import replace
+from os.path import normpath
 from pathlib import Path
 
 from game.scenario.excerpt import short, visible
@@ -36,6 +38,51 @@ def find(name_or_path: str | Path) -> Path | Finding:
         return _unknown(wanted)
 
 
+def find_parent(named: str, home: Path | None) -> Path | Finding:
+    """Return the file of the scenario that the one at *home* extends: by its name, or by a path from there.
+
+    A name is looked for beside *home* first, then on the shelf. A path leads no further up than there.
+    """
+    if not any(mark in named for mark in "/\\") and not named.endswith(SUFFIXES):
+        return _beside(named, home)
+    try:
+        return _by_path(Path(named), named, home)
+    except (OSError, ValueError, RuntimeError):
+        return _refused("there is no such file or folder", named, code="E500")
+
+
+def neighbourhood(home: Path) -> Path:
+    """Return the folder that holds a scenario's neighbours: around its own folder, or around a loose file."""
+    return Path(normpath(home.parent / "..")) if home.name == FILE else home.parent
+
+
+def _beside(named: str, home: Path | None) -> Path | Finding:
+    """Return the scenario with this name next to *home*, else the shipped one."""
+    around = neighbourhood(home) if home else None
+    near = () if around is None else (around / named / FILE, *(around / f"{named}{end}" for end in SUFFIXES))
+    try:
+        beside = next((path for path in near if named and path.is_file()), None)
+    except (OSError, ValueError):
+        beside = None
+    if beside is not None:
+        return Path(normpath(beside))
+    if named in shipped():
+        return shelf() / named / FILE
+    folders = [path.parent.name for path in around.glob(f"*/{FILE}")] if around else []
+    hint = did_you_mean(named, [*folders, *shipped()])
+    return _refused(f"there is no scenario '{short(named)}' to extend", named, hint, "E500")
+
+
+def _by_path(path: Path, named: str, home: Path | None) -> Path | Finding:
+    if home is None or path.is_absolute():
+        return _refused("a path in 'extends' starts from the scenario's own folder", named, code="E505")
+    wanted = home.parent / path
+    if not wanted.resolve().is_relative_to(neighbourhood(home).resolve()):
+        return _refused("a path in 'extends' leads no further up than the folder beside", named, code="E505")
+    found = _found(Path(normpath(wanted)), named)
+    return replace(found, code="E500") if isinstance(found, Finding) else found
+
+
 def _found(path: Path, wanted: str) -> Path | Finding:
     if not wanted or not path.exists():
         return _unknown(wanted)
@@ -56,5 +103,5 @@ def _unknown(wanted: str) -> Finding:
     return _refused(f"there is no scenario '{short(wanted)}'", wanted, did_you_mean(wanted, names) or listed)
 
 
-def _refused(message: str, wanted: str, hint: str = "") -> Finding:
-    return Finding("Y000", Grade.ERROR, message, visible(wanted), hint=hint)
+def _refused(message: str, wanted: str, hint: str = "", code: str = "Y000") -> Finding:
+    return Finding(code, Grade.ERROR, message, visible(wanted), hint=hint)

@@ -1,0 +1,154 @@
+"""Lineage: a scenario and the ones it extends, laid over one another, their lines numbered through."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from game.scenario.compose import compose
+from game.scenario.excerpt import lines_of, short
+from game.scenario.extent import whole
+from game.scenario.findings import Finding, Grade
+from game.scenario.merge import merged, shifted
+from game.scenario.node import Block, Node, Scalar
+from game.scenario.shelf import find_parent
+from game.scenario.source import read_source
+from game.scenario.suggest import did_you_mean
+
+FORMAT = 1
+EXTENDS = "extends"
+
+LONGEST = 8
+"""Most scenarios in one line of descent."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of a lineage."""
+
+    file: str
+    """Its name in findings."""
+
+    path: Path | None
+    """Where it stands; nothing for a text that was never a file."""
+
+    source: str
+    """Its text."""
+
+    first: int = 0
+    """The number of its first line, the lines of all pages being numbered through from 0."""
+
+    @property
+    def end(self) -> int:
+        """The number that the line after its last one would have."""
+        return self.first + len(lines_of(self.source))
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """A scenario and the ones it extends, read as one."""
+
+    pages: tuple[Page, ...]
+    """Its own file first, then its parent's, and so on."""
+
+    root: Node | None
+    """What the files say together, lines numbered through; nothing where one of them makes no sense."""
+
+    findings: tuple[Finding, ...] = ()
+    """What is wrong in their YAML and in how they hang together, each in its own file."""
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines of all files, numbered through."""
+        return [line for page in self.pages for line in lines_of(page.source)]
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The text of each file by its name in findings."""
+        return {page.file: page.source for page in self.pages}
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding about the whole as one about the file its line belongs to."""
+        page = next(page for page in reversed(self.pages) if page.first <= finding.line)
+        return replace(finding, file=page.file, line=finding.line - page.first)
+
+
+def trace(source: str, file: str = "", path: Path | None = None) -> Lineage:
+    """Return the lineage of a scenario's text; *path* is where it stands, to look for its parent from."""
+    return _traced(Page(file, path, source), ())
+
+
+def _traced(page: Page, heirs: tuple[Page, ...]) -> Lineage:
+    """Return the lineage from *page* up; *heirs* are the pages that extend it."""
+    root, found = compose(page.source, page.file)
+    newer = _newer_format(root, page.file)
+    if root is None or newer:
+        return Lineage((page,), None, (newer,) if newer else found)
+    parent = _parent(root, page, heirs)
+    if parent is None:
+        return Lineage((page,), shifted(root, page.first) if page.first else root, found)
+    if isinstance(parent, Finding):
+        return Lineage((page,), None, (*found, parent))
+    assert isinstance(root, Block)
+    return _laid_over(page, root, found, _traced(parent, (*heirs, page)))
+
+
+def _laid_over(page: Page, own: Block, found: tuple[Finding, ...], above: Lineage) -> Lineage:
+    """Return the lineage of a page whose parent's is known."""
+    pages, findings = (page, *above.pages), (*found, *above.findings)
+    if not isinstance(above.root, Block):
+        return Lineage(pages, None, findings)
+    child = shifted(own, page.first)
+    assert isinstance(child, Block)
+    together = merged(child, above.root)
+    lineage = Lineage(pages, together.root, findings)
+    told = [_of_its_own(own, page), *(lineage.placed(_idle(*each)) for each in together.idle)]
+    return replace(lineage, findings=(*findings, *filter(None, told)))
+
+
+def _parent(root: Node, page: Page, heirs: tuple[Page, ...]) -> Page | Finding | None:
+    """Return the page that *page* extends, none if it stands alone, or why there is no such page."""
+    entry = root.entries.get(EXTENDS) if isinstance(root, Block) else None
+    if entry is None:
+        return None
+    named = entry.node.value if isinstance(entry.node, Scalar) else None
+    if not isinstance(named, str):
+        return _refused("E500", "'extends' should name one scenario, or its file", page.file, entry.node)
+    found = find_parent(named, page.path)
+    if isinstance(found, Finding):
+        return _refused(found.code, found.message, page.file, entry.node, found.hint)
+    line = [each.path.resolve() for each in (*heirs, page) if each.path]
+    if found.resolve() in line:
+        return _refused("E501", f"'{short(named)}' extends this scenario in turn", page.file, entry.node)
+    if len(heirs) + 1 >= LONGEST:
+        return _refused("E502", f"more than {LONGEST} scenarios extend one another", page.file, entry.node)
+    source = read_source(found)
+    return source if isinstance(source, Finding) else Page(str(found), found, source, page.end)
+
+
+def _of_its_own(root: Block, page: Page) -> Finding | None:
+    """Return the finding that a variant goes by its parent's id."""
+    if "id" in root.entries:
+        return None
+    return _refused("E503", "a variant needs an 'id' of its own", page.file, root.entries[EXTENDS].key)
+
+
+def _idle(key: Scalar, known: tuple[str, ...]) -> Finding:
+    message = f"there is no '{short(key.text)}' here to remove"
+    return _refused("E504", message, "", key, did_you_mean(key.text, known))
+
+
+def _newer_format(root: Node | None, file: str) -> Finding | None:
+    """Return the refusal of a file made for a later version, whose other keys mean nothing yet."""
+    entry = root.entries.get("format") if isinstance(root, Block) else None
+    if not entry or not isinstance(entry.node, Scalar) or type(entry.node.value) is not int:
+        return None
+    given = entry.node.value
+    if given <= FORMAT:
+        return None
+    message = f"this scenario is written in format {given}, and this version of Simmer reads {FORMAT}"
+    return _refused("S120", message, file, entry.node, "install a newer version of Simmer")
+
+
+def _refused(code: str, message: str, file: str, node: Node, hint: str = "") -> Finding:
+    return Finding(code, Grade.ERROR, message, file, *whole(node), hint)
