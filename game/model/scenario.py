@@ -16,6 +16,8 @@ from game.model.event import Event, Upkeep
 from game.model.persona import Persona
 from game.model.redline import Redline
 from game.model.side import Side
+from game.model.teaching import Teaching
+from game.model.test import Test
 from game.model.track import Track
 
 LONGEST = 60
@@ -66,6 +68,9 @@ class Query(Piece):
 
     when: Condition | None = None
     """What must hold at the end for it to be asked; always, if left out."""
+
+    listen_for: Text = ""
+    """What a good answer touches on, for whoever leads the debrief."""
 
 
 class Scenario(Piece):
@@ -137,11 +142,17 @@ class Scenario(Piece):
     questions: Mapping[str, Query] = {}
     """What the debrief asks, by what happened."""
 
+    teaching: Annotated[Teaching | None, Aside()] = None
+    """Notes for whoever leads a class through it."""
+
     sources: Mapping[str, Source] = {}
     """Where facts come from."""
 
     glossary: Mapping[str, Term] = {}
     """Words worth explaining."""
+
+    tests: Annotated[Mapping[str, Test], Aside()] = {}
+    """Games played by given sheets, and what must hold after them."""
 
     @model_validator(mode="after")
     def _dates_its_turns(self) -> Self:

@@ -99,15 +99,23 @@ def unknown_names(scenario: Scenario, known: Names) -> Iterator[Unknown]:
 
 
 def unknown_ways(scenario: Scenario) -> Iterator[Unknown]:
-    """Yield the branches that a claim's world fixes although their events know no such way."""
+    """Yield the branches that a claim's world or a test fixes although their events know no such way."""
+    for loc, ways in _fixed(scenario):
+        for event, way in ways.items():
+            known = scenario.calendar[event].branches if event in scenario.calendar else {way: None}
+            if way not in known:
+                message = f"the event '{event}' has no branch '{way}'"
+                yield Unknown((*loc, "branches", event), Name(0, len(way), way), message, known)
+
+
+def _fixed(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, str]]]:
+    """Yield where the ways of events are fixed, and how."""
     for claim, noun in scenario.claims.items():
         for part, world in (("given", noun.given), ("against", noun.against)):
-            for event, way in world.branches.items() if world else ():
-                known = scenario.calendar[event].branches if event in scenario.calendar else {way: None}
-                if way not in known:
-                    message = f"the event '{event}' has no branch '{way}'"
-                    loc = ("claims", claim, part, "branches", event)
-                    yield Unknown(loc, Name(0, len(way), way), message, known)
+            if world:
+                yield ("claims", claim, part), world.branches
+    for name, test in scenario.tests.items():
+        yield ("tests", name), test.branches
 
 
 def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]:

@@ -24,6 +24,7 @@ def names_of(scenario: Scenario) -> Names:
         "principal": bargain.principals if bargain else (),
         "package": bargain.packages if bargain else (),
         "event": scenario.calendar,
+        "ending": scenario.endings,
         "place": scenario.places,
         "claim": scenario.claims,
         "source": scenario.sources,

@@ -1,0 +1,52 @@
+"""Teaching: notes for whoever leads a class through a game."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from game.model.base import CiteId, Piece, Text, Whole
+
+
+class Stage(Piece):
+    """One stretch of a lesson."""
+
+    title: Text
+    """Its name, in a few words."""
+
+    minutes: Annotated[Whole, Field(ge=1)]
+    """How long it takes."""
+
+    text: Text
+    """What the class and its facilitator do, in a sentence or two."""
+
+
+class Fact(Piece):
+    """Something that really happened."""
+
+    date: str
+    """When, as 2015-08-25 or 2015-08, or in words."""
+
+    text: Text
+    """What happened, in one sober sentence."""
+
+    cites: tuple[CiteId, ...] = ()
+    """Claims and sources it rests on."""
+
+
+class Teaching(Piece):
+    """Notes for whoever leads a class through the game."""
+
+    audience: Text = ""
+    """Whom it suits, and what they should know or have read before."""
+
+    aims: tuple[Text, ...] = ()
+    """What a class should be able to say or do afterwards, a sentence each."""
+
+    lesson: tuple[Stage, ...] = ()
+    """The lesson from its start to its end; the minutes of its stages together are what it takes."""
+
+    care: tuple[Text, ...] = ()
+    """What to handle with care, and how, a sentence each."""
+
+    record: tuple[Fact, ...] = ()
+    """What really happened, for the end of the debrief, in the order of time."""
