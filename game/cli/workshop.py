@@ -23,3 +23,20 @@ def check(
         return check_command(files, json, strict)
 
     return work
+
+
+@app.command()
+def translate(
+    scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
+    to: Annotated[str, typer.Option("--to", metavar="LANGUAGE", help="The language, such as ko.")],
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say what is unfinished.")] = False,
+    json: Json = None,
+) -> Work:
+    """Bring a scenario's translation up to date: a side file with every text beside its translation."""
+
+    def work() -> int:
+        from game.workshop.translate import Asked, translate_command
+
+        return translate_command(Asked(scenario, to, check, json))
+
+    return work

@@ -3,7 +3,7 @@
 from gettext import NullTranslations, translation
 
 from game.desk.assets import shelf
-from game.desk.longer import Longer
+from game.scenario.longer import Longer
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 """The languages of the desk, each by its own name."""

@@ -88,6 +88,9 @@ class Scenario(Piece):
     title: Text
     """Name in the list of scenarios."""
 
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    """The language it is written in."""
+
     summary: Text
     """What it is about, in two or three sentences."""
 

@@ -42,6 +42,9 @@ class Reading:
     pages: tuple[Page, ...] = ()
     """All files it was read from: its own, and those of the scenarios it extends."""
 
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """The text of every other file with findings, such as a translation, by its name."""
+
     @property
     def digest(self) -> str:
         """The scenario's digest; empty without a scenario."""
@@ -51,7 +54,7 @@ class Reading:
     def report(self) -> str:
         """The findings as text, each with its line and a caret."""
         sources = {page.file: page.source for page in self.pages}
-        return render_all(self.findings, {str(self.path): self.source, **sources})
+        return render_all(self.findings, {str(self.path): self.source, **sources, **self.beside})
 
 
 def read_scenario(name_or_path: str | Path) -> Reading:

@@ -6,6 +6,7 @@ from typing import Any
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
 from game.scenario.findings import Grade, as_json, tally
 from game.scenario.reader import Reading, read_scenario
+from game.scenario.translation import with_translations
 
 UNREAD = "Y00"
 """Begins the codes of findings about a file that cannot be read at all."""
@@ -13,7 +14,7 @@ UNREAD = "Y00"
 
 def check_command(names: Sequence[str], json: str | None = None, strict: bool = False) -> Exit:
     """Check scenarios by name, folder or file; *strict* counts warnings as errors."""
-    readings = {name: read_scenario(name) for name in names}
+    readings = {name: with_translations(read_scenario(name)) for name in names}
     wrong = None if json is None else write_json(_checked(readings), json)
     if wrong is not None:
         return fail(wrong)

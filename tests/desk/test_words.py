@@ -6,8 +6,8 @@ import pytest
 
 from game.desk import words
 from game.desk.ink.richtext import plain, spans
-from game.desk.longer import longer
 from game.desk.words import PSEUDO, _, many, use
+from game.scenario.longer import longer
 
 
 @pytest.fixture(autouse=True)

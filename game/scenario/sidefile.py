@@ -1,0 +1,125 @@
+"""The side file of a translation: every text of a scenario beside what it says in another language."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from game.model.base import Piece
+from game.scenario.compose import compose
+from game.scenario.excerpt import lines_of
+from game.scenario.findings import Finding
+from game.scenario.node import Block, Node
+from game.scenario.piece import settled
+from game.scenario.shape import shape
+from game.scenario.shelf import FILE
+from game.scenario.source import read_source
+from game.scenario.texts import texts
+
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""The code of a language, such as ko."""
+
+BRIEF = "brief"
+"""Begins the names of the Markdown texts that people read in a game, and that are translated."""
+
+
+class Rendering(Piece):
+    """One text and what it says in the other language."""
+
+    en: str
+    """The text it was made from; for a file of its own, the first digits of its SHA-256."""
+
+    was: str = ""
+    """What the text was when it was translated, if it has changed since; delete it once that is mended."""
+
+    to: str = ""
+    """The text in the other language, or the name of the file it stands in; empty while it is to be done."""
+
+
+class SideFile(Piece):
+    """A translation of one scenario into one language."""
+
+    format: Literal[1]
+    """The version of this format."""
+
+    language: str
+    """The language it translates to, such as ko."""
+
+    texts: Mapping[str, Rendering] = {}
+    """Every text by its path in the scenario."""
+
+    files: Mapping[str, Rendering] = {}
+    """Every Markdown text that stands in a file of its own."""
+
+    gone: Mapping[str, Rendering] = {}
+    """Work whose text is no longer in the scenario, kept for another use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What came of reading a side file."""
+
+    path: Path
+    """Where it stands."""
+
+    file: SideFile | None
+    """What it says; nothing if a finding is an error, or where there is no such file."""
+
+    source: str = ""
+    """Its text."""
+
+    root: Node | None = None
+    """Its tree."""
+
+    findings: tuple[Finding, ...] = ()
+    """What is wrong in it."""
+
+    def entries(self, part: str) -> Mapping[str, Node]:
+        """Return the blocks of one part, such as texts, by their keys."""
+        found = self.root.entries.get(part) if isinstance(self.root, Block) else None
+        held = found.node if found else None
+        return {key: entry.node for key, entry in held.entries.items()} if isinstance(held, Block) else {}
+
+
+def side_path(scenario: Path, language: str) -> Path:
+    """Return where the translation of a scenario's file stands: ko.yaml in its folder, or NAME.ko.yaml."""
+    return scenario.with_name(
+        f"{language}.yaml" if scenario.name == FILE else f"{scenario.stem}.{language}.yaml"
+    )
+
+
+def languages(scenario: Path) -> tuple[str, ...]:
+    """Return the languages a scenario's file has been translated to."""
+    names = sorted(path.name for path in scenario.parent.glob("*.yaml"))
+    codes = [name.split(".")[-2] for name in names]
+    return tuple(c for c in codes if LANGUAGE.fullmatch(c) and side_path(scenario, c).name in names)
+
+
+def read_side(scenario: Path, language: str) -> Side:
+    """Return the side file of a scenario's file."""
+    path = side_path(scenario, language)
+    if not path.exists():
+        return Side(path, None)
+    source = read_source(path)
+    if isinstance(source, Finding):
+        return Side(path, None, findings=(source,))
+    root, found = compose(source, str(path))
+    if root is None:
+        return Side(path, None, source, findings=found)
+    file, complaints = shape(root, SideFile, lines_of(source), str(path))
+    settled_file, findings = settled(file, found, complaints)
+    return Side(path, settled_file, source, root, findings)
+
+
+def briefs(scenario: Path) -> dict[str, str]:
+    """Return the digest of every Markdown text that is translated, by its file's name."""
+    if scenario.name != FILE:
+        return {}
+    found = texts(scenario.parent).items()
+    return {f"{stem}.md": _digest(text) for stem, text in found if stem.startswith(BRIEF) and "." not in stem}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,153 @@
+"""A side file written anew: in the order of the scenario, with finished work and comments as they stand."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from game.scenario.excerpt import lines_of
+from game.scenario.node import Block, Node, Scalar
+from game.scenario.sidefile import Rendering, Side
+
+HEAD = """\
+# {title} in another language ({language}): beside every text what it says there.
+# 'simmer translate {name} --to {language}' adds what is new. A text that has changed gets a line 'was';
+# mend its translation, then delete that line.
+
+format: 1
+language: {language}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a side file is to hold."""
+
+    name: str
+    """How the scenario is called on the command line."""
+
+    title: str
+    """The scenario's title."""
+
+    language: str
+    """The language it translates to."""
+
+    texts: Mapping[str, str]
+    """Every text by its path."""
+
+    files: Mapping[str, str]
+    """The digest of every Markdown text by its file's name."""
+
+    there: Mapping[str, str]
+    """The file a Markdown text stands in in the other language, where there is one."""
+
+
+def side_text(wanted: Wanted, side: Side) -> str:
+    """Return a side file that holds what is *wanted*, made from the one there is."""
+    kept = _Kept(side)
+    head = kept.head or HEAD.format(title=wanted.title, name=wanted.name, language=wanted.language)
+    texts = [kept.entry("texts", key, text) for key, text in wanted.texts.items()]
+    files = [kept.entry("files", key, told, wanted.there.get(key, "")) for key, told in wanted.files.items()]
+    parts = {"texts": texts, "files": files, "gone": list(kept.left())}
+    told = (f"{part}:\n{''.join(entries)}" for part, entries in parts.items() if entries)
+    return "\n".join((f"{head.rstrip()}\n", *told))
+
+
+class _Kept:
+    """The work in the side file there is: found again by its path, or by the same words elsewhere."""
+
+    def __init__(self, side: Side) -> None:
+        self.side, self.lines = side, lines_of(side.source)
+        parts = ("texts", "files", "gone")
+        self.old = {part: getattr(side.file, part) if side.file else {} for part in parts}
+        self.nodes = {part: side.entries(part) for part in parts}
+        self.memory = {
+            (_field(key), each.en): each.to
+            for part in reversed(parts)
+            for key, each in self.old[part].items()
+            if each.to and not each.was
+        }
+        self.taken: set[tuple[str, str]] = set()
+        self.used: set[str] = set()
+
+    @property
+    def head(self) -> str:
+        """The lines before the first part."""
+        starts = [n for n, line in enumerate(self.lines) if line.split("#")[0].rstrip() in _PARTS]
+        return "\n".join(self.lines[: min(starts)]) if starts and self.side.file else ""
+
+    def entry(self, part: str, key: str, text: str, to: str = "") -> str:
+        """Return the entry of one text: as it stands, taken from elsewhere, marked as stale, or new."""
+        old, remark = self.old[part].get(key), self._remark(part, key)
+        self.used.add(key)
+        if old and old.en == text and (old.to or not to):
+            self.taken.add((_field(key), text))
+            return (
+                self._raw(part, key) if old.to or not self._elsewhere(key, text) else self._moved(key, text)
+            )
+        if self._elsewhere(key, text):
+            return remark + self._moved(key, text)
+        if old and old.to:
+            return remark + _written(key, Rendering(en=text, was=old.was or old.en, to=old.to))
+        return remark + _written(key, Rendering(en=text, to=to))
+
+    def left(self) -> Iterator[str]:
+        """Yield the work that nothing in the scenario has use for."""
+        for part, entries in self.old.items():
+            for key, each in entries.items():
+                unused = part == "gone" or key not in self.used
+                if each.to and unused and (_field(key), each.en) not in self.taken:
+                    yield self._raw(part, key)
+
+    def _elsewhere(self, key: str, text: str) -> str:
+        return self.memory.get((_field(key), text), "")
+
+    def _moved(self, key: str, text: str) -> str:
+        self.taken.add((_field(key), text))
+        return _written(key, Rendering(en=text, to=self._elsewhere(key, text)))
+
+    def _raw(self, part: str, key: str) -> str:
+        """Return an entry as it stands, with the remark above it."""
+        node = self.nodes[part][key]
+        first, last = self._first(part, key), _last_line(node)
+        return self._remark(part, key) + "".join(f"{line}\n" for line in self.lines[first : last + 1])
+
+    def _remark(self, part: str, key: str) -> str:
+        """Return the comment lines above an entry."""
+        if key not in self.nodes[part]:
+            return ""
+        first = start = self._first(part, key)
+        while start and self.lines[start - 1].lstrip().startswith("#"):
+            start -= 1
+        return "".join(f"{line}\n" for line in self.lines[start:first])
+
+    def _first(self, part: str, key: str) -> int:
+        assert isinstance(self.side.root, Block)
+        held = self.side.root.entries[part].node
+        assert isinstance(held, Block)
+        return held.entries[key].key.line
+
+
+_PARTS = ("texts:", "files:", "gone:")
+
+
+def _field(key: str) -> str:
+    """Return the field a path ends in, so that only like words are taken for one another."""
+    return next((part for part in reversed(key.split(".")) if not part.isdigit()), key)
+
+
+def _last_line(node: Node) -> int:
+    """Return the line in which an entry ends."""
+    if isinstance(node, Scalar):
+        return node.end_line
+    inner = [entry.node for entry in node.entries.values()] if isinstance(node, Block) else node.nodes
+    return max((_last_line(each) for each in inner), default=node.line)
+
+
+def _written(key: str, rendering: Rendering) -> str:
+    """Return an entry written out."""
+    was = f"    was: {_quoted(rendering.was)}\n" if rendering.was else ""
+    return f"  {key}:\n    en: {_quoted(rendering.en)}\n{was}    to: {_quoted(rendering.to)}\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
