@@ -13,6 +13,7 @@ from game.model.claim import Claim, Source
 from game.model.condition import Condition
 from game.model.ending import Ending
 from game.model.event import Event, Upkeep
+from game.model.lesson import Lesson
 from game.model.persona import Persona
 from game.model.redline import Redline
 from game.model.side import Side
@@ -156,6 +157,9 @@ class Scenario(Piece):
 
     tests: Annotated[Mapping[str, Test], Aside()] = {}
     """Games played by given sheets, and what must hold after them."""
+
+    lesson: Annotated[Lesson | None, Aside()] = None
+    """What a new player is shown while playing; nothing, if left out."""
 
     @model_validator(mode="after")
     def _dates_its_turns(self) -> Self:
