@@ -39,6 +39,7 @@ class Layer:
     def __init__(self, compose: Compose, pen: Pen, box: Box) -> None:
         self.compose = compose
         self.focus = ""
+        self.pointed = ""
         self.visited: dict[str, str] = {}
         self.root = compose(pen, box)
         self.root.place(pen, box)
@@ -108,12 +109,16 @@ class Layer:
                 window.bring(current.spot.box)
 
     def draw(self, surface: pygame.Surface, hover: str, held: str) -> None:
-        """Draw every widget, then the ring around what has the focus."""
+        """Draw every widget, then the rings around what is pointed at and what has the focus."""
         names = {target.name: target.spot.name for target in self.targets()}
         self.root.draw(surface, Mood(*(names.get(name, "") for name in (self.focus, hover, held))))
+        pen = self.root.pen
+        shown = self.target(self.pointed) if self.pointed else None
+        if shown:
+            ring(surface, shown.spot, pen, pen.theme.band("simmer").lit, reach=8)
         target = self.target(self.focus) if self.focus else None
         if target:
-            ring(surface, self.root.pen, target.spot)
+            ring(surface, target.spot, pen, pen.theme.grounds[target.spot.on].ring)
 
     def runs(self) -> Iterator[tuple[Widget, Stamp]]:
         """Every run of text with the widget it belongs to."""
@@ -123,11 +128,10 @@ class Layer:
                 yield widget, run
 
 
-def ring(surface: pygame.Surface, pen: Pen, spot: Spot) -> None:
-    """Draw the focus ring around a spot: three pixels wide, two away, on the ground around it."""
-    colour = pen.theme.grounds[spot.on].ring
+def ring(surface: pygame.Surface, spot: Spot, pen: Pen, colour: str, reach: int = 5) -> None:
+    """Draw a ring around a spot: three pixels wide, its outer edge *reach* pixels away."""
     before = surface.get_clip()
     if spot.clip:
         surface.set_clip(before.clip(spot.clip))
-    pen.plate(spot.box.inset(-5), "", colour, 3, spot.radius + 4).draw(surface)
+    pen.plate(spot.box.inset(-reach), "", colour, 3, spot.radius + reach - 1).draw(surface)
     surface.set_clip(before)

@@ -89,6 +89,10 @@ class Page:
         self._tip.hide()
         self._listen()
 
+    def point_at(self, name: str) -> None:
+        """Draw a ring around a spot of the page itself, as a lesson does; around none for no name."""
+        self.layers[0].pointed = name
+
     def find(self, name: str) -> Spot | Widget:
         """Return the spot or widget of a name on the topmost layer that has it; KeyError when none has."""
         for layer in reversed(self.layers):

@@ -110,7 +110,8 @@ def begun(wish: Wish) -> Match | Trouble:
     opened = open_scenario(name)
     if isinstance(opened, Trouble):
         return opened
-    first = next(iter(opened.book.index.sides))
+    lesson = opened.book.scenario.lesson
+    first = lesson.side if lesson else next(iter(opened.book.index.sides))
     return open_match(name, seed, {first: HUMAN})
 
 

@@ -66,6 +66,11 @@ def saved_games() -> tuple[Saved, ...]:
     return tuple(_saved(path, changed) for changed, path in dated[:MOST])
 
 
+def is_empty() -> bool:
+    """Return whether no game has been kept on the shelf yet."""
+    return not _saves(shelf())
+
+
 def open_month(journal: Journal, start: str) -> str:
     """Return the month at which a saved game stands, as 2020-05, for a scenario that begins in *start*."""
     return date_of_turn(start, (), len(journal.months) + 1)

@@ -30,6 +30,9 @@ from game.rules.index import HOLD
 FRAME = 1 / 30
 """Seconds that pass in a turn of the loop."""
 
+INPUTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
+"""What counts as one input of a player's hand."""
+
 MOST = 20_000
 """Turns after which a pilot gives up."""
 
@@ -59,7 +62,7 @@ class Desk:
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
         stage = new_stage()
         self.loop = Loop(surface, (TitleScene(stage),), lambda: TitleScene(stage))
-        self.events = self.turns = 0
+        self.events = self.turns = self.inputs = 0
         pygame.event.clear()
         self.pass_time()
 
@@ -78,6 +81,7 @@ class Desk:
     def post(self, kind: int, **told: Any) -> None:
         """Post one event and let the window take it."""
         self.events += 1
+        self.inputs += kind in INPUTS
         pygame.event.post(pygame.event.Event(kind, **told))
         self.pass_time()
 
@@ -122,7 +126,7 @@ class Mouse:
 
 
 class Keyboard:
-    """Presses with keys: the printed key where there is one, else TAB and arrows, then Enter."""
+    """Presses with keys: TAB and arrows, then Enter."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -164,6 +168,19 @@ class Keyboard:
                 if page.focused != before and page.focused not in seen:
                     break
         raise AssertionError(f"the arrows do not lead to {name}")
+
+
+class Fingers(Keyboard):
+    """Presses the printed key where there is one, as somebody does who reads the desk."""
+
+    def press(self, name: str) -> None:
+        """Press the spot of this name."""
+        spot = self.desk.spot(name)
+        if len(spot.key) == 1:
+            code = pygame.key.key_code(spot.key.lower())
+            self.desk.post(pygame.KEYDOWN, key=code, mod=0, unicode=spot.key.lower(), scancode=0)
+        else:
+            super().press(name)
 
 
 def _key(way: int, forward: int, backward: int) -> int:

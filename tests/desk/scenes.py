@@ -73,6 +73,30 @@ def session(months: int) -> Session:
     return Session(played(months), Path("kept.simmer"))
 
 
+def lesson(months: int) -> Match:
+    """Return the first steps as far as their prompts led in so many months."""
+    match = open_match("first-steps", 7, {SIDE: "human"})
+    assert isinstance(match, Match)
+    for card in ("short_range_test", "border_fire", "hotline")[:months]:
+        laid = match.lay(SIDE, "act", Order(card))
+        assert isinstance(laid, Match)
+        sealed = laid.seal(SIDE)
+        assert isinstance(sealed, Match)
+        match = sealed.adjudicated()
+    return match
+
+
+def lesson_table(stage: Stage) -> PageScene:
+    """Return the table of the first steps, where a line is to be crossed."""
+    session = Session(lesson(1), Path("kept.simmer"), asked={"ask_why"})
+    return TableScene(stage, session, SIDE, lambda: TitleScene(stage))
+
+
+def lesson_reveal(stage: Stage) -> PageScene:
+    """Return the reveal of the first steps at which two lines are crossed."""
+    return RevealScene(stage, Session(lesson(2), Path("kept.simmer")), lambda: TitleScene(stage))
+
+
 def offers(stage: Stage) -> PageScene:
     """Return the bargaining table with a package drafted."""
     scene = OffersScene(stage, session(3), SIDE, "offer_pyongyang", lambda: None)
@@ -95,6 +119,8 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "why": over_table("why:tension"),
     "offers": offers,
     "reveal": lambda stage: RevealScene(stage, session(2), lambda: TitleScene(stage)),
+    "lesson": lesson_table,
+    "lesson-reveal": lesson_reveal,
     "end": lambda stage: EndScene(stage, session(12)),
 }
 """How each scene is made."""

@@ -31,6 +31,10 @@ class PageScene:
         """Return the name of the spot that has the focus at first."""
         return ""
 
+    def points_at(self) -> str:
+        """Return the spot a lesson speaks of now; none, if it teaches nothing."""
+        return ""
+
     def pressed(self, name: str) -> Change | None:
         """Return what pressing a spot changes."""
         return None
@@ -59,6 +63,7 @@ class PageScene:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the page."""
+        self.page.point_at(self.points_at())
         self.page.draw(surface)
 
 

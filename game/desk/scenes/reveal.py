@@ -7,6 +7,7 @@ from collections.abc import Callable
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
+from game.desk.presenters.lesson import prompt_at_reveal
 from game.desk.presenters.naming import month_word
 from game.desk.presenters.reveal import Crossed, RevealPage, Told, Turned, present_reveal
 from game.desk.presenters.tracks import gauge_track
@@ -14,6 +15,7 @@ from game.desk.scene import Change, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.menu import menu_change
+from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.session import Session
 from game.desk.scenes.why import why_sheet
 from game.desk.theme import On
@@ -40,11 +42,16 @@ class RevealScene(PageScene):
         self.session, self.after = session, after
         people = session.people
         self.side = people[0] if len(people) == 1 else None
+        self.prompt = prompt_at_reveal(session.match, self.side)
         super().__init__(stage)
 
     def first_focus(self) -> str:
         """Return the button that goes on."""
         return "reveal:on"
+
+    def points_at(self) -> str:
+        """Return the spot that the lesson speaks of."""
+        return self.prompt.at if self.prompt else ""
 
     def pressed(self, name: str) -> Change | None:
         """Go on, or ask why."""
@@ -72,7 +79,8 @@ class RevealScene(PageScene):
         banners = [_banner(crossed) for crossed in page.crossings] + [_told(told) for told in page.told]
         rows = Column(*(LedgerRow(line) for line in page.changes), gap=0)
         count = _("{n} lines").format(n=len(page.changes))
-        body = Column(sheets, *banners, section(_("What changed"), note(count)), rows, gap=14)
+        changed = section(_("What changed"), note(count))
+        body = Column(prompt_strip(self.prompt), sheets, *banners, changed, rows, gap=14)
         left = Column(
             Gauge(page.gauge).grow(),
             section(_("How it moved"), style="headline"),

@@ -24,7 +24,7 @@ from game.desk.window import Stage
 from game.desk.words import _
 from game.match.match import new_match
 from game.match.opening import Opened, open_scenario
-from game.match.seats import HUMAN
+from game.match.seats import HUMAN, Seats
 from game.match.shelf import fresh_save
 from game.match.trouble import Trouble
 
@@ -40,16 +40,40 @@ def seats_or_trouble(stage: Stage, name: str) -> PageScene:
     return SeatsScene(stage, opened)
 
 
+def lesson_or_trouble(stage: Stage, name: str) -> Scene:
+    """Return the first scene of a scenario that teaches, seats filled as usual, or what stands in the way."""
+    opened = open_scenario(name)
+    if isinstance(opened, Trouble):
+        return TroubleScene(stage, opened.sentence)
+    return begun(stage, opened, usual_seats(opened))
+
+
+def usual_seats(opened: Opened) -> dict[str, str]:
+    """Return a person in the seat a lesson teaches, else in the second; computer players elsewhere."""
+    sides = list(opened.book.index.sides)
+    lesson = opened.book.scenario.lesson
+    played = lesson.side if lesson else sides[min(1, len(sides) - 1)]
+    first = {side: (*players_for(opened.book, side)[1:], HUMAN)[0] for side in sides}
+    return {**first, played: HUMAN}
+
+
+def begun(stage: Stage, opened: Opened, seats: Seats) -> Scene:
+    """Return the first scene of a new match with these seats."""
+    from game.desk.scenes.flow import next_scene
+
+    match = new_match(opened.book, opened.digest, randbelow(SEEDS), seats, opened.source)
+    session = Session(match, fresh_save(opened.book.scenario.id, datetime.now().astimezone()))
+    session.keep()
+    return next_scene(stage, session)
+
+
 class SeatsScene(PageScene):
     """One column a side: a person, or a computer player of some temperament."""
 
     def __init__(self, stage: Stage, opened: Opened) -> None:
         self.stage: Stage = stage
         self.opened = opened
-        sides = list(opened.book.index.sides)
-        played = sides[1] if len(sides) > 1 else sides[0]
-        first = {side: (*players_for(opened.book, side)[1:], HUMAN)[0] for side in sides}
-        self.chosen = {**first, played: HUMAN}
+        self.chosen = usual_seats(opened)
         super().__init__(stage)
 
     def first_focus(self) -> str:
@@ -61,23 +85,13 @@ class SeatsScene(PageScene):
         if name == "seats:back":
             return self.left()
         if name == "seats:begin":
-            return Swap(self._begun())
+            return Swap(begun(self.stage, self.opened, self.chosen))
         kind, _sep, rest = name.partition(":")
         if kind == "seat":
             side, _slash, player = rest.partition("/")
             self.chosen[side] = player
             self.page.refresh()
         return None
-
-    def _begun(self) -> Scene:
-        """Return the first scene of a new match."""
-        from game.desk.scenes.flow import next_scene
-
-        opened = self.opened
-        match = new_match(opened.book, opened.digest, randbelow(SEEDS), self.chosen, opened.source)
-        session = Session(match, fresh_save(opened.book.scenario.id, datetime.now().astimezone()))
-        session.keep()
-        return next_scene(self.stage, session)
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the seats side by side, or under each other where there is no room."""

@@ -28,6 +28,9 @@ class Session:
     briefed: set[str] = field(default_factory=set)
     """The sides that have seen their brief."""
 
+    asked: set[str] = field(default_factory=set)
+    """The prompts of a lesson whose why? has been read."""
+
     @property
     def people(self) -> tuple[str, ...]:
         """Return the sides that people play."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
+from game.desk.presenters.lesson import PromptPage, prompt_at_table
 from game.desk.presenters.tracks import gauge_track
 from game.desk.scene import Change, Push, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
@@ -13,6 +14,7 @@ from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.offers import OffersScene
+from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.session import Session
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
 from game.desk.scenes.why import why_sheet
@@ -51,6 +53,16 @@ class TableScene(PageScene):
         """Return the match as it stands."""
         return self.session.match
 
+    @property
+    def prompt(self) -> PromptPage | None:
+        """Return what a lesson shows now."""
+        return prompt_at_table(self.match, self.side, self.slot, self.session.asked)
+
+    def points_at(self) -> str:
+        """Return the spot that the lesson speaks of."""
+        prompt = self.prompt
+        return prompt.at if prompt else ""
+
     def first_focus(self) -> str:
         """Return the first card of the rack."""
         return f"card:{HOLD}"
@@ -58,7 +70,7 @@ class TableScene(PageScene):
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the desk: paper for what all see, slate for what only this seat sees."""
         own = private(self.match, self.side, self.said).wide_as(304)
-        cards = hand(self.match, self.side, self.slot, self.opened)
+        cards = hand(self.match, self.side, self.slot, self.opened, prompt_strip(self.prompt))
         left = Column(self._public(pen, box).grow(0.58), cards.grow(0.42), gap=0)
         return Column(bar(self.match), Row(left.grow(), own, gap=0, align="fill").grow(), gap=0)
 
@@ -165,6 +177,10 @@ class TableScene(PageScene):
         return Swap(self.after())
 
     def _why(self, track: str) -> Change:
+        prompt = self.prompt
+        if prompt is not None and prompt.at == f"why:{track}":
+            self.session.asked.add(prompt.id)
+            self.page.refresh()
         self.page.open(why_sheet(self.match, self.side, track, self.match.month))
         return Redraw()
 

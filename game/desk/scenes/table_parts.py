@@ -63,8 +63,8 @@ def standing(match: Match, side: str) -> Widget:
     return Column(head, Scroll("standing", Column(*rows, gap=0)).grow(), gap=0).ranked(5)
 
 
-def hand(match: Match, side: str, slot: str, opened: str) -> Widget:
-    """Return the tabs of the sheet's lines, the rack of the open one, and one card opened."""
+def hand(match: Match, side: str, slot: str, opened: str, prompt: Widget | None = None) -> Widget:
+    """Return what a lesson says, the tabs of the sheet's lines, the rack of the open one, one card opened."""
     slots = match.book.scenario.slots
     tabs = Tabs(
         "slot",
@@ -83,7 +83,7 @@ def hand(match: Match, side: str, slot: str, opened: str) -> Widget:
     shape = shape_of(match.book.scenario, side)
     detail = opened_card(present_card(match, side, slot, opened), shape)
     below = Row(Scroll("rack", rack).grow(0.72), Scroll("opened", detail).grow(0.28), gap=12, align="fill")
-    return Ground(Column(tabs, below.grow(), gap=8), On.SLATE, down=8).ranked(0)
+    return Ground(Column(prompt, tabs, below.grow(), gap=8), On.SLATE, down=8).ranked(0)
 
 
 def opened_card(card: CardDetail, shape: str) -> Widget:

@@ -8,7 +8,7 @@ from game.desk.scene import Change, Push, Quit
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.scenarios import ScenariosScene
-from game.desk.scenes.seats import seats_or_trouble
+from game.desk.scenes.seats import lesson_or_trouble, seats_or_trouble
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
@@ -18,9 +18,13 @@ from game.desk.widgets.rule import Rule
 from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
+from game.match.shelf import is_empty
 
 FIRST = "deadlock-2020"
 """The scenario the title offers."""
+
+LESSON = "first-steps"
+"""The scenario that teaches the game; who has played nothing yet is offered it first."""
 
 
 class TitleScene(PageScene):
@@ -28,17 +32,20 @@ class TitleScene(PageScene):
 
     def __init__(self, stage: Stage) -> None:
         self.stage: Stage = stage
+        self.new_here = is_empty()
         super().__init__(stage)
 
     def first_focus(self) -> str:
-        """Return the way into the first scenario."""
-        return "title:play"
+        """Return the way into the first scenario, for a newcomer into the lesson."""
+        return "title:learn" if self.new_here else "title:play"
 
     def pressed(self, name: str) -> Change | None:
         """Go where a button leads."""
         match name:
             case "title:play":
                 return Push(seats_or_trouble(self.stage, FIRST))
+            case "title:learn":
+                return Push(lesson_or_trouble(self.stage, LESSON))
             case "title:scenarios":
                 return Push(ScenariosScene(self.stage))
             case "title:load":
@@ -54,7 +61,7 @@ class TitleScene(PageScene):
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the title page, all paper."""
         ways = Column(
-            Button("title:play", _("Play the 2020 deadlock"), Kind.PRIMARY, icon="play", key="Enter"),
+            *self._games(),
             Button("title:scenarios", _("All scenarios"), icon="library", key="S"),
             Button("title:load", _("Go on with a saved game"), icon="folder-open", key="L"),
             Button("title:quit", _("Quit"), icon="log-out", key="Q"),
@@ -88,3 +95,19 @@ class TitleScene(PageScene):
             On.PAPER,
             pad=24,
         )
+
+    def _games(self) -> tuple[Button, Button]:
+        """Return the ways into a new game, the one that is offered first filled."""
+        play = Button(
+            "title:play", _("Play the 2020 deadlock"), _kind(not self.new_here), icon="play",
+            key="P" if self.new_here else "Enter",
+        )  # fmt: skip
+        learn = Button(
+            "title:learn", _("Learn in ten minutes"), _kind(self.new_here), icon="graduation-cap",
+            key="Enter" if self.new_here else "F",
+        )  # fmt: skip
+        return (learn, play) if self.new_here else (play, learn)
+
+
+def _kind(first: bool) -> Kind:
+    return Kind.PRIMARY if first else Kind.SECOND

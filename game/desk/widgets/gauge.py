@@ -66,9 +66,8 @@ class Gauge(Widget):
             for line, box in self._tags()
         ]
         if self.head:
-            found.insert(
-                0, Spot(f"why:{self.gauge.id}", self._why_box(), group=self.name, on=self.pen.on, radius=2)
-            )
+            name, on = f"why:{self.gauge.id}", self.pen.on
+            found.insert(0, Spot(name, self._why_box(), group=self.name, key="W", on=on, radius=2))
         return tuple(found)
 
     def advance(self, seconds: float) -> bool:
