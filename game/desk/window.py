@@ -1,6 +1,7 @@
 """The window: it opens, passes events to the topmost scene, and draws when something changed."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
@@ -27,6 +28,10 @@ def new_stage(variant: Variant = Variant.NORMAL) -> Stage:
     return Stage(Pen(load_theme(variant)))
 
 
+DISPLAYS = ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY")
+"""What names a display on Linux; with none of them SDL would draw where nobody sees it."""
+
+
 def both_installed() -> str | None:
     """Return a sentence when pygame and pygame-ce overwrite each other in one environment; else None."""
     found = {name.lower() for name in ("pygame", "pygame-ce") if _installed(name)}
@@ -36,6 +41,10 @@ def both_installed() -> str | None:
         "pygame and pygame-ce are both installed and overwrite each other: "
         "uninstall both, then install one of them again."
     )
+
+
+def _nowhere() -> bool:
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS)
 
 
 def _installed(name: str) -> bool:
@@ -56,6 +65,8 @@ def open_window(
     """
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    if _nowhere():
+        return "The window cannot be opened here: there is no display."
     try:
         pygame.display.init()
         pygame.font.init()

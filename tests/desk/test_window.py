@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pygame
@@ -73,6 +74,14 @@ def test_the_loop_ends_when_no_scene_is_left(display: pygame.Surface, event: pyg
     loop = Loop(display, (Plain(Pop()),), Plain)
     loop.turn([event, event], 0.0)
     assert loop.scenes == ()
+
+
+def test_where_nothing_names_a_display_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert open_window(Plain, Plain) == "The window cannot be opened here: there is no display."
 
 
 def test_a_missing_display_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
