@@ -124,6 +124,8 @@ class FeedLine:
     why: str = ""
     """Name of the why? link; none when empty."""
     private: bool = False
+    marked: str = ""
+    """The headline as markup, where a word of it leads to the glossary."""
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,14 @@ def open_desk(match: Match | None, path: Path | None) -> str | None:
     from game.desk.scenes.flow import next_scene
     from game.desk.scenes.session import Session
     from game.desk.scenes.title import TitleScene
-    from game.desk.window import both_installed, new_stage, open_window
+    from game.desk.settings import settings_file
+    from game.desk.stage import kept_stage
+    from game.desk.window import both_installed, open_window
 
     mixed = both_installed()
     if mixed is not None:
         return mixed
-    stage = new_stage()
+    stage = kept_stage(settings_file())
 
     def title() -> Scene:
         return TitleScene(stage)
@@ -33,4 +35,4 @@ def open_desk(match: Match | None, path: Path | None) -> str | None:
         session.keep()
         return next_scene(stage, session)
 
-    return open_window(first, title)
+    return open_window(first, title, stage.settings.window, stage.left)

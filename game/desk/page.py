@@ -229,8 +229,8 @@ class Page:
         return here.widget if here and isinstance(here.widget, Entry) else None
 
     def _pointed(self) -> Spot | None:
-        """Return what the pointer rests on, else what has the focus."""
-        target = self.top.target(self.hover or self.focused)
+        """Return what the pointer rests on, else what has the focus where hints are wanted for it."""
+        target = self.top.target(self.hover or (self.focused if self.pen.hints else ""))
         return target.own if target else None
 
     def _move(self, point: tuple[int, int]) -> Touch | None:

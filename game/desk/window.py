@@ -3,29 +3,16 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import metadata
 
 import pygame
 
 from game.desk.geometry import DESIGN_SIZE
-from game.desk.ink.pen import Pen
 from game.desk.scene import Change, Quit, Redraw, Scene, changed
-from game.desk.theme import Variant, load_theme
+from game.desk.stage import Stage as Stage
+from game.desk.stage import new_stage as new_stage
 
 FRAMES_A_SECOND = 30
-
-
-@dataclass
-class Stage:
-    """What all scenes share: the pen, which the settings replace."""
-
-    pen: Pen
-
-
-def new_stage(variant: Variant = Variant.NORMAL) -> Stage:
-    """Return a stage with the look of a variant at text scale 1.0."""
-    return Stage(Pen(load_theme(variant)))
 
 
 DISPLAYS = ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY")
@@ -56,11 +43,15 @@ def _installed(name: str) -> bool:
 
 
 def open_window(
-    first: Callable[[], Scene], title: Callable[[], Scene], size: tuple[int, int] = DESIGN_SIZE
+    first: Callable[[], Scene],
+    title: Callable[[], Scene],
+    size: tuple[int, int] = DESIGN_SIZE,
+    left: Callable[[tuple[int, int]], None] = lambda _size: None,
 ) -> str | None:
     """Open the window and play scenes until the last is left.
 
-    *first* makes the first scene once the window is there, and *title* the one that leads everywhere.
+    *first* makes the first scene once the window is there, and *title* the one that leads everywhere;
+    *left* is told how large the window was in the end.
     Returns None after a good end, or one sentence that says why there is no window.
     """
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
@@ -70,16 +61,24 @@ def open_window(
     try:
         pygame.display.init()
         pygame.font.init()
-        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        surface = pygame.display.set_mode(_fitting(size), pygame.RESIZABLE)
     except pygame.error as reason:
         pygame.quit()
         return f"The window cannot be opened here: {reason}."
     pygame.display.set_caption("Simmer")
     pygame.key.set_repeat(350, 40)
     pygame.key.stop_text_input()
-    Loop(surface, (first(),), title).run()
+    loop = Loop(surface, (first(),), title)
+    loop.run()
+    left(loop.surface.get_size())
     pygame.quit()
     return None
+
+
+def _fitting(size: tuple[int, int]) -> tuple[int, int]:
+    """Return a size no larger than the screen."""
+    screen = pygame.display.get_desktop_sizes()[0]
+    return min(size[0], screen[0]), min(size[1], screen[1])
 
 
 class Loop:

@@ -9,12 +9,14 @@ from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.curtain import CurtainScene
 from game.desk.scenes.ending import EndScene
+from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.scenarios import ScenariosScene
 from game.desk.scenes.seats import seats_or_trouble
 from game.desk.scenes.session import Session
+from game.desk.scenes.settings import SettingsScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.scenes.trouble import TroubleScene
@@ -121,6 +123,8 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "reveal": lambda stage: RevealScene(stage, session(2), lambda: TitleScene(stage)),
     "lesson": lesson_table,
     "lesson-reveal": lesson_reveal,
+    "settings": SettingsScene,
+    "glossary": lambda stage: GlossaryScene(stage, played(0).book.scenario),
     "end": lambda stage: EndScene(stage, session(12)),
 }
 """How each scene is made."""

@@ -83,6 +83,8 @@ class Pen:
     on: On = On.PAPER
     scale: float = 1.0
     motion: Motion = Motion.FULL
+    hints: bool = True
+    """Whether tips are shown for what has the focus too."""
 
     @property
     def ground(self) -> Ground:

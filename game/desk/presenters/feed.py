@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from game.desk.content import FeedLine, Mark
+from game.desk.presenters.glossary import with_terms
 from game.desk.presenters.naming import cause_side, side_mark, signed, track_name
 from game.desk.words import _
 from game.match.match import Match
@@ -70,6 +71,7 @@ def _line(
         changes=changes,
         why=f"why:{mine[0].track}" if mine else "",
         private=private,
+        marked=with_terms(match.book.scenario, headline(match, happening)),
     )
 
 

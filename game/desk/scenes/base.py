@@ -8,8 +8,9 @@ import pygame
 
 from game.desk.geometry import DESIGN_SIZE, Box
 from game.desk.ink.pen import Pen
-from game.desk.page import HasPen, Page
+from game.desk.page import Page
 from game.desk.scene import Change, Pop, Redraw
+from game.desk.stage import Stage
 from game.desk.touch import Closed, Moved, Pressed, Touch
 from game.desk.widgets.base import Widget
 from game.desk.widgets.label import Tone
@@ -18,7 +19,7 @@ from game.desk.widgets.label import Tone
 class PageScene:
     """A scene that shows one page; a subclass composes it and says what its touches mean."""
 
-    def __init__(self, stage: HasPen) -> None:
+    def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.page = Page(stage, self.compose, _window_size())
         self.page.focus_on(self.first_focus())
@@ -59,12 +60,14 @@ class PageScene:
     def advance(self, seconds: float) -> Change | None:
         """Let time pass."""
         touch = self.page.advance(seconds)
-        return Redraw() if isinstance(touch, Moved) else None
+        gone = self.stage.caption.advance(seconds)
+        return Redraw() if gone or isinstance(touch, Moved) else None
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw the page."""
+        """Draw the page, and the last sound in words."""
         self.page.point_at(self.points_at())
         self.page.draw(surface)
+        self.stage.caption.draw(surface, self.page.pen)
 
 
 def tone_of(shape: str) -> Tone:

@@ -45,7 +45,7 @@ class EndScene(PageScene):
             return Quit()
         kind, _sep, rest = name.partition(":")
         if kind == "menu":
-            return menu_change(self.page, rest)
+            return menu_change(self, self.session.match, rest)
         if name == "end:debrief":
             self._write()
         return Home() if name == "end:title" else None

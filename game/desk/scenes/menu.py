@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.page import Page
-from game.desk.scene import Change, Home, Quit
+from game.desk.scene import Change, Home, Push, Quit
+from game.desk.scenes.base import PageScene
+from game.desk.scenes.glossary import GlossaryScene
+from game.desk.scenes.settings import SettingsScene
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.popover import Popover
 from game.desk.widgets.rule import ruled
+from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row
 from game.desk.words import _
+from game.match.match import Match
 
 
 def menu_sheet(pen: Pen, box: Box) -> Widget:
@@ -24,22 +28,28 @@ def menu_sheet(pen: Pen, box: Box) -> Widget:
         Label(_("Menu"), "scene"),
         note(_("The game is kept by itself after every sealed sheet.")),
         Button("menu:resume", _("Go on"), Kind.PRIMARY, key="Esc"),
+        Button("menu:settings", _("Settings"), icon="settings"),
+        Button("menu:glossary", _("Glossary"), icon="book-open", key="G"),
         Button("menu:title", _("Leave to the title")),
         Button("menu:quit", _("Close Simmer")),
         Label(_("Keys"), "panel"),
         keys,
         gap=10,
     )
-    return Popover("menu", body, width=460)
+    return Popover("menu", Scroll("menu:body", body), width=460)
 
 
-def menu_change(page: Page, choice: str) -> Change | None:
-    """Open the menu over a page, or do what was chosen in it."""
+def menu_change(scene: PageScene, played: Match, choice: str) -> Change | None:
+    """Open the menu over a scene, or do what was chosen in it."""
     match choice:
         case "":
-            page.open(menu_sheet)
+            scene.page.open(menu_sheet)
         case "resume":
-            page.close()
+            scene.page.close()
+        case "settings":
+            return Push(SettingsScene(scene.stage))
+        case "glossary":
+            return Push(GlossaryScene(scene.stage, played.book.scenario))
         case "title":
             return Home()
         case "quit":

@@ -61,7 +61,7 @@ class RevealScene(PageScene):
         if kind == "close":
             self.page.close()
         elif kind == "menu":
-            return menu_change(self.page, rest)
+            return menu_change(self, self.session.match, rest)
         elif kind in {"why", "gauge", "line"}:
             track = rest if kind == "why" else gauge_track(self.session.match)
             self.page.open(why_sheet(self.session.match, self.side, track, self.session.match.month))
@@ -69,7 +69,7 @@ class RevealScene(PageScene):
 
     def left(self) -> Change | None:
         """Open the menu: what was turned over is read before the game goes on."""
-        return menu_change(self.page, "") or Redraw()
+        return menu_change(self, self.session.match, "") or Redraw()
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the gauge, the sheets, the banners and the ledger."""

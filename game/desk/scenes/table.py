@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
+from game.desk.presenters.glossary import LINK, term_of
 from game.desk.presenters.lesson import PromptPage, prompt_at_table
 from game.desk.presenters.tracks import gauge_track
 from game.desk.scene import Change, Push, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
+from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.prompt import prompt_strip
@@ -133,10 +135,13 @@ class TableScene(PageScene):
             case "close":
                 self.page.close()
             case "menu":
-                return menu_change(self.page, rest)
+                return menu_change(self, self.match, rest)
         return self._button(name)
 
     def _button(self, name: str) -> Change | None:
+        if name.startswith(LINK):
+            scenario = self.match.book.scenario
+            return Push(GlossaryScene(self.stage, scenario, term_of(scenario, name)))
         match name:
             case "undo":
                 self._keep(self.match.undo(self.side))
@@ -186,7 +191,7 @@ class TableScene(PageScene):
 
     def left(self) -> Change | None:
         """Open the menu: Esc never throws a month away."""
-        return menu_change(self.page, "") or Redraw()
+        return menu_change(self, self.match, "") or Redraw()
 
 
 def _parts() -> tuple[Tab, ...]:

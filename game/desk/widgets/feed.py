@@ -27,21 +27,23 @@ class FeedRow(Widget):
         self.name = f"feed:{line.id}"
         why = f"[{_('why?')}]({line.why})" if line.why else ""
         self.markup = " ".join(part for part in (line.changes, why) if part)
+        self.headline = line.marked or escape(line.headline)
 
     def high(self, pen: Pen, width: int) -> int:
         """Headline and changes at a width."""
         inner = width - pen.px(_LEAD) - (2 * pen.px(8) if self.line.private else 0)
         below = pen.height(self.markup, "note", inner) if self.markup else 0
-        top = pen.height(escape(self.line.headline), "headline", inner)
+        top = pen.height(self.headline, "headline", inner)
         return max(top + below, pen.px(_MARK)) + (2 * pen.px(4) if self.line.private else 0)
 
     def spots(self) -> tuple[Spot, ...]:
-        """Offer the why?, which the pointer and TAB reach."""
+        """Offer the word that is explained and the why?, which the pointer and TAB reach."""
         pen = self._pen
-        return tuple(
-            Spot(target, box, group=self.group, on=pen.on, radius=2)
-            for target, box in pen.links(self.markup, "note", self._changes_box())
+        links = (
+            *pen.links(self.headline, "headline", self._inner().after(pen.px(_LEAD))),
+            *pen.links(self.markup, "note", self._changes_box()),
         )
+        return tuple(Spot(target, box, group=self.group, on=pen.on, radius=2) for target, box in links)
 
     @property
     def _pen(self) -> Pen:
@@ -52,7 +54,7 @@ class FeedRow(Widget):
 
     def _changes_box(self) -> Box:
         words = self._inner().after(self.pen.px(_LEAD))
-        return words.below(self.pen.height(escape(self.line.headline), "headline", words.w))
+        return words.below(self.pen.height(self.headline, "headline", words.w))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Mark, headline, changes."""
@@ -62,10 +64,10 @@ class FeedRow(Widget):
         first = inner.top(max(pen.leading("headline"), pen.px(_MARK)))
         yield from self._sign(pen, first.left(pen.px(_MARK + 2)))
         words = inner.after(pen.px(_LEAD))
-        yield from pen.paragraph(escape(self.line.headline), "headline", words)
         for spot in self.own_spots():
             if spot.name == mood.hover:
                 yield pen.plate(spot.box, pen.ground.tint, radius=2)
+        yield from pen.paragraph(self.headline, "headline", words)
         yield from pen.paragraph(
             self.markup, "note", self._changes_box(), colour=pen.ground.second, strong=pen.ground.text
         )

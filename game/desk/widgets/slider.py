@@ -6,21 +6,32 @@ import pygame
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen
-from game.desk.touch import Picked, Touch
+from game.desk.touch import Moved, Picked, Touch
 from game.desk.widgets.base import Mood, Spot, Widget
 
 _STEPS = {pygame.K_LEFT: -1, pygame.K_DOWN: -1, pygame.K_RIGHT: 1, pygame.K_UP: 1}
 
 
 class Slider(Widget):
-    """A knob on a line with ticks, and the number beside it; *decimals* says how it is written."""
+    """A knob on a line with ticks, and the number beside it; *decimals* says how it is written.
+
+    A *patient* one tells its value only when the knob is let go, for values that move the page itself.
+    """
 
     def __init__(
-        self, name: str, value: float, low: float, high: float, step: float, *, decimals: int = 0
+        self,
+        name: str,
+        value: float,
+        low: float,
+        high: float,
+        step: float,
+        *,
+        decimals: int = 0,
+        patient: bool = False,
     ) -> None:
         super().__init__()
         self.name, self.value, self.low, self.top = name, value, low, high
-        self.step, self.decimals = step, decimals
+        self.step, self.decimals, self.patient = step, decimals, patient
 
     def wide(self, pen: Pen) -> int:
         """Room to choose exactly."""
@@ -42,7 +53,8 @@ class Slider(Widget):
 
     def drag(self, spot: Spot, at: tuple[int, int]) -> Touch:
         """Follow the pointer."""
-        return self.press(spot, at)
+        picked = self.press(spot, at)
+        return Moved(self.name) if self.patient else picked
 
     def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
         """Move by one step, or to an end."""

@@ -98,6 +98,56 @@ class Row(Stack):
         return shares(width, cuts, self.gap)
 
 
+class Bend(Stack):
+    """A row where there is room for it, else a column.
+
+    Each that grows wants *each* pixels at scale 1.0, or what it cannot do without if that is more.
+    """
+
+    def __init__(
+        self, *widgets: Widget | None, each: int, gap: int = 8, below: int = 0, align: Align = "top"
+    ) -> None:
+        super().__init__(*widgets, gap=gap)
+        self.each, self.below, self.align = each, below or gap, align
+
+    def wide(self, pen: Pen) -> int:
+        """As wide as a row."""
+        return self._row.wide(pen)
+
+    def least(self, pen: Pen) -> int:
+        """As wide as a column must be."""
+        return max((widget.least(pen) for widget in self.widgets), default=0)
+
+    def high(self, pen: Pen, width: int) -> int:
+        """As high as the row, or as all under each other."""
+        if self.is_row(pen, width):
+            return self._row.high(pen, width)
+        return sum(w.high(pen, width) for w in self.widgets) + self.below * max(0, len(self.widgets) - 1)
+
+    def arrange(self) -> None:
+        """Place them beside or under each other."""
+        if self.is_row(self.pen, self.box.w):
+            self._row.place(self.pen, self.box)
+            return
+        y = self.box.y
+        for widget in self.widgets:
+            height = widget.high(self.pen, self.box.w)
+            widget.place(self.pen, Box(self.box.x, y, self.box.w, height))
+            y += height + self.below
+
+    def is_row(self, pen: Pen, width: int) -> bool:
+        """Whether there is room for a row."""
+        needs = (
+            pen.px(w.fixed) if w.fixed else max(w.least(pen), pen.px(self.each) if w.share else 0)
+            for w in self.widgets
+        )
+        return sum(needs) + self.gap * max(0, len(self.widgets) - 1) <= width
+
+    @property
+    def _row(self) -> Row:
+        return Row(*self.widgets, gap=self.gap, align=self.align)
+
+
 class Grid(Stack):
     """Widgets in rows of equal cells; every row as high as its highest."""
 

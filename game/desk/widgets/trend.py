@@ -50,7 +50,8 @@ class Trend(Widget):
 
     def _plot(self) -> Box:
         left = 0 if self.bare else self.pen.px(_LEFT)
-        return self.box.after(left).top(self.box.h - self.pen.px(_FOOT))
+        foot = self.pen.px(_FOOT) if any(self.trend.months) else 0
+        return self.box.after(left).top(self.box.h - foot)
 
     def _y(self, reading: float) -> int:
         plot = self._plot()
