@@ -40,3 +40,18 @@ def translate(
         return translate_command(Asked(scenario, to, check, json))
 
     return work
+
+
+@app.command("test")
+def play_tests(
+    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO…")],
+    json: Json = None,
+) -> Work:
+    """Play the tests that scenarios carry and tell which hold."""
+
+    def work() -> int:
+        from game.workshop.tests import try_command
+
+        return try_command(scenarios, json)
+
+    return work

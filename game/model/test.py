@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from game.model.base import Date, EndingId, EventId, Piece, Ref, SideId, TrackId, Whole
 from game.model.condition import Condition
@@ -43,9 +43,9 @@ class Test(Piece):
     """Readings the game starts from, where they differ."""
 
     luck: Luck = Luck.NEVER
-    """Whether chances never strike, always strike, or are drawn from 'seed'."""
+    """Whether chances below certainty never strike, chances always strike, or all is drawn from 'seed'."""
 
-    seed: Whole = 1
+    seed: Annotated[Whole, Field(ge=0, le=10**12)] = 1
     """What is drawn from it: hidden limits, secret goals, and all luck where luck is drawn."""
 
     branches: Mapping[EventId, str] = {}

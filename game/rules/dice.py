@@ -74,12 +74,17 @@ class Dice:
     fixed: Mapping[str, int] = field(default_factory=dict)
     """Lane-0 draws held to a number from 0 to 65,535, by the name of the chance."""
 
+    rest: int | None = None
+    """What every other draw of a month is held to; as the seeds give it, if none."""
+
     def draw(self, name: str, words: Seeds, number: int = 0) -> Draws:
         """Return one draw a table, 0 to 65,535, from the lane *number* of the named chance's *words*."""
-        if number == 0 and name in self.fixed:
-            return np.full(words.shape, self.fixed[name], dtype=np.uint16)
-        return lane(words, number)
+        held = self.fixed.get(name, self.rest) if number == 0 else self.rest
+        return lane(words, number) if held is None else np.full(words.shape, held, dtype=np.uint16)
 
 
 FAIR = Dice()
 """Dice with nothing fixed."""
+
+NEVER_LUCKY, ALWAYS_LUCKY = Dice(rest=WHOLE - 1), Dice(rest=0)
+"""Dice by which no chance below certainty strikes, and by which every chance does."""
