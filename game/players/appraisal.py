@@ -1,13 +1,14 @@
 """Appraisal: what each card would move, weighed by what the player cares about (§12)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.model.persona import Persona
 from game.players.cares import HUNDREDTHS, Cares, Worth, moved
+from game.players.slot import Leaning, SlotAppraisal, Tracked, Wearing, slot_appraisal
 from game.rules.index import Index
 from game.rules.language import Language
 from game.rules.redlines import Line
@@ -15,78 +16,8 @@ from game.rules.rule import Holds, Move
 from game.rules.rulebook import Rulebook
 from game.rules.views import View
 
-Values = NDArray[np.int32]
-"""Worth of the cards of one slot, hold first, in hundredths of a point, shape (cards + 1, tables)."""
-
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""
-
-
-@dataclass(frozen=True)
-class Sure:
-    """What the cards of a slot are worth by the reading of one track."""
-
-    row: int
-    low: int
-    worth: tuple[tuple[int, Worth], ...]
-    """Column and worth by reading of every card that the track matters to."""
-
-
-@dataclass(frozen=True)
-class Leaning:
-    """Something that adds to one card's worth where a condition holds."""
-
-    column: int
-    holds: Holds | None
-    flat: int
-    """Hundredths added, whatever the readings."""
-    parts: tuple[tuple[int, int, Worth], ...]
-    """Row, lowest reading and worth by reading of the tracks it would move."""
-
-
-@dataclass(frozen=True)
-class Wearing:
-    """The gain of a card, less for each use within three months (§4.3)."""
-
-    column: int
-    card: int
-    row: int
-    low: int
-    worth: NDArray[np.int32]
-    """Shape (uses 0 to 3, readings)."""
-
-
-@dataclass(frozen=True)
-class SlotAppraisal:
-    """Everything that the worth of one slot's cards hangs on."""
-
-    slot: int
-    width: int
-    sure: tuple[Sure, ...]
-    leanings: tuple[Leaning, ...]
-    gains: tuple[Wearing, ...]
-
-    def values(self, view: View) -> Values:
-        """Return the worth of the cards of this slot at every table in *view*."""
-        total = np.zeros((self.width, view.count), dtype=np.int32)
-        for sure in self.sure:
-            steps = view.readings[sure.row].astype(np.intp) - sure.low
-            for column, worth in sure.worth:
-                total[column] += worth.take(steps)
-        for leaning in self.leanings:
-            total[leaning.column] += _leaning(leaning, view)
-        for gain in self.gains:
-            uses = np.add.reduce((view.recent[:, self.slot] == gain.card).view(np.int8), axis=0)
-            total[gain.column] += gain.worth[uses, view.readings[gain.row] - gain.low]
-        return total
-
-
-def _leaning(leaning: Leaning, view: View) -> NDArray[np.int32] | int:
-    """Return what a leaning adds at every table."""
-    worth: NDArray[np.int32] | int = leaning.flat
-    for row, low, table in leaning.parts:
-        worth = worth + table.take(view.readings[row].astype(np.intp) - low)
-    return worth if leaning.holds is None else leaning.holds(view) * worth
 
 
 def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotAppraisal, ...]:
@@ -103,23 +34,17 @@ def _slot(book: Rulebook, persona: Persona, cares: Cares, slot: int, cards: Sequ
     language = Language(sight.index)
     expected = [_expected(book, language, card, persona) for card in cards]
     rows = sorted({move.row for moves in expected for move, _ in moves if move.row in cares.worth})
-    leanings = [
-        leaning
+    leanings = [Leaning(None, (), tuple(_sure(row, expected, cares) for row in rows))]
+    for column, card in enumerate(cards, start=1):
+        leanings += _leanings(book, language, persona, cares, card, column)
+    gains = (
+        _wearing(column, book.index.cards[card], move, cares)
         for column, card in enumerate(cards, start=1)
-        for leaning in _leanings(book, language, persona, cares, card, column)
-    ]
-    return SlotAppraisal(
-        slot=slot,
-        width=len(cards) + 1,
-        sure=tuple(_sure(row, expected, cares) for row in rows),
-        leanings=tuple(leanings),
-        gains=tuple(
-            _wearing(column, book.index.cards[card], move, cares)
-            for column, card in enumerate(cards, start=1)
-            for move in _own(language, book.scenario.cards[card].gains)
-            if move.row in cares.worth
-        ),
+        for move in _own(language, book.scenario.cards[card].gains)
+        if move.row in cares.worth
     )
+    bargains = any(book.scenario.cards[card].role is not None for card in cards)
+    return slot_appraisal(slot, len(cards) + 1, leanings, gains, wide=bargains)
 
 
 def _own(language: Language, effects: object) -> tuple[Move, ...]:
@@ -167,7 +92,7 @@ def _answers(book: Rulebook, language: Language, line: Line, foresight: float, s
     return moves
 
 
-def _sure(row: int, expected: Sequence[Sequence[Weighed]], cares: Cares) -> Sure:
+def _sure(row: int, expected: Sequence[Sequence[Weighed]], cares: Cares) -> Tracked:
     """Return what each card of a slot is worth by the reading of one track."""
     found = []
     for column, moves in enumerate(expected, start=1):
@@ -175,13 +100,13 @@ def _sure(row: int, expected: Sequence[Sequence[Weighed]], cares: Cares) -> Sure
         worth = np.round(np.sum(steps, axis=0, dtype=np.float64)).astype(np.int32)
         if np.any(worth):
             found.append((column, worth))
-    return Sure(row, cares.low[row], tuple(found))
+    return Tracked(row, cares.low[row], tuple(found))
 
 
 def _wearing(column: int, card: int, gain: Move, cares: Cares) -> Wearing:
     """Return a gain by how often its card was used within three months."""
     worth = [cares.step(gain.row, max(0, _whole(gain) - uses)) for uses in range(4)]
-    return Wearing(column, card, gain.row, cares.low[gain.row], np.array(worth, dtype=np.int32))
+    return Wearing(column, card, gain.row, cares.low[gain.row], worth[0].size, np.concatenate(worth))
 
 
 def _leanings(
@@ -194,11 +119,11 @@ def _leanings(
         moves = moved(cares, _own(language, rider.effects))
         if moves:
             holds, share = _seen(language, rider.when, persona.side)
-            yield Leaning(column, holds, 0, _parts(cares, moves, percent / 100 * share))
+            yield Leaning(holds, (), _parts(cares, column, moves, percent / 100 * share))
     for habit in persona.habits:
         points = _habit(habit.cards, name, column, language.index)
         if points:
-            yield Leaning(column, language.holds(habit.when, persona.side), points, ())
+            yield Leaning(language.holds(habit.when, persona.side), ((column, points),), ())
     for line in book.lines:
         redline = book.scenario.redlines[list(book.index.lines)[line.row]]
         if redline.drawn_by == persona.side and name in redline.answered_by:
@@ -220,22 +145,25 @@ def _habit(cards: object, name: str, column: int, index: Index) -> int:
     return round(sum(p * HUNDREDTHS for entry, p in cards.items() if row in index.card_rows(entry)))
 
 
-def _parts(
-    cares: Cares, moves: Iterable[tuple[int, int]], share: float
-) -> tuple[tuple[int, int, Worth], ...]:
-    """Return moves as worth by reading, each *share* likely."""
+def _parts(cares: Cares, column: int, moves: Iterable[tuple[int, int]], share: float) -> tuple[Tracked, ...]:
+    """Return moves of one card as worth by reading, each *share* likely."""
     return tuple(
-        (row, cares.low[row], np.round(cares.step(row, amount) * share).astype(np.int32))
+        Tracked(row, cares.low[row], ((column, _likely(cares.step(row, amount), share)),))
         for row, amount in moves
     )
+
+
+def _likely(worth: Worth, share: float) -> Worth:
+    """Return *worth* that comes with a likelihood, in whole hundredths."""
+    return np.round(worth * share).astype(np.int32)
 
 
 def _debt(line: Line, column: int, lost: Iterable[Move], cares: Cares) -> Leaning:
     """Return what a card that answers is worth while an answer is owed (§6.4)."""
     spared = [(row, -amount) for row, amount in moved(cares, lost)]
-    parts = _parts(cares, [(row, -amount) for row, amount in spared], -1.0)
+    parts = _parts(cares, column, [(row, -amount) for row, amount in spared], -1.0)
 
     def owed(view: View) -> NDArray[np.bool_]:
         return view.owed[line.row]
 
-    return Leaning(column, owed, 0, parts)
+    return Leaning(owed, (), parts)

@@ -1,6 +1,6 @@
 """What terms are worth to a player: steps on the ladders, faith, and the price at home (§8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,38 +57,70 @@ class TermsWorth:
     stance: int
     room: int | None
     """Rows in sight of the own stance and room."""
+    known: dict[tuple[int, int], NDArray[np.int32]] = field(default_factory=dict, compare=False, repr=False)
+    """What a ladder's part of terms is worth, worked out before."""
 
-    def values(self, view: View, terms: NDArray[np.int16] | np.int16) -> NDArray[np.int32]:
-        """Return the worth of signing *terms*, one or one a table, in hundredths of a point."""
-        faith, first = self._faith(view), self.first[terms]
+    def values(self, view: View, terms: NDArray[np.int16], at: NDArray[np.intp]) -> NDArray[np.int32]:
+        """Return the worth of signing *terms*, one a table, at the tables *at*, in hundredths of a point."""
+        faith, first = self._faith(view, at), self.first[terms]
         own, theirs = _OWN[first, faith], _THEIRS[first, faith]
-        total = np.zeros(view.count, dtype=np.int32)
+        total = np.zeros(at.size, dtype=np.int32)
         for ladder in self.ladders:
             level = self.deal.climbs[ladder.number].level[terms]
-            gain = ladder.gains[level, view.readings[ladder.row]]
+            gain = ladder.gains[level, view.readings[ladder.row].take(at)]
             total += gain * (own if ladder.own else theirs) // 100
-        short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance], 0).astype(np.int8)
+        short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance].take(at), 0).astype(
+            np.int8
+        )
         total += short.astype(np.int32) * np.int32(self.price)
         if self.room is not None:
-            passes = covered(self.signatory, terms, short, view.readings[self.room])
+            passes = covered(self.signatory, terms, short, view.readings[self.room].take(at))
             total = np.where(passes, total, np.int32(self.failed))
         return total
 
-    def next_step(self, view: View) -> NDArray[np.int32]:
-        """Return what carrying out the next own step is worth at every table."""
-        total = np.zeros(view.count, dtype=np.int32)
-        bound = view.terms >= 0
-        for ladder in self.ladders:
-            if ladder.own:
-                done = view.readings[ladder.row]
-                target = self.deal.climbs[ladder.number].level[np.maximum(view.terms, 0)]
-                ahead = np.minimum(done + 1, ladder.worth.size - 1)
-                total += (bound & (done < target)) * (ladder.worth[ahead] - ladder.worth[done])
+    def each(self, view: View, packages: NDArray[np.int16], at: NDArray[np.intp]) -> NDArray[np.int32]:
+        """Return the worth of signing each of *packages* at the tables *at*, shape (packages, tables)."""
+        faith = self._faith(view, at)
+        done = [view.readings[ladder.row].take(at).astype(np.intp) for ladder in self.ladders]
+        places = [faith * ladder.worth.size + steps for ladder, steps in zip(self.ladders, done, strict=True)]
+        stance = view.readings[self.stance].take(at)
+        total = np.zeros((packages.size, at.size), dtype=np.int32)
+        for row, terms in zip(total, packages, strict=True):
+            for ladder, place in zip(self.ladders, places, strict=True):
+                row += self._gains(ladder, int(terms)).take(place)
+            short = np.maximum(self.signatory.asks[terms] - stance, 0).astype(np.int8)
+            row += short * np.int32(self.price)
+            if self.room is not None:
+                passes = covered(self.signatory, terms, short, view.readings[self.room].take(at))
+                row -= np.int32(self.failed)
+                row *= passes.view(np.int8)
+                row += np.int32(self.failed)
         return total
 
-    def _faith(self, view: View) -> NDArray[np.intp]:
+    def _gains(self, ladder: Ladderworth, terms: int) -> NDArray[np.int32]:
+        """Return what one ladder's part of *terms* is worth, by faith and then by steps done."""
+        asked = (ladder.number, terms)
+        if asked not in self.known:
+            counted = (_OWN if ladder.own else _THEIRS)[self.first[terms]]
+            gain = ladder.gains[self.deal.climbs[ladder.number].level[terms]]
+            self.known[asked] = (gain[None, :] * counted[:, None] // 100).astype(np.int32).ravel()
+        return self.known[asked]
+
+    def next_step(self, view: View, at: NDArray[np.intp]) -> NDArray[np.int32]:
+        """Return what carrying out the next own step is worth at the tables *at*."""
+        total = np.zeros(at.size, dtype=np.int32)
+        terms = view.terms.take(at)
+        for ladder in self.ladders:
+            if ladder.own:
+                done = view.readings[ladder.row].take(at)
+                target = self.deal.climbs[ladder.number].level[np.maximum(terms, 0)]
+                ahead = np.minimum(done + 1, ladder.worth.size - 1)
+                total += ((terms >= 0) & (done < target)) * (ladder.worth[ahead] - ladder.worth[done])
+        return total
+
+    def _faith(self, view: View, at: NDArray[np.intp]) -> NDArray[np.intp]:
         faith = self.faith if isinstance(self.faith, int) else self.faith(view)
-        return np.clip(np.broadcast_to(np.asarray(faith, dtype=np.intp), (view.count,)), 0, 100)
+        return np.clip(np.broadcast_to(np.asarray(faith, dtype=np.intp), (view.count,)).take(at), 0, 100)
 
 
 def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | None:

@@ -55,7 +55,7 @@ def menu(book: Rulebook, view: View) -> tuple[Flags, ...]:
 def _check(needed: Requirement, view: View, legal: NDArray[np.bool_]) -> None:
     """Strike out of *legal* the tables at which a card may not be played."""
     if needed.holds is not None:
-        legal &= needed.holds(view)
+        legal &= view.held(needed.holds)
     if needed.limit is not None:
         legal &= view.uses[needed.row] < needed.limit
     if needed.cooldown:

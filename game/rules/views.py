@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from game.rules import questions
 from game.rules.index import Index
+from game.rules.rule import Holds
 from game.rules.sight import Sight
 from game.rules.tables import NEVER, Flags, Tables
 
@@ -78,6 +79,15 @@ class View:
     )
     """Questions answered before, so that none is worked out twice."""
 
+    truths: dict[Holds, Flags] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """Where conditions hold, worked out before."""
+
+    def held(self, holds: Holds) -> Flags:
+        """Return where a condition holds, worked out once; not to be written to."""
+        if holds not in self.truths:
+            self.truths[holds] = holds(self)
+        return self.truths[holds]
+
     def ask(self, function: str, args: tuple[str, ...]) -> NDArray[Any]:
         """Answer a question of the condition language by what this side knows."""
         asked = (function, *args)
@@ -118,27 +128,29 @@ class View:
 
 
 def view_of(sight: Sight, tables: Tables) -> View:
-    """Return what the side of *sight* sees of *tables* (§12)."""
+    """Return what the side of *sight* sees of *tables* (§12).
+
+    What is open to everybody is shared with the tables, which are never written to.
+    """
     seen = tables.declared | sight.own_lines
-    standing = tables.offers.copy() if sight.party else np.full_like(tables.offers, -1)
     return View(
         side=sight.side,
         index=sight.index,
         month=tables.month,
-        live=tables.live.copy(),
+        live=tables.live,
         readings=tables.readings[sight.tracks],
         last=tables.last[sight.cards],
         uses=tables.uses[sight.cards],
-        recent=tables.recent[:, sight.row].copy(),
-        declared=tables.declared.copy(),
-        crossed=np.where(seen, tables.crossed, np.int8(NEVER)),
+        recent=tables.recent[:, sight.row],
+        declared=tables.declared,
+        crossed=(tables.crossed - np.int8(NEVER)) * seen + np.int8(NEVER),
         owed=tables.owed & seen,
-        limits=np.where(seen, tables.limits, np.int8(0)),
+        limits=tables.limits * seen,
         cases=tables.cases[sight.own_cases],
-        pinned=tables.pinned.copy(),
-        offers=standing,
-        terms=tables.terms.copy(),
-        signed=tables.signed.copy(),
-        branch=tables.branch.copy(),
-        secret=tables.secrets[sight.row].copy(),
+        pinned=tables.pinned,
+        offers=tables.offers if sight.party else np.full_like(tables.offers, -1),
+        terms=tables.terms,
+        signed=tables.signed,
+        branch=tables.branch,
+        secret=tables.secrets[sight.row],
     )

@@ -103,7 +103,7 @@ def tally_chunk(setting: Setting, seeds: NDArray[np.uint64]) -> Tally:
         classes.note(np.stack([tables.uses[list(row)].any(axis=0) for row in rows]), month)
         lines.note(tables.crossed > 0, month)
         deals.note((tables.signed > 0)[None], month)
-        readings.append(tables.readings.sum(axis=1, dtype=np.int64))
+        readings.append(tables.readings.sum(axis=1, dtype=np.int32).astype(np.int64))
     return _tally(book, tables, played_months, (cards, classes, lines, deals), np.stack(readings))
 
 
