@@ -71,7 +71,7 @@ class PersonaPlayer:
         words = luck(seeds, view.month, key("persona.choice"))
         lines = np.zeros((len(self.slots), view.count), dtype=np.int16)
         for slot, (appraisal, legal) in enumerate(zip(self.slots, menu(self.book, view), strict=True)):
-            wanted: list[bool] = legal.any(axis=1).tolist()
+            wanted = [bool(row.any()) for row in legal]
             if any(wanted[1:]):
                 values = appraisal.values(view, wanted)
                 tabled = self._bargain(view, values, legal, self.roles[slot], lane(words, 3))
