@@ -131,7 +131,9 @@ class Match:
         """Return the match without *side*'s last change, a sealed sheet opened again (§4.4)."""
         shut = self._why_seatless(side)
         if shut is None and self.ready:
-            shut = Refusal(Reason.SEALED, "All sheets are sealed; nothing is taken back.")
+            shut = Refusal(
+                Reason.SEALED, self.book.index.say("All sheets are sealed; nothing is taken back.")
+            )
         return shut or self.with_hands({side: self.hands[side].undo()})
 
     def seal(self, side: str) -> Self | Refusal:
@@ -194,16 +196,18 @@ class Match:
         """Return why nothing can be laid on *side*'s sheet now."""
         refusal = self._why_seatless(side)
         if refusal is None and self.hands[side].sealed:
-            return Refusal(Reason.SEALED, "The sheet is sealed; take that back to change it.")
+            told = self.book.index.say("The sheet is sealed; take that back to change it.")
+            return Refusal(Reason.SEALED, told)
         return refusal
 
     def _why_seatless(self, side: str) -> Refusal | None:
         """Return why no person has a sheet in hand for *side*."""
         if self.over:
-            return Refusal(Reason.OVER, "The game is over.")
+            return Refusal(Reason.OVER, self.book.index.say("The game is over."))
         if side not in self.hands:
             label = self.book.scenario.sides[side].label
-            return Refusal(Reason.SEAT, f"{label}'s seat is filled by a computer player.")
+            told = self.book.index.say("{side}'s seat is filled by a computer player.")
+            return Refusal(Reason.SEAT, told.format(side=label))
         return None
 
     def _greyed(self, view: View, slot: str, card: str) -> Refusal | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.match.journal import Journal
+from game.match.journal import Journal, journal_of
 from game.match.match import Match, new_match
 from game.match.replay import Replay, replay, resumed
 from game.match.savefile import load
@@ -14,6 +14,8 @@ from game.rules.rulebook import Rulebook, compile_rulebook
 from game.scenario.findings import Grade, tally
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import shipped
+from game.scenario.tongue import ENGLISH, PSEUDO, catalogue
+from game.scenario.translation import in_language
 
 UNREAD = "Y00"
 """Begins the codes of findings about a file that cannot be read at all."""
@@ -33,18 +35,22 @@ class Opened:
     """Where it can be read again: a shipped name, or a full path."""
 
 
-def open_scenario(name: str) -> Opened | Trouble:
-    """Return the scenario of a shipped name, a folder or a YAML file."""
+def open_scenario(name: str, language: str = ENGLISH) -> Opened | Trouble:
+    """Return the scenario of a shipped name, a folder or a YAML file, told in a language if it can be."""
     reading = read_scenario(name)
     if reading.scenario is None:
         return _faulty(name, reading)
     source = name if name in shipped() else str(Path(name).resolve())
-    return Opened(compile_rulebook(reading.scenario), reading.digest, source)
+    told = in_language(reading, language)
+    say = catalogue(PSEUDO if language == PSEUDO else told.language).gettext
+    return Opened(compile_rulebook(told, say), reading.digest, source)
 
 
-def open_match(scenario: str, seed: int, seats: Seats, rest: str = PERSONA) -> Match | Trouble:
+def open_match(
+    scenario: str, seed: int, seats: Seats, rest: str = PERSONA, language: str = ENGLISH
+) -> Match | Trouble:
     """Return a new match of a scenario; *rest* fills the seats that *seats* leaves out."""
-    opened = open_scenario(scenario)
+    opened = open_scenario(scenario, language)
     if isinstance(opened, Trouble):
         return opened
     taken = seated(opened.book, seats, rest)
@@ -53,13 +59,23 @@ def open_match(scenario: str, seed: int, seats: Seats, rest: str = PERSONA) -> M
     return new_match(opened.book, opened.digest, seed, taken, opened.source)
 
 
-def open_save(path: Path) -> Match | Trouble:
+def open_save(path: Path, language: str = ENGLISH) -> Match | Trouble:
     """Return the match saved at *path* as it was kept, sheets in hand included."""
-    found = _with_scenario(path)
+    found = _with_scenario(path, language)
     if isinstance(found, Trouble):
         return found
     match = resumed(*found)
     return _named(path, match) if isinstance(match, Trouble) else match
+
+
+def told_in_language(match: Match, language: str) -> Match | Trouble:
+    """Return the same match told in another language, played again from its journal."""
+    opened = open_scenario(match.source, language)
+    if isinstance(opened, Trouble):
+        return opened
+    if opened.digest != match.scenario_digest:
+        return Trouble(Kind.CHANGED, f"the scenario '{match.book.scenario.id}' has changed since.")
+    return resumed(journal_of(match), opened.book)
 
 
 def replay_save(path: Path) -> Replay | Trouble:
@@ -83,12 +99,12 @@ def _faulty(name: str, reading: Reading) -> Trouble:
     return Trouble(Kind.FAULTY, f"'{name}' cannot be played: {told}.")
 
 
-def _with_scenario(path: Path) -> tuple[Journal, Rulebook] | Trouble:
+def _with_scenario(path: Path, language: str = ENGLISH) -> tuple[Journal, Rulebook] | Trouble:
     """Return a saved journal and the rules of its scenario, which must not have changed since."""
     journal = load(path)
     if isinstance(journal, Trouble):
         return journal
-    opened = open_scenario(journal.source)
+    opened = open_scenario(journal.source, language)
     if isinstance(opened, Trouble):
         return _named(path, opened)
     if opened.digest != journal.digest:

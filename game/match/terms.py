@@ -20,14 +20,17 @@ def package_of(book: Rulebook, terms: Terms) -> str | None:
 
 def terms_in_words(book: Rulebook, terms: Terms) -> str:
     """Return terms as a line: how far each ladder is climbed, and who moves first."""
-    bargain = book.scenario.bargain
+    bargain, say = book.scenario.bargain, book.index.say
     assert bargain is not None
+    rung = say("{ladder} up to ‘{step}’")
     steps = [
-        f"{ladder.label} up to ‘{ladder.steps[terms.levels[name] - 1].title}’"
+        rung.format(ladder=ladder.label, step=ladder.steps[terms.levels[name] - 1].title)
         for name, ladder in bargain.ladders.items()
         if terms.levels.get(name, 0)
     ]
-    first = "in parallel" if terms.first is None else f"{book.scenario.sides[terms.first].label} first"
+    first = say("in parallel")
+    if terms.first is not None:
+        first = say("{side} first").format(side=book.scenario.sides[terms.first].label)
     package = package_of(book, terms)
     named = "" if package is None else f"{bargain.packages[package].title}: "
-    return f"{named}{'; '.join(steps) or 'nothing is exchanged'}; {first}"
+    return f"{named}{'; '.join(steps) or say('nothing is exchanged')}; {first}"

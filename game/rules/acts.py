@@ -137,7 +137,7 @@ def _played(
 ) -> Played:
     """Return one card compiled."""
     quiet = card.attribution is not None or card.show is Show.OWNER
-    veil = card.attribution.headline if card.attribution else "Something moved; nobody said why."
+    veil = card.attribution.headline if card.attribution else index.say("Something moved; nobody said why.")
     cause = cause_of(
         "card",
         name,

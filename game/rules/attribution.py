@@ -86,12 +86,11 @@ def _case(name: str, card: Card, index: Index, language: Language) -> Case:
     attribution = card.attribution
     chance = language.chance(f"card.{name}.attribution", 100)
     assert chance is not None
+    title = index.say("{act}: author named").format(act=card.title)
     return Case(
         row=index.deniable[name],
         card=index.cards[name],
-        cause=cause_of(
-            "attribution", name, card, f"{card.title}: author named", "7.3", attribution.why, side=card.side
-        ),
+        cause=cause_of("attribution", name, card, title, "7.3", attribution.why, side=card.side),
         percent=attribution.chance,
         never=attribution.never,
         months=attribution.months,

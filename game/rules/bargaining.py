@@ -245,7 +245,7 @@ def compile_deal(scenario: Scenario, index: Index, language: Language) -> Deal |
     bargain = scenario.bargain
     if bargain is None:
         return None
-    terms = TermsIndex(bargain)
+    terms, say = TermsIndex(bargain), index.say
     first, second = bargain.principals
     return Deal(
         terms=terms,
@@ -259,7 +259,7 @@ def compile_deal(scenario: Scenario, index: Index, language: Language) -> Deal |
         signed=language.moves(bargain.signed),
         breach=language.moves(bargain.breach),
         stalled=language.moves(bargain.stalled),
-        signature=_cause("signed", bargain.headline, "8.3", "Both signed, and both homes ratified."),
+        signature=_cause("signed", bargain.headline, "8.3", say("Both signed, and both homes ratified.")),
     )
 
 
@@ -280,7 +280,7 @@ def _signatory(
     scenario: Scenario, bargain: Bargain, side: str, terms: TermsIndex, index: Index, language: Language
 ) -> Signatory:
     """Return one principal compiled: its demands of every terms looked up once."""
-    home, label = bargain.homes[side], scenario.sides[side].label
+    home, label, say = bargain.homes[side], scenario.sides[side].label, index.say
     variables = [f"first.{p}" for p in bargain.principals]
     names = (*bargain.ladders, *variables)
     columns = {name: np.array([t.levels[name] for t in terms], dtype=np.int32) for name in bargain.ladders}
@@ -298,16 +298,17 @@ def _signatory(
         failed=language.moves(home.failed, side),
         accepts=_cards(scenario, index, Role.ACCEPT, side),
         cause=_cause(
-            f"price.{side}", "The price at home", "8.4",
-            f"{label} signed terms that went beyond its stance.", side,
+            f"price.{side}", say("The price at home"), "8.4",
+            say("{side} signed terms that went beyond its stance.").format(side=label), side,
         ),
         refusal=_cause(
-            f"refusal.{side}", f"{label}'s home refused the terms", "8.4",
-            f"{label} had no room left at home for the terms, and the signature failed there.", side,
+            f"refusal.{side}", say("{side}'s home refused the terms").format(side=label), "8.4",
+            say("{side} had no room left at home for the terms, and the signature failed there.")
+            .format(side=label), side,
         ),
         offer=_cause(
-            "offer", f"{label} made an offer", "8.3",
-            f"{label} tabled terms, which stand for one month.", side,
+            "offer", say("{side} made an offer").format(side=label), "8.3",
+            say("{side} tabled terms, which stand for one month.").format(side=label), side,
         ),
     )  # fmt: skip
 
@@ -348,7 +349,7 @@ def _climb(
 ) -> Climb:
     """Return one ladder compiled."""
     ladder = bargain.ladders[name]
-    label, track = scenario.sides[ladder.side].label, index.tracks[ladder.track]
+    label, track, say = scenario.sides[ladder.side].label, index.tracks[ladder.track], index.say
     owners = [other.side for other in bargain.ladders.values()]
 
     def waits_for(first: str | None) -> int:
@@ -366,21 +367,23 @@ def _climb(
         broken_by=_breaches(name, ladder, index, language),
         undone=language.moves(ladder.undone),
         stalled=_cause(
-            f"stalled.{name}", f"{label} did not take its step", "8.6",
-            f"{label} did not carry out the step that was due.", ladder.side,
+            f"stalled.{name}", say("{side} did not take its step").format(side=label), "8.6",
+            say("{side} did not carry out the step that was due.").format(side=label), ladder.side,
         ),
         breach=_cause(
-            f"breach.{name}", f"{label} broke the agreement", "8.6",
-            f"{label} broke or left the agreement, which freed the other side.", ladder.side,
+            f"breach.{name}", say("{side} broke the agreement").format(side=label), "8.6",
+            say("{side} broke or left the agreement, which freed the other side.").format(side=label),
+            ladder.side,
         ),
     )  # fmt: skip
 
 
 def _rung(name: str, number: int, ladder: Ladder, step: Step, track: int, language: Language) -> Rung:
     """Return one step compiled; carrying it out moves its ladder's track up by one."""
+    told = language.index.say("The signed step was carried out: {step}.")
     cause = cause_of(
         "agreement", f"{name}.{number + 1}", ladder, step.title, "8.6",
-        f"The signed step was carried out: {step.title[:1].lower()}{step.title[1:]}.", side=ladder.side,
+        told.format(step=f"{step.title[:1].lower()}{step.title[1:]}"), side=ladder.side,
     )  # fmt: skip
     moves = (Move(track, 1), *language.moves(step.effects, ladder.side))
     return Rung(cause, moves, language.holds(step.when, ladder.side))

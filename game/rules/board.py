@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.rules import questions
 from game.rules.dice import WHOLE, Dice, Draws, Seeds, luck
-from game.rules.index import Index
+from game.rules.index import Index, Say
 from game.rules.ledger import Cause, Entry, Happening, Ledger
 from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule
 from game.rules.tables import Flags, Tables
@@ -286,7 +286,7 @@ class Board:
             after=after,
             rule=cause.rule,
             cause=cause.name,
-            why=_held(cause.why, asked, after - before, after),
+            why=_held(self.index.say, cause.why, asked, after - before, after),
             cites=cause.cites,
             seen_by=seen,
             known_to=tuple(side for side in seen if cause.owner in (None, side)),
@@ -299,8 +299,9 @@ _REPLACED = frozenset({"seeds", "recent", "last", "uses"})
 """Arrays of which a month makes new ones instead of writing into a copy."""
 
 
-def _held(why: str, asked: int, change: int, after: int) -> str:
+def _held(say: Say, why: str, asked: int, change: int, after: int) -> str:
     """Return *why*, saying so where the end of the scale stopped a move (§14)."""
     if asked == change:
         return why
-    return f"{why} The scale ends at {after}: of {abs(asked)} asked, {abs(change)} moved."
+    told = say("The scale ends at {end}: of {asked} asked, {moved} moved.")
+    return f"{why} {told.format(end=after, asked=abs(asked), moved=abs(change))}"

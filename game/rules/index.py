@@ -1,13 +1,17 @@
 """Index: which row of which array belongs to which name."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from game.model.card import Card
 from game.model.scenario import Scenario
 
 HOLD = "hold"
 """The card that waits a month out; row 0 of every menu (§4.1)."""
+
+
+Say = Callable[[str], str]
+"""How the rules' own words are said: a sentence of English in, the same in the language of the game out."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ class Index:
 
     principals: Mapping[str, int]
     """The two sides whose signatures count."""
+
+    say: Say = field(default=str, compare=False, repr=False)
+    """How the rules' own words are said; in English, if left out."""
 
     def card_rows(self, name: str) -> tuple[int, ...]:
         """Return the rows of a card or of all cards of a kind or scale; empty if none is in sight."""

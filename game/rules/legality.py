@@ -72,7 +72,7 @@ def _rested(needed: Requirement, view: View) -> Flags:
 def why_refused(book: Rulebook, view: View, slot: str, order: Order) -> Refusal | None:
     """Return why a one-table *view*'s side may not give this order; none if it may."""
     if not view.live[0]:
-        return Refusal(Reason.OVER, "The game is over.")
+        return Refusal(Reason.OVER, book.index.say("The game is over."))
     if order.card == HOLD:
         return None
     requirements = book.sights[view.side].requirements[book.index.slots[slot]]
@@ -86,30 +86,34 @@ def _misplaced(book: Rulebook, side: str, slot: str, card: str) -> Refusal:
     found = book.scenario.cards.get(card)
     label = book.scenario.sides[side].label
     if found is None or found.side != side:
-        return Refusal(Reason.UNKNOWN, f"{label} has no card '{card}'.")
+        told = book.index.say("{side} has no card '{card}'.")
+        return Refusal(Reason.UNKNOWN, told.format(side=label, card=card))
     home = book.scenario.slots[found.slot].title
-    return Refusal(Reason.WRONG_SLOT, f"'{found.title}' belongs on the line '{home}'.")
+    told = book.index.say("'{card}' belongs on the line '{slot}'.")
+    return Refusal(Reason.WRONG_SLOT, told.format(card=found.title, slot=home))
 
 
 def _unmet(book: Rulebook, view: View, needed: Requirement) -> Refusal | None:
     """Return the first requirement of a card that is not met."""
-    card = book.scenario.cards[needed.name]
+    card, say = book.scenario.cards[needed.name], book.index.say
     if needed.holds is not None and not np.all(needed.holds(view)):
         assert card.when is not None
-        needs = card.needs or f"only when {told_in(book.scenario, card.when.tree)}"
+        only = say("only when {condition}")
+        needs = card.needs or only.format(condition=told_in(book.scenario, card.when.tree))
         return Refusal(Reason.CONDITION, f"{needs[:1].upper()}{needs[1:]}.")
     if needed.limit is not None and view.uses[needed.row][0] >= needed.limit:
-        often = "Once a game" if needed.limit == 1 else f"{needed.limit} times a game"
-        return Refusal(Reason.LIMIT, f"{often}; already used.")
+        once, more = say("Once a game; already used."), say("{n} times a game; already used.")
+        return Refusal(Reason.LIMIT, once if needed.limit == 1 else more.format(n=needed.limit))
     if needed.cooldown and not _rested(needed, view)[0]:
         again = int(view.last[needed.row][0]) + needed.cooldown + 1 - view.month
-        months = "1 month" if again == 1 else f"{again} months"
-        return Refusal(Reason.COOLDOWN, f"Again in {months}.")
+        told = say("Again in 1 month.") if again == 1 else say("Again in {n} months.").format(n=again)
+        return Refusal(Reason.COOLDOWN, told)
     for track, price in card.price.items():
         have = int(view.reading(track)[0])
         if have < price:
             label = book.scenario.tracks[track].label
-            return Refusal(Reason.PRICE, f"Needs {label.lower()} {price}; it stands at {have}.")
+            told = say("Needs {track} {price}; it stands at {have}.")
+            return Refusal(Reason.PRICE, told.format(track=label.lower(), price=price, have=have))
     return None
 
 
@@ -117,7 +121,8 @@ def _terms_refused(book: Rulebook, order: Order) -> Refusal | None:
     """Return what is wrong with the terms of an order."""
     offers = book.scenario.cards[order.card].role is Role.OFFER
     if offers != (order.terms is not None):
-        told = "An offer needs terms." if offers else "Only an offer carries terms."
+        say = book.index.say
+        told = say("An offer needs terms.") if offers else say("Only an offer carries terms.")
         return Refusal(Reason.TERMS, told)
     if order.terms is not None and book.deal is not None:
         try:

@@ -175,8 +175,14 @@ def _line(
         replies=tuple(index.cards[card] for card in line.answered_by),
         answered=language.moves(line.answered, line.drawn_by),
         backed_down=language.moves(line.backed_down, line.drawn_by),
-        spoken=replace(cause, why=f"{line.title}: the answer owed was given.", rule="6.4"),
-        silent=replace(cause, why=f"{line.title}: no answer came to the crossing.", rule="6.4"),
+        spoken=replace(
+            cause, why=index.say("{line}: the answer owed was given.").format(line=line.title), rule="6.4"
+        ),
+        silent=replace(
+            cause,
+            why=index.say("{line}: no answer came to the crossing.").format(line=line.title),
+            rule="6.4",
+        ),
         coming=coming,
     )
 

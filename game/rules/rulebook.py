@@ -13,7 +13,7 @@ from game.rules.bargaining import Deal, compile_deal
 from game.rules.board import Board, Scale
 from game.rules.dice import FAIR, Dice
 from game.rules.endings import Close, Mark, compile_endings, compile_goals
-from game.rules.index import HOLD, Index, card_order, classes_of, numbered
+from game.rules.index import HOLD, Index, Say, card_order, classes_of, numbered
 from game.rules.language import Language, cause_of
 from game.rules.ledger import SILENT, Ledger
 from game.rules.news import Due, compile_news
@@ -74,9 +74,9 @@ class Rulebook:
         return Board(tables, self.index, self.scale, dice, ledger)
 
 
-def compile_rulebook(scenario: Scenario) -> Rulebook:
-    """Return the rulebook of a *scenario* whose references are sound."""
-    index = _index(scenario)
+def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
+    """Return the rulebook of a *scenario* whose references are sound; *say* says the rules' own words."""
+    index = _index(scenario, say)
     language = Language(index)
     scale = _scale(scenario)
     return Rulebook(
@@ -109,7 +109,7 @@ def readers(name: str, track: Track, scenario: Scenario) -> tuple[str, ...]:
     return (owner,) if track.show is Show.OWNER and owner is not None else ()
 
 
-def _index(scenario: Scenario) -> Index:
+def _index(scenario: Scenario, say: Say) -> Index:
     cards = numbered(card_order(scenario))
     terms = TermsIndex(scenario.bargain) if scenario.bargain else None
     packages = scenario.bargain.packages if scenario.bargain else {}
@@ -125,6 +125,7 @@ def _index(scenario: Scenario) -> Index:
         branches={name: tuple(event.branches) for name, event in scenario.calendar.items()},
         packages={} if terms is None else {name: terms.of_package(p) for name, p in packages.items()},
         principals=numbered(scenario.bargain.principals if scenario.bargain else ()),
+        say=say,
     )
 
 

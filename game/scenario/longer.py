@@ -1,7 +1,6 @@
 """The pseudo-language: English made longer and accented, to see where a layout has no room for others."""
 
 import re
-from gettext import NullTranslations
 
 LONGER = 1.4
 """How much longer a text becomes: the most that European languages and large Hangul need."""
@@ -10,18 +9,6 @@ _KEPT = re.compile(r"\{[^{}]*\}|\]\([^)\s]*\)|\\.|[^{}\]\\]+|.", re.DOTALL)
 """A field to fill in, the target of a link, an escaped sign: none of them changes."""
 
 _ACCENTS = str.maketrans("aceghijklnorstuwyzACDEGHIKLNORSTUWYZ", "àçéğħíĵķłñôřšťüŵÿžÀÇĐÉĞĦÍĶŁÑÔŘŠŤÜŴŸŽ")
-
-
-class Longer(NullTranslations):
-    """English in the pseudo-language, through the same doors as a translation."""
-
-    def gettext(self, message: str) -> str:
-        """Return a text made longer."""
-        return longer(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Return the form for a count, made longer."""
-        return longer(super().ngettext(msgid1, msgid2, n))
 
 
 def longer(text: str) -> str:

@@ -14,9 +14,7 @@ from game.scenario.reader import Reading
 from game.scenario.sidefile import Rendering, Side, SideFile, briefs, languages, read_side
 from game.scenario.spoken import retold, spoken
 from game.scenario.texts import texts
-
-PSEUDO = "xx"
-"""The pseudo-language: English made longer, to try a layout."""
+from game.scenario.tongue import PSEUDO
 
 
 @dataclass(frozen=True, slots=True)

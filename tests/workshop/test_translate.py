@@ -10,7 +10,8 @@ from game.match.voice import Exit
 from game.scenario.reader import read_scenario
 from game.scenario.sidefile import languages, read_side
 from game.scenario.spoken import retold, spoken
-from game.scenario.translation import PSEUDO, in_language, with_translations
+from game.scenario.tongue import PSEUDO
+from game.scenario.translation import in_language, with_translations
 from game.workshop.translate import Asked, translate_command
 from tests.scenario.small import SMALL_TEXT
 

@@ -19,7 +19,7 @@ from game.desk.widgets.rule import ruled
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row
 from game.desk.window import Stage
-from game.desk.words import _
+from game.desk.words import _, language
 from game.match.opening import open_save
 from game.match.shelf import Saved, saved_games
 from game.match.trouble import Trouble
@@ -51,7 +51,7 @@ class LoadScene(PageScene):
         """Return the scene in which a saved game goes on, or what stands in the way."""
         from game.desk.scenes.flow import next_scene
 
-        match = open_save(path)
+        match = open_save(path, language())
         if isinstance(match, Trouble):
             return TroubleScene(self.stage, match.sentence)
         session = Session(match, kept_at, briefed=set(match.seats))

@@ -15,10 +15,11 @@ from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row
 from game.desk.window import Stage
-from game.desk.words import _
+from game.desk.words import _, language
 from game.scenario.findings import Grade
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import shipped
+from game.scenario.translation import in_language
 
 
 class ScenariosScene(PageScene):
@@ -58,12 +59,13 @@ def _card(name: str, reading: Reading) -> Widget:
         refused = _("cannot be played: it has errors")
         body = Column(Label(name, "panel"), told, Button(f"scenario:{name}", name, off=refused), gap=8)
         return Panel(body, On.SHEET, pad=20, edge=True)
+    told_here = in_language(reading, language())
     length = _("{months} months, about {minutes} minutes").format(
         months=scenario.months, minutes=scenario.minutes
     )
     body = Column(
-        Label(scenario.title, "panel"),
-        Label(scenario.summary),
+        Label(told_here.title, "panel"),
+        Label(told_here.summary),
         Row(note(length).grow(), Button(f"scenario:{name}", _("Play"), Kind.SECOND, icon="play"), gap=16),
         gap=8,
     )

@@ -21,7 +21,7 @@ from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row
 from game.desk.window import Stage
-from game.desk.words import _
+from game.desk.words import _, language
 from game.match.match import new_match
 from game.match.opening import Opened, open_scenario
 from game.match.seats import HUMAN, Seats
@@ -34,7 +34,7 @@ SEEDS = 1_000_000
 
 def seats_or_trouble(stage: Stage, name: str) -> PageScene:
     """Return the seats of a scenario, or why it cannot be played."""
-    opened = open_scenario(name)
+    opened = open_scenario(name, language())
     if isinstance(opened, Trouble):
         return TroubleScene(stage, opened.sentence)
     return SeatsScene(stage, opened)

@@ -8,8 +8,7 @@ from pathlib import Path
 from game.match.match import Match
 from game.match.seats import HUMAN
 from game.match.shelf import autosave
-from game.scenario.shelf import find
-from game.scenario.texts import texts
+from game.scenario.reader import read_scenario
 
 
 @dataclass
@@ -42,6 +41,7 @@ class Session:
         self.trouble = "" if trouble is None else trouble.sentence
 
     def brief_text(self, side: str) -> str:
-        """Return the Markdown of a side's brief, empty if the scenario has none."""
-        folder = find(self.match.source)
-        return texts(Path(folder).parent).get(f"brief-{side}", "") if isinstance(folder, Path) else ""
+        """Return the Markdown of a side's brief in the language of the match, empty if there is none."""
+        found = read_scenario(self.match.source).texts
+        told = f"brief-{side}.{self.match.book.scenario.language}"
+        return found.get(told) or found.get(f"brief-{side}", "")
