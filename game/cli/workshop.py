@@ -1,5 +1,6 @@
 """The doors of the workshop, for those who write scenarios."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +22,26 @@ def check(
         from game.workshop.check import check_command
 
         return check_command(files, json, strict)
+
+    return work
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make; its name is the id.")],
+    copy: Annotated[
+        str | None, typer.Option("--from", metavar="SCENARIO", help="Start from a copy of a scenario.")
+    ] = None,
+    parent: Annotated[
+        str | None, typer.Option("--variant-of", metavar="SCENARIO", help="Vary a scenario by 'extends:'.")
+    ] = None,
+) -> Work:
+    """Make a scenario of your own that plays at once: blank, as a copy, or as a variant."""
+
+    def work() -> int:
+        from game.workshop.new import Asked, new_command
+
+        return new_command(Asked(folder, copy, parent))
 
     return work
 

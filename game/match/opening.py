@@ -39,7 +39,7 @@ def open_scenario(name: str, language: str = ENGLISH) -> Opened | Trouble:
     """Return the scenario of a shipped name, a folder or a YAML file, told in a language if it can be."""
     reading = read_scenario(name)
     if reading.scenario is None:
-        return _faulty(name, reading)
+        return why_faulty(name, reading)
     source = name if name in shipped() else str(Path(name).resolve())
     told = in_language(reading, language)
     say = catalogue(PSEUDO if language == PSEUDO else told.language).gettext
@@ -87,7 +87,7 @@ def replay_save(path: Path) -> Replay | Trouble:
     return _named(path, again) if isinstance(again, Trouble) else again
 
 
-def _faulty(name: str, reading: Reading) -> Trouble:
+def why_faulty(name: str, reading: Reading) -> Trouble:
     """Return why a scenario cannot be played, by the first error in it."""
     error = next(found for found in reading.findings if found.grade is Grade.ERROR)
     if error.code.startswith(UNREAD):

@@ -1,0 +1,125 @@
+"""Fresh scenarios: the files that a new one starts from, blank, copied or varied."""
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from game.model.scenario import Scenario
+from game.scenario.excerpt import lines_of
+from game.scenario.findings import Finding
+from game.scenario.reader import Reading
+from game.scenario.shelf import FILE, find_parent, shipped
+
+NAME = re.compile(r"\w[\w-]{0,59}")
+"""What a scenario can be called."""
+
+SCHEMA = ".schema/scenario.json"
+EDITOR_LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+BLANK = Path(__file__).with_name("blank.yaml")
+
+COPIED = (".md", ".yaml", ".yml", ".png", ".jpg")
+"""What is copied from beside a scenario."""
+
+SETTINGS = {
+    "yaml.schemas": {SCHEMA: [FILE]},
+    "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False},
+    "files.encoding": "utf8",
+}
+"""What VS Code and its kin need to know, beside an extension for YAML."""
+
+WORDS = ("true", "false", "null", "yes", "no", "on", "off")
+"""Words that YAML takes for something else than text."""
+
+Files = Mapping[str, bytes]
+"""What to write, by path inside the new folder."""
+
+
+def blank(name: str) -> Files:
+    """Return a small game that plays as it stands."""
+    text = BLANK.read_text(encoding="utf-8").replace("id: ID", f"id: {quoted(name)}")
+    return _with_editor(EDITOR_LINE + text.replace("TITLE", quoted(titled(name))))
+
+
+def copied(reading: Reading, folder: Path) -> Files | str:
+    """Return the files of a scenario under *folder*'s name, or why they would not do there.
+
+    The id is changed in the text, and nothing else. An unreadable file is an OSError.
+    """
+    assert reading.scenario is not None
+    assert reading.path is not None
+    extends = reading.scenario.extends
+    if extends is not None and isinstance(find_parent(extends, folder / FILE), Finding):
+        return f"it extends '{extends}', which is not found from '{folder}'"
+    beside = reading.path.parent.iterdir() if reading.path.name == FILE else iter(())
+    wanted = (path for path in sorted(beside) if path.suffix in COPIED and path.name != FILE)
+    held = {path.name: path.read_bytes() for path in wanted if path.is_file()}
+    return {**_with_editor(_renamed(reading.source, folder.name)), **held}
+
+
+def varied(reading: Reading, named: str, folder: Path) -> Files | str:
+    """Return a variant that changes nothing yet, with suggestions to take up, or why there cannot be one."""
+    assert reading.scenario is not None
+    assert reading.path is not None
+    path = os.path.relpath(reading.path, folder).replace(os.sep, "/")
+    reference = named if named in shipped() else path
+    if isinstance(find_parent(reference, folder / FILE), Finding):
+        return f"a variant stands beside what it varies, in '{reading.path.parent.parent}'"
+    head = f"""\
+# A variant of {reading.scenario.title}. What stands here is laid over it: blocks merge, lists and single
+# values replace, and 'NAME: null' takes a piece away. Take the '# ' off a line below to try it.
+
+extends: {quoted(reference)}
+id: {quoted(folder.name)}
+title: {quoted(f"{reading.scenario.title}, varied")}
+
+"""
+    pages = [page.source for page in reading.pages]
+    return _with_editor(EDITOR_LINE + head + "".join(_suggestions(reading.scenario, pages)))
+
+
+def _suggestions(parent: Scenario, sources: Iterable[str]) -> Iterable[str]:
+    """Yield lines that would each change one thing, and break nothing."""
+    if not parent.turns:
+        yield f"# months: {max(1, parent.months // 2)}\n"
+    track, noun = next(iter(parent.tracks.items()))
+    yield f"# tracks:\n#   {track}: {{start: {min(noun.start + 1, noun.range[1])}}}\n"
+    words = re.findall(r"[\w.]+", "\n".join(sources))
+    loose = next((card for card in parent.cards if words.count(card) == 1), None)
+    if loose is not None:
+        yield f"# cards:\n#   {loose}: null\n"
+    if parent.tests:
+        yield "# tests: null  # they come along; take them away where a change is meant to break them\n"
+
+
+def titled(name: str) -> str:
+    """Return a title made of a name: my-crisis becomes My crisis."""
+    words = re.sub(r"[-_]+", " ", name).strip()
+    return words[:1].upper() + words[1:]
+
+
+def quoted(text: str) -> str:
+    """Return a text as YAML takes it for text: in quotes where it might be taken for anything else."""
+    plain = re.fullmatch(r"[^\W\d_][\w -]*[\w]|[^\W\d_]", text) and text.lower() not in WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def editor_files() -> Files:
+    """Return what lets an editor complete and check keys."""
+    schema = json.dumps(Scenario.model_json_schema(), ensure_ascii=False, indent=1)
+    settings = json.dumps(SETTINGS, indent=2)
+    return {SCHEMA: f"{schema}\n".encode(), ".vscode/settings.json": f"{settings}\n".encode()}
+
+
+def _with_editor(text: str) -> Files:
+    return {FILE: text.encode(), **editor_files()}
+
+
+def _renamed(source: str, name: str) -> str:
+    """Return a scenario's text with another id, and the line that editors look for at its top."""
+    lines = [line for line in lines_of(source) if not line.startswith("# yaml-language-server:")]
+    at = next(n for n, line in enumerate(lines) if re.match(r"['\"]?id['\"]?\s*:", line))
+    remark = re.search(r"\s+#.*$", lines[at])
+    lines[at] = f"id: {quoted(name)}{remark[0] if remark else ''}"
+    return EDITOR_LINE + "\n".join(lines)
