@@ -30,7 +30,7 @@ def turned(book: Rulebook, tables: Tables, side: str) -> Tables:
     sight = book.sights[side]
     readings, secrets, recent = tables.readings.copy(), tables.secrets + 1, tables.recent.copy()
     hidden = np.delete(np.arange(len(readings)), sight.tracks)
-    readings[hidden] = (book.scale.high + book.scale.low)[hidden] - readings[hidden]
+    readings[hidden] = (book.tracks.high + book.tracks.low)[hidden] - readings[hidden]
     secrets[sight.row] = tables.secrets[sight.row]
     quiet = np.delete(np.arange(len(tables.last)), sight.cards)
     last, uses = tables.last.copy(), tables.uses.copy()

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from game.model.persona import Persona
 from game.players.cares import Cares
-from game.rules.bargaining import Deal, Signatory, covered
+from game.rules.bargaining import covered
+from game.rules.deal import Deal, Signatory
 from game.rules.language import Language
 from game.rules.rule import Move, Number
 from game.rules.rulebook import Rulebook

@@ -49,7 +49,7 @@ def open_cases(cases: Sequence[Case], board: Board) -> None:
             board.cases[case.row, at] = np.where(lost, -board.month, board.month)
             board.tell(
                 "acts", "suspicion", case.cause, acted, side=None, title=case.headline, why=case.headline,
-                seen_by=board.scale.sides,
+                seen_by=board.tracks.sides,
             )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The board: many tables in the middle of a month, while the rules play it (§3.4)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -11,33 +11,14 @@ from numpy.typing import NDArray
 
 from game.rules import questions
 from game.rules.dice import WHOLE, Dice, Draws, Seeds, luck
-from game.rules.index import Index, Say
-from game.rules.ledger import Cause, Entry, Happening, Ledger
+from game.rules.index import Index
+from game.rules.ledger import Cause, Happening, Ledger
 from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule
 from game.rules.tables import Flags, Tables
+from game.rules.tracks import Tracks
 
 FEW = 256
 """Up to so many tables it pays to look whether a rule strikes anywhere at all (measured)."""
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The names and ends of all tracks, and who may read them."""
-
-    low: NDArray[np.int8]
-    """Lowest readings, shape (tracks, 1)."""
-
-    high: NDArray[np.int8]
-    """Highest readings, shape (tracks, 1)."""
-
-    names: tuple[str, ...]
-    """Names of the tracks, row by row."""
-
-    readers: Mapping[str, tuple[str, ...]]
-    """The sides that may read each track."""
-
-    sides: tuple[str, ...]
-    """All sides."""
 
 
 class Board:
@@ -65,11 +46,11 @@ class Board:
     branch: NDArray[np.int8]
     secrets: NDArray[np.int8]
 
-    def __init__(self, tables: Tables, index: Index, scale: Scale, dice: Dice, ledger: Ledger) -> None:
+    def __init__(self, tables: Tables, index: Index, tracks: Tracks, dice: Dice, ledger: Ledger) -> None:
         """Open *tables* for the month that stands open; they stay as they are."""
         self.opened = tables
         self.index = index
-        self.scale = scale
+        self.tracks = tracks
         self.dice = dice
         self.ledger = ledger
         for f in fields(tables):
@@ -237,10 +218,10 @@ class Board:
         self.answers.clear()
         self.truths.clear()
         if self.ledger.open:
-            self._write(phase)
+            self.ledger.write(self.month, phase, self.readings, self.tracks)
         if self.stirred:
             self.readings += self.moved
-            np.clip(self.readings, self.scale.low, self.scale.high, out=self.readings)
+            np.clip(self.readings, self.tracks.low, self.tracks.high, out=self.readings)
             self.moved.fill(0)
             self.stirred = False
 
@@ -249,7 +230,7 @@ class Board:
         ledger = self.ledger
         if not (ledger.keeps and where[ledger.column] and self.opened.live[ledger.column]):
             return
-        seen_by = (cause.owner,) if cause.owner else self.scale.sides
+        seen_by = (cause.owner,) if cause.owner else self.tracks.sides
         happening = Happening(
             self.month, phase, kind, cause.id, cause.side, cause.title, cause.why, cause.cites, seen_by
         )
@@ -260,48 +241,6 @@ class Board:
         parts = {f.name: getattr(self, f.name) for f in fields(Tables) if f.name != "month"}
         return Tables(month=month, **parts).keep_over(self.opened)
 
-    def _write(self, phase: str) -> None:
-        """Turn the open changes into entries whose before and after run on (§14)."""
-        ledger = self.ledger
-        raw: dict[int, int] = {}
-        for cause, row, asked in ledger.open:
-            low, high = int(self.scale.low[row, 0]), int(self.scale.high[row, 0])
-            start = raw.get(row, int(self.readings[row, ledger.column]))
-            raw[row] = start + asked
-            before, after = max(low, min(high, start)), max(low, min(high, raw[row]))
-            if asked:
-                ledger.entries.append(self._entry(phase, cause, row, asked, before, after))
-        ledger.open.clear()
-
-    def _entry(self, phase: str, cause: Cause, row: int, asked: int, before: int, after: int) -> Entry:
-        """Return one change as the ledger keeps it."""
-        track = self.scale.names[row]
-        seen = self.scale.readers[track]
-        return Entry(
-            month=self.month,
-            phase=phase,
-            track=track,
-            change=after - before,
-            before=before,
-            after=after,
-            rule=cause.rule,
-            cause=cause.name,
-            why=_held(self.index.say, cause.why, asked, after - before, after),
-            cites=cause.cites,
-            seen_by=seen,
-            known_to=tuple(side for side in seen if cause.owner in (None, side)),
-            veil=cause.veil,
-            asked=asked,
-        )
-
 
 _REPLACED = frozenset({"seeds", "recent", "last", "uses"})
 """Arrays of which a month makes new ones instead of writing into a copy."""
-
-
-def _held(say: Say, why: str, asked: int, change: int, after: int) -> str:
-    """Return *why*, saying so where the end of the scale stopped a move (§14)."""
-    if asked == change:
-        return why
-    told = say("The scale ends at {end}: of {asked} asked, {moved} moved.")
-    return f"{why} {told.format(end=after, asked=abs(asked), moved=abs(change))}"

@@ -59,7 +59,7 @@ def _drifted(
     for name, row in book.index.tracks.items():
         drawn = among(lane(luck(seeds, month, key(f"imagine.{name}")), 0), 2 * reach + 1)
         readings[row] += (drawn - reach).astype(np.int8)
-    return np.clip(readings, book.scale.low, book.scale.high)
+    return np.clip(readings, book.tracks.low, book.tracks.high)
 
 
 def _past(book: Rulebook, readings: NDArray[np.int8], limits: NDArray[np.int8]) -> NDArray[np.bool_]:

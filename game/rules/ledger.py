@@ -3,6 +3,11 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.tracks import Tracks
+
 
 @dataclass(frozen=True)
 class Cause:
@@ -150,6 +155,56 @@ class Ledger:
     keeps: bool = True
     """Whether anything is written down."""
 
+    def write(self, month: int, phase: str, readings: NDArray[np.int8], tracks: Tracks) -> None:
+        """Turn the open changes into entries whose before and after run on (§14)."""
+        raw: dict[int, int] = {}
+        for cause, row, asked in self.open:
+            low, high = int(tracks.low[row, 0]), int(tracks.high[row, 0])
+            start = raw.get(row, int(readings[row, self.column]))
+            raw[row] = start + asked
+            before, after = max(low, min(high, start)), max(low, min(high, raw[row]))
+            if asked:
+                name = tracks.names[row]
+                entry = _entry(month, phase, cause, name, tracks.readers[name], asked, before, after)
+                self.entries.append(entry)
+        self.open.clear()
+
 
 SILENT = Ledger(keeps=False)
 """The ledger that writes nothing, for batches."""
+
+
+def _entry(
+    month: int,
+    phase: str,
+    cause: Cause,
+    track: str,
+    readers: tuple[str, ...],
+    asked: int,
+    before: int,
+    after: int,
+) -> Entry:
+    """Return one change as the ledger keeps it."""
+    return Entry(
+        month=month,
+        phase=phase,
+        track=track,
+        change=after - before,
+        before=before,
+        after=after,
+        rule=cause.rule,
+        cause=cause.name,
+        why=_held(cause.why, asked, after - before, after),
+        cites=cause.cites,
+        seen_by=readers,
+        known_to=tuple(side for side in readers if cause.owner in (None, side)),
+        veil=cause.veil,
+        asked=asked,
+    )
+
+
+def _held(why: str, asked: int, change: int, after: int) -> str:
+    """Return *why*, saying so where the end of the scale stopped a move (§14)."""
+    if asked == change:
+        return why
+    return f"{why} The scale ends at {after}: of {abs(asked)} asked, {abs(change)} moved."

@@ -8,8 +8,9 @@ import numpy as np
 from game.model.event import Event
 from game.model.scenario import Scenario
 from game.model.turn import turn_of
-from game.rules.bargaining import Deal, walk_out
+from game.rules.bargaining import walk_out
 from game.rules.board import Board
+from game.rules.deal import Deal
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import Cause

@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from game.model.scenario import Scenario
-from game.model.track import Show, Track
 from game.rules.acts import Acts, compile_acts
 from game.rules.attribution import Case, compile_cases
-from game.rules.bargaining import Deal, compile_deal
-from game.rules.board import Board, Scale
+from game.rules.board import Board
+from game.rules.deal import Deal, compile_deal
 from game.rules.dice import FAIR, Dice
 from game.rules.endings import Close, Mark, compile_endings, compile_goals
 from game.rules.index import HOLD, Index, Say, card_order, classes_of, numbered
@@ -22,6 +19,7 @@ from game.rules.rule import Rule
 from game.rules.sight import Sight, compile_sight
 from game.rules.tables import Tables
 from game.rules.terms import TermsIndex
+from game.rules.tracks import Tracks, compile_tracks
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +32,8 @@ class Rulebook:
     index: Index
     """Which row belongs to which name."""
 
-    scale: Scale
-    """Names, ends and readers of the tracks."""
+    tracks: Tracks
+    """Names, ranges and readers of the tracks."""
 
     acts: Acts
     """The cards."""
@@ -71,18 +69,18 @@ class Rulebook:
 
     def open(self, tables: Tables, dice: Dice = FAIR, ledger: Ledger = SILENT) -> Board:
         """Return *tables* opened for the month that stands open."""
-        return Board(tables, self.index, self.scale, dice, ledger)
+        return Board(tables, self.index, self.tracks, dice, ledger)
 
 
 def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
     """Return the rulebook of a *scenario* whose references are sound; *say* says the rules' own words."""
     index = _index(scenario, say)
     language = Language(index)
-    scale = _scale(scenario)
+    tracks = compile_tracks(scenario)
     return Rulebook(
         scenario=scenario,
         index=index,
-        scale=scale,
+        tracks=tracks,
         acts=compile_acts(scenario, index, language),
         lines=compile_lines(scenario, index, language),
         cases=compile_cases(scenario, index, language),
@@ -91,22 +89,8 @@ def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
         news=compile_news(scenario, index, language),
         endings=compile_endings(scenario, language),
         goals=compile_goals(scenario, index, language),
-        sights={side: compile_sight(scenario, side, index, scale) for side in scenario.sides},
+        sights={side: compile_sight(scenario, side, index, tracks) for side in scenario.sides},
     )
-
-
-def owner_of(track: str, scenario: Scenario) -> str | None:
-    """Return the side a track belongs to, as its name says."""
-    side = track.split(".")[0]
-    return side if "." in track and side in scenario.sides else None
-
-
-def readers(name: str, track: Track, scenario: Scenario) -> tuple[str, ...]:
-    """Return the sides that may read a track (§2.1)."""
-    owner = owner_of(name, scenario)
-    if track.show is Show.ALL:
-        return tuple(scenario.sides)
-    return (owner,) if track.show is Show.OWNER and owner is not None else ()
 
 
 def _index(scenario: Scenario, say: Say) -> Index:
@@ -129,17 +113,6 @@ def _index(scenario: Scenario, say: Say) -> Index:
     )
 
 
-def _scale(scenario: Scenario) -> Scale:
-    tracks = scenario.tracks
-    return Scale(
-        low=np.array([[t.range[0]] for t in tracks.values()], dtype=np.int8),
-        high=np.array([[t.range[1]] for t in tracks.values()], dtype=np.int8),
-        names=tuple(tracks),
-        readers={name: readers(name, track, scenario) for name, track in tracks.items()},
-        sides=tuple(scenario.sides),
-    )
-
-
 def _upkeep(scenario: Scenario, language: Language) -> tuple[Rule, ...]:
     return tuple(
         language.rule(rule, cause_of("upkeep", name, rule, rule.title, rule.rule, rule.why), f"upkeep.{name}")
@@ -147,4 +120,4 @@ def _upkeep(scenario: Scenario, language: Language) -> tuple[Rule, ...]:
     )
 
 
-__all__ = ["HOLD", "Rulebook", "compile_rulebook", "owner_of", "readers"]
+__all__ = ["HOLD", "Rulebook", "compile_rulebook"]

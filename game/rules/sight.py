@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from game.model.card import Card
 from game.model.scenario import Scenario
 from game.model.track import Show
-from game.rules.board import Scale
 from game.rules.index import HOLD, Index, classes_of, numbered
 from game.rules.language import Language
 from game.rules.rule import Holds, Move
+from game.rules.tracks import Tracks
 
 Rows = NDArray[np.intp]
 
@@ -73,14 +73,14 @@ class Sight:
     """Its cards by slot, hold left out."""
 
 
-def compile_sight(scenario: Scenario, side: str, whole: Index, scale: Scale) -> Sight:
+def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -> Sight:
     """Return what *side* sees; a card that reads what its side cannot see is a KeyError (§4.2)."""
-    tracks = [name for name in whole.tracks if side in scale.readers[name]]
+    read = [name for name in whole.tracks if side in tracks.readers[name]]
     cards = [HOLD, *(n for n in whole.cards if n != HOLD and _known(scenario.cards[n], side))]
     rows = numbered(cards)
     index = replace(
         whole,
-        tracks=numbered(tracks),
+        tracks=numbered(read),
         cards=rows,
         classes=classes_of(scenario.cards, rows),
     )
@@ -90,7 +90,7 @@ def compile_sight(scenario: Scenario, side: str, whole: Index, scale: Scale) -> 
         side=side,
         row=whole.sides[side],
         index=index,
-        tracks=_rows(whole.tracks[name] for name in tracks),
+        tracks=_rows(whole.tracks[name] for name in read),
         cards=_rows(whole.cards[name] for name in cards),
         own_lines=np.array(own, dtype=np.bool_).reshape(-1, 1),
         own_cases=_rows(row for name, row in whole.deniable.items() if scenario.cards[name].side == side),

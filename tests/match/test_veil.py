@@ -71,7 +71,7 @@ def test_12_no_side_reads_of_a_track_out_of_its_sight_or_of_a_rivals_deniable_ac
     for side in SIDES:
         for month in range(1, len(match.months) + 1):
             news = match.news_for(side, month)
-            assert all(side in BOOK.scale.readers[entry.track] for entry in news.entries)
+            assert all(side in BOOK.tracks.readers[entry.track] for entry in news.entries)
             if side != "north":
                 named = {told.id for told in news.happenings if told.kind != "attribution"}
                 assert "mines" not in named

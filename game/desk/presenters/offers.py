@@ -8,7 +8,8 @@ from game.desk.content import LadderContent, Step
 from game.desk.presenters.naming import side_mark
 from game.desk.words import _
 from game.match.match import Match
-from game.rules.bargaining import Signatory, covered, shortfalls
+from game.rules.bargaining import covered, shortfalls
+from game.rules.deal import Signatory
 from game.rules.terms import Terms
 
 

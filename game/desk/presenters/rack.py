@@ -161,7 +161,7 @@ def _chips(match: Match, side: str, card: str) -> tuple[Chip, ...]:
     found = scenario.cards[card]
     gains = {track: max(0, amount - _wear(match, side, card)) for track, amount in found.gains.items()}
     moves = {**gains, **_certain(found.effects)}
-    seen = [track for track in moves if side in match.book.scale.readers[track]]
+    seen = [track for track in moves if side in match.book.tracks.readers[track]]
     seen.sort(key=lambda track: -abs(moves[track]) if track not in gains else -99)
     chips = [
         Chip(
@@ -208,7 +208,7 @@ def _maybe(match: Match, rider: object) -> str:
     """Return a rider in words: what it moves, and when or how likely."""
     scenario = match.book.scenario
     effects = _certain(getattr(rider, "effects", {}))
-    public = {t: a for t, a in effects.items() if match.book.scale.readers[t]}
+    public = {t: a for t, a in effects.items() if match.book.tracks.readers[t]}
     moves = ", ".join(f"{scenario.tracks[t].label} {signed(a)}" for t, a in public.items())
     chance = getattr(rider, "chance", None)
     odds = _("{n} in 100").format(n=chance.constant) if chance is not None and chance.constant else ""
