@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from game.cli import study, table, workshop
+from game.cli import arena, study, table, workshop
 from game.cli.options import Work
 
 WRONG, STOPPED = 2, 130
@@ -20,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for floor in (table, workshop, study):
+for floor in (table, workshop, study, arena):
     app.registered_commands += floor.app.registered_commands
 
 

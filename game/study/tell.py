@@ -37,7 +37,7 @@ def study_told(found: Mapping[str, Any], book: Rulebook) -> list[RenderableType]
 def _endings(found: Mapping[str, Any], book: Rulebook) -> Table:
     titles = book.scenario.endings
     rows = ((titles[name].title, *_share(share)) for name, share in found["endings"].items())
-    return _table(("Ending", "games", "95 %"), rows)
+    return plain_table(("Ending", "games", "95 %"), rows)
 
 
 def _points(found: Mapping[str, Any], book: Rulebook) -> Table:
@@ -46,13 +46,13 @@ def _points(found: Mapping[str, Any], book: Rulebook) -> Table:
         (sides[side].label, f"{p['mean']:.1f}", f"{p['low']:.1f} to {p['high']:.1f}")
         for side, p in found["points"].items()
     )
-    return _table(("Side", "points", "95 %"), rows)
+    return plain_table(("Side", "points", "95 %"), rows)
 
 
 def _lines(found: Mapping[str, Any], book: Rulebook) -> Table:
     titles = book.scenario.redlines
     rows = ((titles[name].title, *_share(share)) for name, share in found["redlines"].items())
-    return _table(("Redline crossed", "games", "95 %"), rows)
+    return plain_table(("Redline crossed", "games", "95 %"), rows)
 
 
 def _cards(found: Mapping[str, Any], book: Rulebook) -> Table:
@@ -66,7 +66,7 @@ def _cards(found: Mapping[str, Any], book: Rulebook) -> Table:
         )
         for name, c in found["cards"].items()
     )
-    return _table(("Card", "side", "games", "uses a game"), rows)
+    return plain_table(("Card", "side", "games", "uses a game"), rows)
 
 
 def _claims(found: Mapping[str, Any]) -> Table:
@@ -107,7 +107,7 @@ def bench_told(speeds: Iterable[Speed]) -> Table:
         )
         for s in speeds
     )
-    return _table(("Tables", "a month", "with ledger", "decisions a second", "bytes a table"), rows)
+    return plain_table(("Tables", "a month", "with ledger", "decisions a second", "bytes a table"), rows)
 
 
 def _share(estimate: Mapping[str, float]) -> tuple[str, str]:
@@ -115,7 +115,7 @@ def _share(estimate: Mapping[str, float]) -> tuple[str, str]:
     return f"{estimate['share']:.1%}", f"{estimate['low']:.1%} to {estimate['high']:.1%}"
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+def plain_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
     """Return a plain table, names to the left and figures to the right."""
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for number, title in enumerate(head):
