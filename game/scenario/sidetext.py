@@ -1,6 +1,7 @@
 """A side file written anew: in the order of the scenario, with finished work and comments as they stand."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -129,6 +130,9 @@ class _Kept:
 
 _PARTS = ("texts:", "files:", "gone:")
 
+_PLAIN = re.compile(r"[A-Za-z][\w. -]*")
+"""A path that needs no quotes as a key."""
+
 
 def _field(key: str) -> str:
     """Return the field a path ends in, so that only like words are taken for one another."""
@@ -146,7 +150,8 @@ def _last_line(node: Node) -> int:
 def _written(key: str, rendering: Rendering) -> str:
     """Return an entry written out."""
     was = f"    was: {_quoted(rendering.was)}\n" if rendering.was else ""
-    return f"  {key}:\n    en: {_quoted(rendering.en)}\n{was}    to: {_quoted(rendering.to)}\n"
+    name = key if _PLAIN.fullmatch(key) else _quoted(key)
+    return f"  {name}:\n    en: {_quoted(rendering.en)}\n{was}    to: {_quoted(rendering.to)}\n"
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,6 @@
 """The bar: which month it is, how many there are, and the dates ahead."""
 
+import re
 from dataclasses import dataclass
 
 from game.desk.content import CalendarContent, Occasion
@@ -49,6 +50,6 @@ def _calendar(match: Match, shown: int) -> CalendarContent:
 
 
 def _part(day: str) -> float:
-    """Return how far into its month a day such as '3 Nov election' falls, from 0 to 1."""
-    first = day.split()[0] if day.split() else ""
-    return min(int(first), 31) / 31 if first.isdigit() else 0.5
+    """Return how far into its month a day such as '3 Nov election' or '11월 3일 대선' falls, from 0 to 1."""
+    found = re.match(r"(\d+)\s|\d+월 (\d+)일", day)
+    return min(int(found[1] or found[2]), 31) / 31 if found else 0.5
