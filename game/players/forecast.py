@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.players.player import Player, sheets_for
+from game.players.recall import recall
 from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import key, scramble
 from game.rules.imagine import imagine
 from game.rules.rulebook import Rulebook
+from game.rules.sheets import Sheets
 from game.rules.tables import Flags, Tables
 from game.rules.views import View
 
@@ -33,6 +35,10 @@ class Kind(StrEnum):
     ANSWER = "answer"
     AGREEMENT = "agreement"
     ENDING = "ending"
+
+
+What = tuple[Kind, str]
+"""Something that may happen: its kind, and a redline, an answer as 'line.answer' or an ending."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,20 @@ class Forecast:
 
 
 @dataclass(frozen=True)
+class Dream:
+    """The tables imagined in one month: what does not hang on the sheet that is weighed."""
+
+    tables: Tables
+    """As they may stand."""
+
+    orders: Sheets
+    """What tempers would order at each of them."""
+
+    held: Mapping[What, int]
+    """In so many of twenty each thing happens, if every line is held."""
+
+
+@dataclass(frozen=True)
 class Forecaster:
     """Looks ahead for one side; it knows the rules, the view, and how tempers usually play."""
 
@@ -67,50 +87,54 @@ class Forecaster:
     side: str
     players: Mapping[str, Player]
 
-    def forecast(self, view: View, sheet: NDArray[np.int16]) -> Forecast:
-        """Return what *sheet*, one order a slot, is likely to do from a one-table *view*."""
+    def dream(self, view: View) -> Dream:
+        """Return the tables imagined out of a one-table *view*, on which any sheet can be weighed."""
         seeds = scramble(np.arange(WORLDS, dtype=np.uint64) ^ key("forecast"))
-        dreamt = imagine(self.book, view, seeds)
-        orders = sheets_for(self.book, self.players, dreamt)
-        row = self.book.index.sides[self.side]
-        played = self._played(dreamt, orders, row, sheet)
-        held = self._played(dreamt, orders, row, np.zeros_like(sheet))
-        idle = dict(self._counted(held))
-        chances = [Chance(kind, id, n, idle[kind, id]) for (kind, id), n in self._counted(played)]
-        chances.sort(key=lambda chance: -abs(chance.count - chance.held))
-        return Forecast(played[0].readings, tuple(c for c in chances if c.count or c.held))
+        tables = imagine(self.book, view, seeds, recall(self.book, self.players, view, WORLDS))
+        orders = sheets_for(self.book, self.players, tables)
+        idle = np.zeros(len(self.book.index.slots), dtype=np.int16)
+        held = self.happened(self._played(tables, orders, idle))
+        return Dream(tables, orders, {what: _twenty(where) for what, where in held.items()})
 
-    def _played(
-        self, tables: Tables, orders: NDArray[np.int16], row: int, sheet: NDArray[np.int16]
-    ) -> list[Tables]:
-        """Return the tables after each of the months ahead, *sheet* laid in the first."""
+    def forecast(self, dream: Dream, sheet: NDArray[np.int16]) -> Forecast:
+        """Return what *sheet*, one order a slot, is likely to do at imagined tables."""
+        months = self._played(dream.tables, dream.orders, sheet)
+        chances = [
+            Chance(*what, count=_twenty(where), held=dream.held[what])
+            for what, where in self.happened(months).items()
+        ]
+        chances.sort(key=lambda chance: -abs(chance.count - chance.held))
+        return Forecast(months[0].readings, tuple(c for c in chances if c.count or c.held))
+
+    def play_out(self, tables: Tables, sheet: NDArray[np.int16]) -> list[Tables]:
+        """Return *tables* after each of the months ahead: *sheet* in the first, tempers everywhere else."""
+        return self._played(tables, sheets_for(self.book, self.players, tables), sheet)
+
+    def _played(self, tables: Tables, orders: Sheets, sheet: NDArray[np.int16]) -> list[Tables]:
         laid = orders.copy()
-        laid[row] = sheet[:, None]
+        laid[self.book.index.sides[self.side]] = sheet[:, None]
         found = [adjudicate(self.book, tables, laid)]
         while len(found) < AHEAD and found[-1].month <= self.book.months:
             last = found[-1]
             found.append(adjudicate(self.book, last, sheets_for(self.book, self.players, last)))
         return found
 
-    def _counted(self, months: list[Tables]) -> list[tuple[tuple[Kind, str], int]]:
-        """Return in how many of twenty tables each thing happens."""
+    def happened(self, months: list[Tables]) -> dict[What, Flags]:
+        """Return at which of the tables each thing happens that the side could learn of."""
         first, last = months[0], months[-1]
         opened = first.month - 1
-        found: list[tuple[tuple[Kind, str], int]] = [((Kind.AGREEMENT, ""), _twenty(last.signed >= opened))]
+        found: dict[What, Flags] = {(Kind.AGREEMENT, ""): last.signed >= opened}
         for name, row in self.book.index.lines.items():
-            line = self.book.lines[row]
-            known = self.book.scenario.redlines[name].declared or line.owner == self.side
-            if known:
-                found.append(((Kind.CROSSING, name), _twenty(first.crossed[row] == opened)))
-                answers = self.book.scenario.redlines[name].answers
-                for answer, coming in zip(answers, line.coming, strict=True):
-                    due = first.due[coming.row] > 0
-                    found.append(
-                        ((Kind.ANSWER, f"{name}.{answer}"), _twenty(due & (first.crossed[row] == opened)))
-                    )
+            line, noun = self.book.lines[row], self.book.scenario.redlines[name]
+            if not noun.declared and line.owner != self.side:
+                continue
+            crossed = first.crossed[row] == opened
+            found[Kind.CROSSING, name] = crossed
+            for answer, coming in zip(noun.answers, line.coming, strict=True):
+                found[Kind.ANSWER, f"{name}.{answer}"] = crossed & (first.due[coming.row] > 0)
         for close in self.book.endings:
             if close.at_once:
-                found.append(((Kind.ENDING, close.id), _twenty(last.ending == close.row)))
+                found[Kind.ENDING, close.id] = last.ending == close.row
         return found
 
 

@@ -13,41 +13,57 @@ DRIFT = 2
 """How far, at most, a reading out of sight is thought to have moved from its start."""
 
 
-def imagine(book: Rulebook, view: View, seeds: NDArray[np.uint64]) -> Tables:
+def imagine(book: Rulebook, view: View, seeds: NDArray[np.uint64], recalled: Tables | None = None) -> Tables:
     """Return one imagined table for each of *seeds*, agreeing with *view* of one table, or of one each.
 
     What the side sees is copied; what it does not see is drawn from what the scenario makes
     possible, never read: rivals' hidden tracks, private lines, secret goals and standing plans.
+    With *recalled*, one table a seed, that is as it stands there.
     """
-    sight = book.sights[view.side]
     if view.count != seeds.size:
         view = view.take(np.zeros(seeds.size, dtype=np.intp))
     dreamt = scramble(seeds ^ key(f"imagine.{view.side}"))
     tables = blank(book, dreamt, {})
-    readings = _drifted(book, tables.readings, dreamt, view.month)
-    readings[sight.tracks] = view.readings
+    if recalled is None:
+        tables.readings[:] = _drifted(book, tables.readings, dreamt, view.month)
+        tables.recent[:] = _recent(book, view)
+    else:
+        tables = _hidden(tables, recalled)
+    return _agreeing(book, view, tables, dreamt)
+
+
+def _agreeing(book: Rulebook, view: View, tables: Tables, seeds: NDArray[np.uint64]) -> Tables:
+    """Return *tables* with all that the side of *view* sees put in place of what was thought up."""
+    sight = book.sights[view.side]
     seen = view.declared | sight.own_lines
-    parts = {
-        "readings": readings,
-        "live": view.live,
-        "declared": view.declared,
-        "crossed": view.crossed,
-        "owed": view.owed,
-        "limits": np.where(seen, view.limits, tables.limits),
-        "pinned": view.pinned,
-        "offers": view.offers,
-        "terms": view.terms,
-        "signed": view.signed,
-        "branch": view.branch,
-    }
-    parts["past"] = _past(book, readings, parts["limits"])
+    limits = np.where(seen, view.limits, tables.limits)
+    tables.readings[sight.tracks] = view.readings
     tables.last[sight.cards] = view.last
     tables.uses[sight.cards] = view.uses
     tables.cases[sight.own_cases] = view.cases
     tables.secrets[sight.row] = view.secret
-    tables.recent[:] = _recent(book, view)
-    tables.due[:] = _due(book, view, dreamt)
-    return tables.with_parts(month=view.month, **parts)
+    tables.recent[:, sight.row] = view.recent
+    tables.due[:] = _due(book, view, seeds)
+    return tables.with_parts(
+        month=view.month,
+        live=view.live,
+        declared=view.declared,
+        crossed=np.where(seen, view.crossed, tables.crossed),
+        owed=np.where(seen, view.owed, tables.owed),
+        limits=limits,
+        past=_past(book, tables.readings, limits),
+        pinned=view.pinned,
+        offers=view.offers if sight.party else tables.offers,
+        terms=view.terms,
+        signed=view.signed,
+        branch=view.branch,
+    )
+
+
+def _hidden(tables: Tables, recalled: Tables) -> Tables:
+    """Return blank tables with all that may be hidden as it stands at *recalled* ones."""
+    parts = ("readings", "last", "uses", "recent", "crossed", "owed", "limits", "cases", "offers", "secrets")
+    return tables.with_parts(**{part: getattr(recalled, part).copy() for part in parts})
 
 
 def _drifted(
