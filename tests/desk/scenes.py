@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from game.desk.scenes.base import PageScene
@@ -28,6 +29,7 @@ from game.rules.sheets import Order
 SIDE = "pyongyang"
 
 
+@cache
 def played(months: int) -> Match:
     """Return a game in which Pyongyang has played its part for some months, among them open acts."""
     match = open_match("deadlock-2020", 7, {SIDE: "human"})

@@ -1,14 +1,17 @@
 """A walk over a page that notes every text that is cut, broken or covered by another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from game.desk.geometry import Box
+import pygame
+
+from game.desk.focus import toward
+from game.desk.geometry import Box, Way
 from game.desk.ink.pen import Stamp
 from game.desk.ink.richtext import plain
 from game.desk.page import Page
-from game.desk.widgets.base import Widget
+from game.desk.widgets.base import Spot, Widget
 from game.desk.widgets.label import Label
 from game.desk.widgets.scroll import Scroll
 
@@ -16,7 +19,7 @@ from game.desk.widgets.scroll import Scroll
 def faults(page: Page) -> list[str]:
     """Return what is wrong with the text of the topmost layer of a page, one sentence each."""
     seen = list(_seen(page.top.root, page.box))
-    return [*_cut(seen), *_broken(page), *_covered(seen), *_crowded(page.top.root)]
+    return [*_cut(seen), *_broken(page), *_covered(seen), *_crowded(page.top.root), *_colliding(page)]
 
 
 class Seen(NamedTuple):
@@ -59,6 +62,49 @@ def _covered(seen: list[Seen]) -> Iterator[str]:
         both = one.run.box.inset(1).clipped(other.run.box.inset(1)).clipped(one.window).clipped(other.window)
         if both.w and both.h:
             yield f"{one.run.text!r} and {other.run.text!r} cover each other"
+
+
+def _colliding(page: Page) -> Iterator[str]:
+    """Yield every two spots of different widgets that lie on each other."""
+    stops = [target for target in page.top.targets() if not target.spot.pointer_only]
+    for one, other in combinations(stops, 2):
+        both = one.spot.shown.inset(2).clipped(other.spot.shown.inset(2))
+        if one.widget is not other.widget and both.w and both.h:
+            yield f"{one.name} and {other.name} can be pressed at one place"
+
+
+def out_of_reach(page: Page) -> list[str]:
+    """Return the spots of the topmost layer that TAB and the arrows never reach, or that cannot be seen."""
+    stops = page.top.stops()
+    empty = [f"{spot.name} has no room" for spot in stops if not spot.box.w or not spot.box.h]
+    bounds = Box(0, 0, *page.size).inset(-4)
+    outside = [f"{s.name} lies outside" for s in stops if s.clip is None and not s.box.within(bounds)]
+    reached = set(_tabbed(page, len(stops)))
+    groups = {spot.group for spot in stops if spot.group and spot.name in reached}
+    walked = {name for group in groups for name in _walked(stops, group)}
+    missed = [f"{spot.name} is not reached" for spot in stops if spot.name not in reached | walked]
+    return empty + outside + missed
+
+
+def _tabbed(page: Page, most: int) -> Iterator[str]:
+    """Yield every spot that pressing TAB gives the focus, once round."""
+    for _press in range(most + 1):
+        page.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t"))
+        yield page.focused
+
+
+def _walked(stops: Sequence[Spot], group: str) -> set[str]:
+    """Return the spots of a group that a walk with the arrows leads to."""
+    mine = [spot.name for spot in stops if spot.group == group]
+    found, left = {mine[0]}, [mine[0]]
+    while left:
+        here = left.pop()
+        for way in Way:
+            there = toward(stops, here, way)
+            if there in mine and there not in found:
+                found.add(there)
+                left.append(there)
+    return found
 
 
 def _crowded(root: Widget) -> Iterator[str]:

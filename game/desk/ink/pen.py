@@ -56,8 +56,8 @@ class Fill(NamedTuple):
     colour: str
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Put it on a surface."""
-        surface.fill(self.colour, self.box)
+        """Put it on a surface; cut to it first, as pygame moves what sticks out above or at the left."""
+        surface.fill(self.colour, pygame.Rect(self.box).clip(surface.get_clip()))
 
 
 Ink = Stamp | Fill

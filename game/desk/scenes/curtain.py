@@ -18,6 +18,7 @@ from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.rule import ruled, section
+from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
@@ -85,6 +86,5 @@ class CurtainScene(PageScene):
 def _centred(widget: Widget, box: Box, width: int) -> Widget:
     """Return *widget* in the middle of a page."""
     side = max(0, (box.w - 80 - width) // 2)
-    return Column(
-        Space().grow(), Row(Space(width=side), widget.grow(), Space(width=side), gap=0), Space().grow(), gap=0
-    )
+    middle = Row(Space(width=side), widget.grow(), Space(width=side), gap=0)
+    return Scroll("curtain", Column(Space().grow(), middle, Space().grow(), gap=0))

@@ -20,7 +20,7 @@ from game.desk.widgets.mark import Picture, SideMark
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.rule import ruled, section
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row, Space
+from game.desk.widgets.stack import Bend, Column, Flow, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
 
@@ -60,7 +60,7 @@ class EndScene(PageScene):
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the ending, the scores goal by goal, and what nobody knew."""
         page = present_end(self.session.match)
-        scores = Row(*(_scores(column).grow() for column in page.columns), gap=16, align="fill")
+        scores = Bend(*(_scores(column).grow() for column in page.columns), each=220, gap=16, align="fill")
         hidden = (
             ruled(*(Label(escape(line), "plain") for line in page.hidden))
             if page.hidden
@@ -83,12 +83,17 @@ class EndScene(PageScene):
             gap=12,
         )
         foot = Ground(
-            Row(
+            Bend(
                 note(escape(self.said)).grow(),
-                Button("end:quit", _("Close Simmer")),
-                Button("end:debrief", _("Write the debrief"), icon="file-text", key="D"),
-                Button("end:title", _("To the title"), Kind.PRIMARY, key="Enter"),
+                Flow(
+                    Button("end:quit", _("Close Simmer")),
+                    Button("end:debrief", _("Write the debrief"), icon="file-text", key="D"),
+                    Button("end:title", _("To the title"), Kind.PRIMARY, key="Enter"),
+                    gap=12,
+                ),
+                each=200,
                 gap=16,
+                align="middle",
             ),
             On.SLATE,
             down=12,

@@ -15,6 +15,7 @@ from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.session import Session
+from game.desk.scenes.table_crowded import crowded
 from game.desk.theme import On
 from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Widget
@@ -26,7 +27,7 @@ from game.desk.widgets.mark import Picture, SideMark
 from game.desk.widgets.meter import Notched
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow, Row
+from game.desk.widgets.stack import Bend, Column, Flow, Row
 from game.desk.widgets.stepper import Stepper
 from game.desk.window import Stage
 from game.desk.words import _
@@ -99,43 +100,41 @@ class OffersScene(PageScene):
         match = self.session.match
         page = present_offers(match, self.side, self.draft)
         assert page is not None
-        ladders = Row(*(_ladder(ladder).grow() for ladder in page.ladders), gap=16, align="fill")
-        public = Ground(
-            Column(
-                _standing(page),
-                Scroll("ladders", ladders).grow(),
-                _order(page, self.draft),
-                _packages(page),
-                gap=12,
-            ),
-            On.PAPER,
-            pad=16,
-            down=12,
+        tight = crowded(pen, box)
+        terms = self._terms(page, tight)
+        home = Column(
+            self._who(), _home(page), Label(escape(self.said), "plain") if self.said else None, gap=10
         )
-        scenario = match.book.scenario
-        who = Row(
+        if tight:
+            body = Column(Ground(terms, On.PAPER, pad=16, down=12), Ground(home, On.SLATE, pad=16), gap=0)
+            foot = Ground(_ways(), On.SLATE, pad=16, down=8)
+            return Column(bar(match), Scroll("offers", body).grow(), foot, gap=0)
+        public = Ground(terms, On.PAPER, pad=16, down=12)
+        own = Ground(Column(Scroll("home", home).grow(), _ways(), gap=10), On.SLATE, pad=12)
+        return Column(bar(match), Row(public.grow(), own.wide_as(304), gap=0, align="fill").grow(), gap=0)
+
+    def _terms(self, page: OffersPage, tight: bool) -> Widget:
+        """Return what everybody would see: the standing offer, the ladders, the order, the packages."""
+        ladders = Bend(*(_ladder(ladder).grow() for ladder in page.ladders), each=200, gap=16, align="fill")
+        rungs = ladders if tight else Scroll("ladders", ladders).grow()
+        return Column(_standing(page), rungs, _order(page, self.draft), _packages(page), gap=12)
+
+    def _who(self) -> Widget:
+        scenario = self.session.match.book.scenario
+        tone = tone_of(shape_of(scenario, self.side))
+        return Row(
             SideMark(side_mark(scenario, self.side), 20),
-            Label(
-                scenario.sides[self.side].label, "panel", tone=tone_of(shape_of(scenario, self.side))
-            ).grow(),
+            Label(scenario.sides[self.side].label, "panel", tone=tone).grow(),
             Picture("lock", 14, tone="second"),
             note(_("only you see this")),
         )
-        own = Ground(
-            Column(
-                who,
-                Scroll("home", _home(page)).grow(),
-                Label(escape(self.said), "plain") if self.said else None,
-                Button("offers:back", _("Back"), key="Esc", height=36),
-                Button(
-                    "offers:lay", _("Put on the sheet"), Kind.PRIMARY, icon="file-check", key="S", height=48
-                ),
-                gap=10,
-            ),
-            On.SLATE,
-            pad=12,
-        )
-        return Column(bar(match), Row(public.grow(), own.wide_as(304), gap=0, align="fill").grow(), gap=0)
+
+
+def _ways() -> Widget:
+    """Return the ways back to the table: with the draft, or without."""
+    back = Button("offers:back", _("Back"), key="Esc", height=36)
+    lay = Button("offers:lay", _("Put on the sheet"), Kind.PRIMARY, icon="file-check", key="S", height=48)
+    return Column(back, lay, gap=10)
 
 
 def _standing(page: OffersPage) -> Widget:
@@ -157,7 +156,12 @@ def _ladder(ladder: LadderContent) -> Widget:
     return Panel(
         Column(
             Row(SideMark(ladder.owner, 20), heading(escape(ladder.title)).grow()),
-            Row(asked.grow(), note(_("your draft **{n}**").format(n=level)), stepper),
+            Bend(
+                asked.grow(),
+                Row(note(_("your draft **{n}**").format(n=level)).grow(), stepper),
+                each=70,
+                align="middle",
+            ),
             Rungs(ladder).grow(),
         ),
         On.SHEET,
@@ -167,9 +171,8 @@ def _ladder(ladder: LadderContent) -> Widget:
 
 def _order(page: OffersPage, draft: Terms) -> Widget:
     options = tuple(Option(who, words) for who, words, _chosen in page.first)
-    return Row(
-        note(_("Who moves first")).wide_as(120), Choice("first", options, draft.first or "").grow(), gap=12
-    )
+    choice = Choice("first", options, draft.first or "")
+    return Bend(note(_("Who moves first")).wide_as(120), choice.grow(), each=300, gap=12, align="middle")
 
 
 def _packages(page: OffersPage) -> Widget:
@@ -179,7 +182,7 @@ def _packages(page: OffersPage) -> Widget:
     ]
     told = next((p.text for p in page.packages if p.chosen), _("Terms of your own."))
     choice = Column(Flow(*buttons, gap=8), note(escape(told)), gap=6)
-    return Row(note(_("Packages")).wide_as(120), choice.grow(), gap=12, align="top")
+    return Bend(note(_("Packages")).wide_as(120), choice.grow(), each=300, gap=12)
 
 
 def _home(page: OffersPage) -> Widget:

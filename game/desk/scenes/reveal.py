@@ -30,7 +30,7 @@ from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.rule import Rule, section
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.sheet import order_sheet
-from game.desk.widgets.stack import Column, Row, Space
+from game.desk.widgets.stack import Bend, Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
 
@@ -75,7 +75,7 @@ class RevealScene(PageScene):
         """Return the gauge, the sheets, the banners and the ledger."""
         match = self.session.match
         page = present_reveal(match, self.side)
-        sheets = Row(*(_turned(sheet).grow() for sheet in page.sheets), gap=16, align="fill")
+        sheets = Bend(*(_turned(sheet).grow() for sheet in page.sheets), each=200, gap=16, align="fill")
         banners = [_banner(crossed) for crossed in page.crossings] + [_told(told) for told in page.told]
         rows = Column(*(LedgerRow(line) for line in page.changes), gap=0)
         count = _("{n} lines").format(n=len(page.changes))
@@ -88,7 +88,7 @@ class RevealScene(PageScene):
             gap=8,
         )
         public = Ground(
-            Row(left.wide_as(184), Scroll("reveal", body).grow(), gap=16, align="fill"),
+            Row(Scroll("moved", left).wide_as(184), Scroll("reveal", body).grow(), gap=16, align="fill"),
             On.PAPER,
             pad=16,
             down=12,

@@ -18,6 +18,7 @@ from game.desk.scenes.menu import menu_change
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.session import Session
+from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
 from game.desk.scenes.why import why_sheet
 from game.desk.theme import On
@@ -46,7 +47,7 @@ class TableScene(PageScene):
         self.session, self.side, self.after = session, side, after
         self.slot = next(iter(session.match.book.scenario.slots))
         self.opened = HOLD
-        self.part = "news"
+        self.part = ""
         self.said = session.trouble
         super().__init__(stage)
 
@@ -71,17 +72,22 @@ class TableScene(PageScene):
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the desk: paper for what all see, slate for what only this seat sees."""
-        own = private(self.match, self.side, self.said).wide_as(304)
+        tight = crowded(pen, box)
+        own = private(self.match, self.side, self.said, sealed_here=not tight)
         cards = hand(self.match, self.side, self.slot, self.opened, prompt_strip(self.prompt))
-        left = Column(self._public(pen, box).grow(0.58), cards.grow(0.42), gap=0)
-        return Column(bar(self.match), Row(left.grow(), own, gap=0, align="fill").grow(), gap=0)
+        if tight:
+            table = crowded_table(self.match, self.side, self.part or CARDS, cards, own)
+        else:
+            left = Column(self._public(pen, box).grow(0.58), cards.grow(0.42), gap=0)
+            table = Row(left.grow(), own.wide_as(304), gap=0, align="fill")
+        return Column(bar(self.match), table.grow(), gap=0)
 
     def _public(self, pen: Pen, box: Box) -> Widget:
         match, side = self.match, self.side
         scale = gauge(match, side).wide_as(168)
         if box.w < pen.px(1280 / LARGE) or box.h < pen.px(800 / LARGE):
-            tabs = Tabs("part", _parts(), self.part)
-            shown = {"news": news, "standing": standing, "map": pinned_map}[self.part](match, side)
+            shown = {"standing": standing, "map": pinned_map}.get(self.part, news)(match, side)
+            tabs = Tabs("part", _parts(), self.part or "news")
             body: Widget = Row(scale, Column(tabs, shown.grow(), gap=8).grow(), gap=16, align="fill")
         else:
             told = Column(news(match, side).grow(0.5), standing(match, side).grow(0.5), gap=8)
@@ -107,6 +113,7 @@ class TableScene(PageScene):
     def _open(self, slot: str) -> None:
         """Open the rack of a line of the sheet."""
         self.slot, self.opened = slot, self.match.hands[self.side].sheet.get(slot, Order()).card
+        self.part = CARDS if self.part == SHEET else self.part
         self.page.refresh()
         self.page.focus_on(f"card:{self.opened}")
 

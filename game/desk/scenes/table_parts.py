@@ -25,7 +25,7 @@ from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.rule import Rule, section
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.sheet import order_sheet
-from game.desk.widgets.stack import Column, Flow, Row, Space
+from game.desk.widgets.stack import Bend, Column, Flow, Row, Space
 from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.widgets.track_row import TrackRow
 from game.desk.words import _
@@ -79,7 +79,7 @@ def hand(match: Match, side: str, slot: str, opened: str, prompt: Widget | None 
         for column in present_rack(match, side, slot)
     ]
     spare = [Space().grow() for _n in range(5 - len(columns))]
-    rack = Row(*columns, *spare, gap=6, align="top")
+    rack = Bend(*columns, *spare, each=76, gap=6, below=10)
     shape = shape_of(match.book.scenario, side)
     detail = opened_card(present_card(match, side, slot, opened), shape)
     below = Row(Scroll("rack", rack).grow(0.72), Scroll("opened", detail).grow(0.28), gap=12, align="fill")
@@ -92,7 +92,12 @@ def opened_card(card: CardDetail, shape: str) -> Widget:
     chips = Flow(*(ChipLabel(chip) for chip in card.chips), gap=6) if card.chips else None
     return Panel(
         Column(
-            Row(Picture(card.icon, 22, tone=tone_of(shape)), heading(escape(card.title)).grow(), lies, gap=8),
+            Bend(
+                Row(Picture(card.icon, 22, tone=tone_of(shape)), heading(escape(card.title)).grow()).grow(),
+                lies,
+                each=60,
+                align="middle",
+            ),
             note(card.kind),
             Label(escape(card.text), "plain"),
             chips,
@@ -107,8 +112,13 @@ def opened_card(card: CardDetail, shape: str) -> Widget:
     )
 
 
-def private(match: Match, side: str, said: str) -> Widget:
-    """Return the column only this seat sees: its home, its sheet, the seal."""
+def seal_button() -> Widget:
+    """Return the button that closes the month for this seat."""
+    return Button("seal", _("Seal the sheet"), Kind.PRIMARY, icon="stamp", key="S", height=48, style="panel")
+
+
+def private(match: Match, side: str, said: str, sealed_here: bool = True) -> Widget:
+    """Return the column only this seat sees: its home, its sheet, and the seal if it stands here."""
     scenario = match.book.scenario
     shape = shape_of(scenario, side)
     who = Row(
@@ -126,17 +136,23 @@ def private(match: Match, side: str, said: str) -> Widget:
         "undo", _("Undo"), Kind.PLAIN, icon="undo-2", key="Z", height=32,
         off=_("Nothing to undo") if untouched else "",
     )  # fmt: skip
-    seal = Button("seal", _("Seal the sheet"), Kind.PRIMARY, icon="stamp", key="S", height=48, style="panel")
     return Ground(
         Column(
-            who,
-            home,
-            Row(heading(_("Order sheet")).grow(), note(count)),
-            order_sheet(lines).ranked(1),
-            Row(undo, Space().grow(), note(_("can change until sealed"))).ranked(1),
-            Scroll("said", Label(escape(said), "plain") if said else Space()).grow(),
-            Button("brief", _("Brief"), icon="book-open", key="B", height=36).ranked(7),
-            seal.ranked(2),
+            Scroll(
+                "own",
+                Column(
+                    who,
+                    home,
+                    Row(heading(_("Order sheet")).grow(), note(count)),
+                    order_sheet(lines).ranked(1),
+                    Bend(undo.grow(), note(_("can change until sealed")), each=120, align="middle").ranked(1),
+                    Label(escape(said), "plain") if said else None,
+                    Space().grow(),
+                    Button("brief", _("Brief"), icon="book-open", key="B", height=36).ranked(7),
+                    gap=8,
+                ),
+            ).grow(),
+            seal_button().ranked(2) if sealed_here else None,
             gap=8,
         ),
         On.SLATE,

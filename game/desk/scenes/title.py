@@ -135,7 +135,7 @@ class TitleScene(PageScene):
 
 def _words() -> tuple[Widget, ...]:
     return (
-        Label(_("Simmer"), "title"),
+        Label("Simmer", "title"),
         Rule("double"),
         Label(_("Washington, Pyongyang and Seoul: twelve months of redlines, offers and waiting."), "panel"),
         Label(

@@ -13,6 +13,9 @@ from game.desk.ink.pen import Ink, Pen, Stamp
 from game.desk.theme import On
 from game.desk.touch import Pressed, Touch
 
+RIM = 6
+"""How far the ring and edge of something may reach past a scrolled window."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -33,14 +36,14 @@ class Spot:
     """The ground around it, on which the focus ring is drawn."""
     radius: int = 4
     clip: Box | None = None
-    """The scrolled window through which it is seen."""
+    """The scrolled window through which it and its ring are seen, with a rim above and below."""
     pointer_only: bool = False
     """Whether it answers the pointer but never takes the focus, such as a scroll bar."""
 
     @property
     def shown(self) -> Box:
-        """The part of it that can be seen."""
-        return self.box.clipped(self.clip) if self.clip else self.box
+        """The part of it that can be seen, and pressed."""
+        return self.box.clipped(self.clip.inset(0, RIM)) if self.clip else self.box
 
 
 @dataclass(frozen=True)

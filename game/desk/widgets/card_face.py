@@ -29,6 +29,16 @@ class CardFace(Widget):
         """Measure the rack's usual width."""
         return pen.px(131)
 
+    def least(self, pen: Pen) -> int:
+        """Measure its widest word beside the icon, or its widest effect."""
+        paper, tick = self._paper(pen), pen.px(20) if self.card.state is CardState.ON_SHEET else 0
+        words = max((paper.width(word, "card") for word in self.card.title.split()), default=0)
+        reason = self.card.reason.split() if self.card.state is CardState.OFF else []
+        below = [paper.width(word, "reason") + pen.px(18) for word in reason]
+        below += [width for _item, width in self._foot_items(pen)] if not reason else []
+        lead = pen.px(_ICON + _BESIDE + 3 - _PAD) + tick
+        return 2 * pen.px(_PAD) + max(words + lead, *below, 0)
+
     def high(self, pen: Pen, width: int) -> int:
         """Two lines of the rack, more when words must wrap."""
         paper, inner = self._paper(pen), width - 2 * pen.px(_PAD)

@@ -22,9 +22,17 @@ class Rungs(Widget):
         self.ladder = ladder
         self.name = f"ladder:{ladder.id}"
 
+    def least(self, pen: Pen) -> int:
+        """Measure the widest word of all steps, and the bars."""
+        titles = (word for step in self.ladder.steps for word in step.title.split())
+        notes = (word for step in self.ladder.steps for word in step.note.split())
+        words = [pen.width(word, "headline") for word in titles] + [pen.width(word, "note") for word in notes]
+        return max(words, default=0) + pen.px(2 * _EDGE + 36)
+
     def high(self, pen: Pen, width: int) -> int:
         """Every step at its natural height."""
-        return self._natural(pen, width) * len(self.ladder.steps) + self._head(pen) + pen.px(_FOOT)
+        steps = self._natural(pen, width) * len(self.ladder.steps)
+        return steps + self._head(pen) + self._foot(pen, width)
 
     def spots(self) -> tuple[Spot, ...]:
         """One for each step, the top one first, when there is a draft to change."""
@@ -59,6 +67,10 @@ class Rungs(Widget):
     def _head(self, pen: Pen) -> int:
         return pen.px(12)
 
+    def _foot(self, pen: Pen, width: int) -> int:
+        words = pen.height(escape(self.ladder.ground_note), "note", max(1, width - pen.px(2 * _EDGE + 36)))
+        return max(pen.px(_FOOT), words + pen.px(10))
+
     def _natural(self, pen: Pen, width: int) -> int:
         words = max(1, width - pen.px(2 * _EDGE + 36))
         tallest = max(
@@ -75,7 +87,7 @@ class Rungs(Widget):
         return self.box.inset(self.pen.px(_EDGE // 2), 0)
 
     def _floor(self) -> int:
-        return self.box.bottom - self.pen.px(_FOOT)
+        return self.box.bottom - self._foot(self.pen, self.box.w)
 
     def _step(self, level: int) -> Box:
         """Return the box of a step; level 1 stands on the ground."""
@@ -107,9 +119,11 @@ class Rungs(Widget):
         pen, floor = self.pen, self._floor()
         inner = self.box.inset(pen.px(_EDGE), 0)
         yield Fill(Box(inner.x, floor, inner.w, 2), pen.ground.text)
-        foot = Box(inner.x, floor + 2, inner.w, pen.px(_FOOT) - 2)
+        foot = Box(inner.x, floor + 2, inner.w, self.box.bottom - floor - 2)
         yield pen.write("0", "chip", foot.left(pen.px(32)), "centre")
-        yield pen.write(self.ladder.ground_note, "note", foot.after(pen.px(36)), colour=pen.ground.second)
+        told, words = escape(self.ladder.ground_note), foot.after(pen.px(36))
+        words = words.middle(words.w, pen.height(told, "note", words.w))
+        yield from pen.paragraph(told, "note", words, colour=pen.ground.second)
 
     def _bar(self, mark: Mark, level: int, x: int) -> Iterator[Ink]:
         pen, floor = self.pen, self._floor()

@@ -7,12 +7,10 @@ import pygame
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
 from game.desk.touch import Moved, Touch
-from game.desk.widgets.base import Mood, Spot, Widget, seen_through
+from game.desk.widgets.base import RIM, Mood, Spot, Widget, seen_through
 
 _GUTTER = 12
 _STEP = 48
-_RIM = 6
-"""How far the ring and edge of something may reach past the window."""
 
 
 class Scroll(Widget):
@@ -97,7 +95,7 @@ class Scroll(Widget):
         """Return the thumb, and what is in it as seen through the window."""
         yield from ((self, spot) for spot in self.own_spots())
         for widget, spot in self.child.all_spots():
-            yield widget, seen_through(spot, self.box.inset(-_RIM))
+            yield widget, seen_through(spot, self.box.inset(-RIM))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the bar."""
@@ -109,7 +107,7 @@ class Scroll(Widget):
     def draw(self, surface: pygame.Surface, mood: Mood) -> None:
         """Draw what can be seen of the child."""
         before = surface.get_clip()
-        surface.set_clip(before.clip(self.box.inset(-_RIM, 0)))
+        surface.set_clip(before.clip(self.box.inset(-RIM, 0)))
         super().draw(surface, mood)
         surface.set_clip(before)
 

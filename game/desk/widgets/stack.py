@@ -136,12 +136,13 @@ class Bend(Stack):
             y += height + self.below
 
     def is_row(self, pen: Pen, width: int) -> bool:
-        """Whether there is room for a row."""
-        needs = (
-            pen.px(w.fixed) if w.fixed else max(w.least(pen), pen.px(self.each) if w.share else 0)
-            for w in self.widgets
-        )
-        return sum(needs) + self.gap * max(0, len(self.widgets) - 1) <= width
+        """Whether there is room for a row in which each that grows has what it needs."""
+        growing = [w for w in self.widgets if w.share and not w.fixed]
+        settled = sum(_width(pen, w) for w in self.widgets if not w.share or w.fixed)
+        room = width - self.gap * max(0, len(self.widgets) - 1) - settled
+        whole = sum(w.share for w in growing)
+        needs = (max(w.least(pen), pen.px(self.each)) / w.share for w in growing)
+        return room >= max(needs, default=0) * whole
 
     @property
     def _row(self) -> Row:

@@ -1,0 +1,51 @@
+"""The table where text is large for its window: one part at a time over the whole width, the seal below."""
+
+from __future__ import annotations
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.scenes.table_parts import gauge, news, pinned_map, seal_button, standing
+from game.desk.theme import On
+from game.desk.widgets.base import Widget
+from game.desk.widgets.panel import Ground
+from game.desk.widgets.scroll import Scroll
+from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.tabs import Tab, Tabs
+from game.desk.words import _
+from game.match.match import Match
+
+CARDS, SHEET = "cards", "sheet"
+"""The two parts that only this seat sees."""
+
+
+def crowded(pen: Pen, box: Box) -> bool:
+    """Whether the window is too small for the whole table at this size of text."""
+    return box.w < pen.px(900) or box.h < pen.px(640)
+
+
+def crowded_table(match: Match, side: str, part: str, cards: Widget, own: Widget) -> Widget:
+    """Return the tabs of all parts, the one that is open, and the seal."""
+    public = part not in {CARDS, SHEET}
+    tabs = Tabs("part", _parts(), part, On.PAPER if public else On.SLATE)
+    foot = Ground(seal_button(), On.SLATE, pad=16, down=8).ranked(2)
+    body = {CARDS: cards, SHEET: own}.get(part) or _public(match, side, part)
+    return Column(Ground(tabs, On.BAR, pad=8, down=0).ranked(8), body.grow(), foot, gap=0)
+
+
+def _public(match: Match, side: str, part: str) -> Widget:
+    if part == "standing":
+        scale = Scroll("scale", gauge(match, side)).wide_as(188)
+        body: Widget = Row(scale, standing(match, side).grow(), gap=16, align="fill")
+    else:
+        body = pinned_map(match, side) if part == "map" else news(match, side)
+    return Ground(body, On.PAPER, pad=16, down=8)
+
+
+def _parts() -> tuple[Tab, ...]:
+    return (
+        Tab(CARDS, _("Cards")),
+        Tab(SHEET, _("Order sheet")),
+        Tab("news", _("News")),
+        Tab("standing", _("Where things stand")),
+        Tab("map", _("Map")),
+    )
