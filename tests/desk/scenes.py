@@ -21,6 +21,7 @@ from game.desk.scenes.settings import SettingsScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.scenes.trouble import TroubleScene
+from game.desk.touch import Picked
 from game.desk.window import Stage
 from game.match.match import Match
 from game.match.opening import open_match
@@ -67,6 +68,17 @@ def rack(slot: str) -> Callable[[Stage], PageScene]:
     def made(stage: Stage) -> PageScene:
         scene = table(stage)
         scene.pressed(f"slot:{slot}")
+        return scene
+
+    return made
+
+
+def part(name: str) -> Callable[[Stage], PageScene]:
+    """Return what makes a table with another of its parts open, where the window shows them one by one."""
+
+    def made(stage: Stage) -> PageScene:
+        scene = table(stage)
+        scene.touched(Picked("part", name))
         return scene
 
     return made
@@ -119,6 +131,9 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "table": table,
     "table-home": rack("home"),
     "table-table": rack("table"),
+    "table-sheet": part("sheet"),
+    "table-standing": part("standing"),
+    "table-map": part("map"),
     "menu": over_table("menu"),
     "why": over_table("why:tension"),
     "offers": offers,
