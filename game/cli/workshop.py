@@ -63,6 +63,24 @@ def translate(
     return work
 
 
+@app.command()
+def docs(
+    scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
+    out: Annotated[
+        str | None,
+        typer.Option("-o", "--out", metavar="FILE|-", help="A .html file, or .pdf with the print extra."),
+    ] = None,
+) -> Work:
+    """Write a scenario's packet to print: role sheets, cards, a facilitator's guide, sources, a glossary."""
+
+    def work() -> int:
+        from game.workshop.docs import packet_command
+
+        return packet_command(scenario, out)
+
+    return work
+
+
 @app.command("test")
 def play_tests(
     scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO…")],

@@ -35,12 +35,12 @@ h1{font-size:30px}h2{margin:16px 0 6px;font-size:15px}.lead{font-size:14px}.shee
 """The look of every page, after that of the desk."""
 
 
-def paper(title: str, *parts: str) -> str:
-    """Return a whole HTML page of *parts*, which asks nothing of any network."""
+def paper(title: str, *parts: str, style: str = "", language: str = "en") -> str:
+    """Return a whole HTML page of *parts*, which asks nothing of any network; *style* adds to its look."""
     head = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>"
+        f"<title>{escape(title)}</title><style>{STYLE}{style}</style></head><body><main>"
     )
     return f"{head}{''.join(parts)}</main></body></html>\n"
 

@@ -1,10 +1,11 @@
 """Teaching: notes for whoever leads a class through a game."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from game.model.base import CiteId, Piece, Text, Whole
+from game.model.base import CiteId, Piece, SideId, Text, Whole
 
 
 class Stage(Piece):
@@ -18,6 +19,16 @@ class Stage(Piece):
 
     text: Text
     """What the class and its facilitator do, in a sentence or two."""
+
+
+class Post(Piece):
+    """One of the posts of a seat, so that several people have work in it."""
+
+    title: Text
+    """Name of the post, such as Foreign Ministry."""
+
+    text: Text
+    """What whoever holds it does, in a sentence or two."""
 
 
 class Fact(Piece):
@@ -44,6 +55,9 @@ class Teaching(Piece):
 
     lesson: tuple[Stage, ...] = ()
     """The lesson from its start to its end; the minutes of its stages together are what it takes."""
+
+    posts: Mapping[SideId, tuple[Post, ...]] = {}
+    """The posts of each seat, two as a rule; where left out, one looks abroad and one keeps the house."""
 
     care: tuple[Text, ...] = ()
     """What to handle with care, and how, a sentence each."""

@@ -1,0 +1,115 @@
+"""The packet as one HTML page that stands alone and prints sheet by sheet."""
+
+import re
+
+from game.debrief.paper import paper, tag, text
+from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Packet, Para, Rows, Sheet
+
+STYLE = """
+.cover{padding:24px 0 8px}.cover h1{font-size:56px}
+.facts{display:grid;grid-template-columns:auto 1fr;gap:2px 16px;margin:16px 0;max-width:640px}
+.facts dt{color:var(--second);font-weight:600}.facts dd{margin:0}
+.toc{columns:2;max-width:720px;padding:0;list-style:none}.toc a{color:inherit}
+.leaf{background:var(--sheet);border:1px solid var(--hair);border-radius:6px;margin:24px 0;
+padding:0 24px 20px;overflow:hidden}
+.leaf>header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;margin:0 -24px 14px;
+padding:12px 24px;border-bottom:1px solid var(--hair)}
+.leaf>header h2{border:0;margin:0;padding:0;font-size:28px;line-height:1.2}
+.leaf.private>header{background:#1d252d;color:#f3efe5;border:0}
+.leaf>header .eyes{font-size:13px;white-space:nowrap}
+.leaf.private>header.square h2{color:#86beee}.leaf.private>header.diamond h2{color:#f59a74}
+.leaf.private>header.circle h2{color:#63cdb0}
+.leaf>header.square,.leaf>header.diamond,.leaf>header.circle{border-top:0}
+.leaf h3{font-size:18px;margin:22px 0 8px;break-after:avoid}
+.leaf table{table-layout:fixed}.leaf td{overflow-wrap:anywhere}
+.boxes{display:grid;gap:10px}.boxes.two{grid-template-columns:1fr 1fr}
+.boxes.three{grid-template-columns:repeat(3,1fr)}
+.box{border:1px solid var(--hair);border-top-width:4px;border-radius:4px;padding:8px 10px;break-inside:avoid;
+background:#fffdf6}
+.box h4{margin:0 0 4px;font-size:15px;display:flex;justify-content:space-between;gap:8px;align-items:baseline}
+.box h4 small{font-weight:400;color:var(--second);font-size:12px;white-space:nowrap}
+.box p{margin:0 0 3px}.box p.note{font-size:12.5px}.box.square{border-top-color:var(--square)}
+.box.diamond{border-top-color:var(--diamond)}.box.circle{border-top-color:var(--circle)}
+@media (max-width:640px){.boxes.two,.boxes.three{grid-template-columns:1fr}.toc{columns:1}
+.leaf{padding:0 14px 14px}.leaf>header{margin:0 -14px 12px;padding:10px 14px}.cover h1{font-size:36px}}
+@media print{html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.cover{padding:30mm 0 0}.leaf{background:#fff;border:0;border-radius:0;margin:0;padding:0;break-before:page;
+overflow:visible}.leaf>header{margin:0 0 10px;padding:8px 12px;border-radius:3px}
+.leaf h3{margin:14px 0 5px;font-size:14px}.box p.note{font-size:10px}.box p{font-size:10.5px}
+.box h4{font-size:12px}.box{background:#fff;padding:6px 8px}.toc{columns:1}.boxes{gap:7px}
+.leaf>header h2{font-size:20px}}
+"""
+"""What the packet adds to the look of every page."""
+
+COLUMNS = {2: "two", 3: "three"}
+
+
+def packet_page(packet: Packet) -> str:
+    """Return the packet as a whole HTML page."""
+    names = [f"sheet-{number}" for number, _ in enumerate(packet.sheets, start=1)]
+    facts = tag("dl", *(tag("dt", text(w)) + tag("dd", text(a)) for w, a in packet.facts), class_="facts")
+    links = (_link(name, sheet) for name, sheet in zip(names, packet.sheets, strict=True))
+    cover = tag(
+        "section",
+        tag("p", "A scenario for Simmer, on paper", class_="note"),
+        tag("h1", text(packet.title)),
+        tag("p", text(packet.summary), class_="lead"),
+        facts,
+        tag("ul", *links, class_="toc"),
+        class_="cover",
+    )
+    leaves = (_leaf(name, sheet) for name, sheet in zip(names, packet.sheets, strict=True))
+    return paper(packet.title, cover, *leaves, style=STYLE, language=packet.language)
+
+
+def _link(name: str, sheet: Sheet) -> str:
+    eyes = tag("span", text(f" · {sheet.eyes}"), class_="note")
+    return tag("li", tag("a", text(sheet.title), href=f"#{name}"), eyes)
+
+
+def _leaf(name: str, sheet: Sheet) -> str:
+    head = tag(
+        "header",
+        tag("h2", text(sheet.title)),
+        tag("span", text(f"For {sheet.eyes}"), class_="eyes"),
+        class_=sheet.mark,
+    )
+    kind = "leaf private" if sheet.private else "leaf"
+    return tag("section", head, *map(_block, sheet.blocks), class_=kind, id=name)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return tag("h3", _inline(block.text))
+        case Para():
+            return tag("p", _inline(block.text), class_=block.tone)
+        case Bullets():
+            items = (tag("li", _inline(item)) for item in block.items)
+            return tag("ol" if block.numbered else "ul", *items)
+        case Rows():
+            return _rows(block)
+        case Boxes():
+            return tag("div", *map(_box, block.boxes), class_=f"boxes {COLUMNS[block.columns]}")
+
+
+def _rows(block: Rows) -> str:
+    whole = sum(block.widths)
+    widths = "".join(f'<col style="width:{100 * width / whole:.1f}%">' for width in block.widths)
+    head = tag("tr", *(tag("th", _inline(word)) for word in block.head))
+    body = (tag("tr", *(tag("td", _inline(cell)) for cell in row)) for row in block.rows)
+    parts = (tag("colgroup", widths), tag("thead", head), tag("tbody", *body))
+    return tag("table", *parts, class_="wide")
+
+
+def _box(box: Box) -> str:
+    corner = tag("small", text(box.corner)) if box.corner else ""
+    return tag(
+        "article", tag("h4", text(box.title), corner), *map(_block, box.lines), class_=f"box {box.mark}"
+    )
+
+
+def _inline(words: str) -> str:
+    """Return words as HTML, **bold** and *slanted* ones marked."""
+    bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text(words))
+    return re.sub(r"\*(\S(?:.*?\S)?)\*", r"<em>\1</em>", bold)

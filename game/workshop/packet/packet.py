@@ -1,0 +1,31 @@
+"""The whole packet of a scenario: cover, roles, cards, guide, sources, glossary."""
+
+from collections.abc import Mapping
+
+from game.match.dates import in_words
+from game.model.scenario import Scenario
+from game.model.turn import date_of_turn
+from game.workshop.packet.blocks import Packet
+from game.workshop.packet.guide import glossary_sheet, guide_sheet, sources_sheet
+from game.workshop.packet.roles import card_sheet, role_sheet
+
+
+def packet_of(scenario: Scenario, texts: Mapping[str, str]) -> Packet:
+    """Return a scenario on paper; *texts* are the Markdown texts beside it, by name."""
+    sheets = []
+    for side in scenario.sides:
+        sheets += [role_sheet(scenario, side, texts.get(f"brief-{side}", "")), card_sheet(scenario, side)]
+    sheets.append(guide_sheet(scenario))
+    sheets += filter(None, (sources_sheet(scenario, texts), glossary_sheet(scenario)))
+    return Packet(scenario.title, scenario.summary, _facts(scenario), tuple(sheets), scenario.language)
+
+
+def _facts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    first, last = (date_of_turn(scenario.start, scenario.turns, n) for n in (1, scenario.months))
+    lesson = scenario.teaching.lesson if scenario.teaching else ()
+    takes = sum(stage.minutes for stage in lesson)
+    return (
+        ("Plays", f"{in_words(first)} to {in_words(last)}, {scenario.months} turns"),
+        ("Seats", ", ".join(side.label for side in scenario.sides.values())),
+        ("Takes", f"{takes} minutes in class" if takes else f"about {scenario.minutes} minutes"),
+    )
