@@ -41,7 +41,7 @@ def lowered(text: str) -> str:
 
 def month_name(date: str) -> str:
     """Return a date such as 2020-08 as August 2020, and 2015-08-04 as 4 August 2015."""
-    return f"{month_word(date)} {date[:4]}"
+    return _("{month} {year}").format(month=month_word(date), year=date[:4])
 
 
 def month_word(date: str) -> str:

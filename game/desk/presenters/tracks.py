@@ -45,11 +45,16 @@ def present_gauge(match: Match, side: str | None, before: int | None = None) -> 
         id=name,
         label=track.label,
         reading=reading(match, name),
-        stretches=tuple(Stretch(_(band), *ends, kind=band) for band, ends in track.bands.items()),
+        stretches=tuple(Stretch(_band_word(band), *ends, kind=band) for band, ends in track.bands.items()),
         lines=_lines(match, side, name),
         before=before,
         high=track.range[1],
     )
+
+
+def _band_word(name: str) -> str:
+    """Return how a band is called; one that is not of the usual three goes by its own name."""
+    return {"calm": _("calm"), "simmer": _("simmer"), "boil": _("boil")}.get(name, name)
 
 
 def _lines(match: Match, side: str | None, track: str) -> tuple[GaugeLine, ...]:
