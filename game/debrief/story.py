@@ -177,7 +177,7 @@ def _here(match: Match, claim: Claim, months: tuple[Tables, ...]) -> str:
     """Return how one table looks beside a claim that is measured in the world as it stands."""
     measure, expect = claim.measure, claim.expect
     alone = claim.given == World() and claim.against is None and claim.compare is Compare.DIFFERENCE
-    if measure is None or expect is None or measure.within is not None or not alone:
+    if measure is None or expect is None or not alone or measure.within is not None or measure.points:
         return ""
     rows = match.book.index.tracks
     boards = [match.book.open(tables) for tables in months[1:]]

@@ -19,6 +19,9 @@ class World(Piece):
     forbid: tuple[CardClass, ...] = ()
     """Cards, kinds or scales that nobody may play."""
 
+    force: tuple[CardClass, ...] = ()
+    """Cards, kinds or scales that their sides lay whenever they may; of several, the one they like best."""
+
     urge: Mapping[CardClass, float] = {}
     """Points by which every temperament is drawn to a card, a kind or a scale, or kept from it."""
 
@@ -44,6 +47,9 @@ class Measure(Piece):
     mean: Expression | None = None
     """Mean over games of this number at the end."""
 
+    points: SideId | None = None
+    """Mean points of this side."""
+
     by: Date | None = None
     """The last month looked at, as 2020-12; the game's last, if left out."""
 
@@ -52,8 +58,8 @@ class Measure(Piece):
 
     @model_validator(mode="after")
     def _measures_one_thing(self) -> Self:
-        if sum(part is not None for part in (self.ever, self.ends, self.mean)) != 1:
-            raise ValueError("a measure has exactly one of 'ever', 'ends' and 'mean'")
+        if sum(part is not None for part in (self.ever, self.ends, self.mean, self.points)) != 1:
+            raise ValueError("a measure has exactly one of 'ever', 'ends', 'mean' and 'points'")
         return self
 
 
@@ -79,17 +85,8 @@ class Expect(Piece):
         return low and (self.at_most is None or figure <= self.at_most)
 
 
-class Claim(Piece):
-    """A sentence of the article, in the project's own words, and the test it can fail."""
-
-    says: Text
-    """The claim."""
-
-    cites: tuple[CiteId, ...] = ()
-    """Claims and sources it rests on besides the article."""
-
-    fared: Text = ""
-    """How it fared afterwards, with a date where there is one."""
+class Tested(Piece):
+    """What is put to the test: worlds, one measure and its bounds."""
 
     given: World = World()
     """The world it is tested in."""
@@ -111,6 +108,29 @@ class Claim(Piece):
         if (self.measure is None) != (self.expect is None):
             raise ValueError("a claim has both 'measure' and 'expect', or neither")
         return self
+
+
+class Further(Tested):
+    """A further test of the same claim."""
+
+    says: str
+    """What this test adds."""
+
+
+class Claim(Tested):
+    """A sentence of the article, in the project's own words, and the tests it can fail."""
+
+    says: str
+    """The claim."""
+
+    cites: tuple[CiteId, ...] = ()
+    """Claims and sources it rests on besides the article."""
+
+    fared: str = ""
+    """How it fared afterwards, with a date where there is one."""
+
+    also: tuple[Further, ...] = ()
+    """Further tests; the claim holds only if all do."""
 
 
 class Source(Piece):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from game.model.claim import Claim, Tested
 from game.model.condition import Expression
 from game.model.effect import Answer, Branch
 from game.model.scenario import Scenario
@@ -111,11 +112,19 @@ def unknown_ways(scenario: Scenario) -> Iterator[Unknown]:
 def _fixed(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, str]]]:
     """Yield where the ways of events are fixed, and how."""
     for claim, noun in scenario.claims.items():
-        for part, world in (("given", noun.given), ("against", noun.against)):
-            if world:
-                yield ("claims", claim, part), world.branches
+        for loc, tested in _tests(noun):
+            for part, world in (("given", tested.given), ("against", tested.against)):
+                if world:
+                    yield ("claims", claim, *loc, part), world.branches
     for name, test in scenario.tests.items():
         yield ("tests", name), test.branches
+
+
+def _tests(claim: Claim) -> Iterator[tuple[Loc, Tested]]:
+    """Yield the claim's own test and its further ones, each with its place."""
+    yield (), claim
+    for number, further in enumerate(claim.also):
+        yield ("also", number), further
 
 
 def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]:

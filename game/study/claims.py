@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from enum import StrEnum
+from itertools import islice
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.claim import Claim, Compare, Expect, Measure, World
+from game.model.claim import Compare, Expect, Measure, Tested, World
 from game.model.scenario import Scenario
 from game.model.turn import turn_of
 from game.rules.board import Board
 from game.rules.compile import compile_condition, compile_expression
+from game.rules.endings import HUNDREDTHS, returns
 from game.rules.rulebook import Rulebook
 from game.study.batch import Setting, months_of
 from game.study.interval import Estimate, mean, ratio, share
@@ -25,7 +28,9 @@ class Proof:
     """A claim, compiled: the worlds it is played in and what is measured there."""
 
     id: str
-    claim: Claim
+    says: str
+    cites: tuple[str, ...]
+    test: Tested
     measure: Measure
     expect: Expect
     worlds: tuple[int, ...]
@@ -40,6 +45,8 @@ class Trial:
     proofs: tuple[Proof, ...]
     settings: tuple[Setting, ...]
     """The worlds, each played once however many claims ask for it."""
+    until: tuple[int, ...]
+    """The last month that any claim asks about, by world; no more is played."""
 
 
 @dataclass(frozen=True)
@@ -65,31 +72,67 @@ class Counted:
         )
 
 
+class Word(StrEnum):
+    """How a claim stands."""
+
+    HOLDS = "holds"
+    """The figure lies within the bounds."""
+    OPEN = "open"
+    """The figure lies outside, and too few games were played to be sure of it."""
+    FAILS = "fails"
+    """The whole interval lies outside the bounds."""
+    TOLD = "told"
+    """The claim is about the temperaments, and others play."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What became of one claim."""
 
-    id: str
-    claim: Claim
+    proof: Proof
     found: Estimate
     """The figure and its interval."""
     games: int
     """Games that counted."""
-    holds: bool
-    """Whether the figure lies within the bounds."""
+    word: Word
+    """How it stands."""
+
+    @property
+    def holds(self) -> bool:
+        """Return whether the figure lies within the bounds."""
+        return self.word is Word.HOLDS
+
+    @property
+    def id(self) -> str:
+        """Return the claim's number, and which of its tests this is."""
+        return self.proof.id
 
 
 def trial_of(book: Rulebook, players: Mapping[str, str]) -> Trial:
     """Return what has to be played to test the claims of a scenario with *players* in the seats."""
     worlds: list[World] = []
     proofs = []
-    for name, claim in book.scenario.claims.items():
-        if claim.measure is not None and claim.expect is not None:
-            asked = [claim.given] if claim.against is None else [claim.given, claim.against]
+    until: list[int] = []
+    for name, says, cites, test in tests_of(book.scenario):
+        if test.measure is not None and test.expect is not None:
+            asked = [test.given] if test.against is None else [test.given, test.against]
             worlds += [world for world in asked if world not in worlds]
+            until += [0] * (len(worlds) - len(until))
             numbers = tuple(worlds.index(world) for world in asked)
-            proofs.append(Proof(name, claim, claim.measure, claim.expect, numbers))
-    return Trial(book, tuple(proofs), tuple(setting_in(world, book, players) for world in worlds))
+            for number in numbers:
+                until[number] = max(until[number], month_within(book.scenario, test.measure.by))
+            proofs.append(Proof(name, says, cites, test, test.measure, test.expect, numbers))
+    settings = tuple(setting_in(world, book, players) for world in worlds)
+    return Trial(book, tuple(proofs), settings, tuple(until))
+
+
+def tests_of(scenario: Scenario) -> Iterator[tuple[str, str, tuple[str, ...], Tested]]:
+    """Yield the number, the words, the sources and the worlds of every test, C9 before C9.2."""
+    for name, claim in scenario.claims.items():
+        cites = (name, *claim.cites)
+        yield name, claim.says, cites, claim
+        for number, test in enumerate(claim.also, start=2):
+            yield f"{name}.{number}", test.says, cites, test
 
 
 def count(trial: Trial, seeds: NDArray[np.uint64]) -> list[Counted]:
@@ -98,26 +141,37 @@ def count(trial: Trial, seeds: NDArray[np.uint64]) -> list[Counted]:
     return [_counted([values[w][n] for w in proof.worlds]) for n, proof in enumerate(trial.proofs)]
 
 
-def verdict(proof: Proof, counted: Counted) -> Verdict:
-    """Return what became of a claim whose sums are *counted*."""
+def verdict(proof: Proof, counted: Counted, judged: bool = True) -> Verdict:
+    """Return what became of a claim whose sums are *counted*; a figure may be told without being judged."""
     found = _estimate(proof, counted)
-    return Verdict(proof.id, proof.claim, found, int(counted.games[0]), proof.expect.holds(found.value))
+    return Verdict(proof, found, int(counted.games[0]), _word(proof.expect, found) if judged else Word.TOLD)
+
+
+def _word(expect: Expect, found: Estimate) -> Word:
+    """Return how a figure stands to its bounds."""
+    if expect.holds(found.value):
+        return Word.HOLDS
+    low, high = expect.at_least, expect.at_most
+    reaches = (low is None or found.high >= low) and (high is None or found.low <= high)
+    return Word.OPEN if reaches else Word.FAILS
 
 
 def _estimate(proof: Proof, counted: Counted) -> Estimate:
     """Return the figure a claim is about: a share, a mean, or a comparison of two."""
     first = (int(counted.sums[0]), int(counted.squares[0]), int(counted.games[0]))
-    if proof.claim.against is None:
-        return mean(*first) if proof.measure.mean is not None else share(first[0], first[2])
+    scale = HUNDREDTHS if proof.measure.points is not None else 1
+    if proof.test.against is None:
+        counts = proof.measure.mean is None and proof.measure.points is None
+        return share(first[0], first[2]) if counts else mean(*first).over(scale)
     second = (int(counted.sums[1]), int(counted.squares[1]), int(counted.games[1]))
-    if proof.claim.compare is Compare.RATIO:
+    if proof.test.compare is Compare.RATIO:
         return ratio((first[0], first[2]), (second[0], second[2]))
     if proof.measure.within is None:
-        return mean(first[0] - second[0], counted.apart, first[2])
+        return mean(first[0] - second[0], counted.apart, first[2]).over(scale)
     one, other = mean(*first), mean(*second)
     value = one.value - other.value
     half = float(np.hypot(one.high - one.value, other.high - other.value))
-    return Estimate(value, value - half, value + half)
+    return Estimate(value, value - half, value + half).over(scale)
 
 
 Value = tuple[Numbers, NDArray[np.bool_]]
@@ -139,7 +193,7 @@ def _measured(trial: Trial, world: int, seeds: NDArray[np.uint64]) -> Iterator[V
     gauges = [
         _Gauge(proof.measure, setting.book) if world in proof.worlds else None for proof in trial.proofs
     ]
-    for tables in months_of(setting, seeds):
+    for tables in islice(months_of(setting, seeds), trial.until[world] + 1):
         if tables.month > 1:
             board = setting.book.open(tables)
             for gauge in gauges:
@@ -158,6 +212,8 @@ class _Gauge:
         asked = measure.ever or measure.ends
         self.holds = None if asked is None else compile_condition(asked, rows)
         self.number = None if measure.mean is None else compile_expression(measure.mean, rows)
+        self.points = None if measure.points is None else book.index.sides[measure.points]
+        self.book = book
         self.counts = None if measure.within is None else compile_condition(measure.within, rows)
         self.until = month_within(book.scenario, measure.by)
         self._now: Numbers | None = None
@@ -167,12 +223,18 @@ class _Gauge:
         """Read the measure at tables whose month has just closed."""
         if board.month - 1 > self.until:
             return
-        reads = self.holds or self.number
-        assert reads is not None
-        now = np.asarray(reads(board), dtype=np.int64)
+        now = np.asarray(self._reads(board), dtype=np.int64)
         self._now = now if self._now is None or not self.ever else self._now | now
         held = np.ones(now.shape, dtype=np.bool_) if self.counts is None else self.counts(board).copy()
         self._in = held if self._in is None else self._in | held
+
+    def _reads(self, board: Board) -> NDArray[Any]:
+        """Return the measure as it stands."""
+        if self.points is not None:
+            return returns(self.book.goals, self.book.endings, board, len(self.book.index.sides))[self.points]
+        reads = self.holds or self.number
+        assert reads is not None
+        return reads(board)
 
     @property
     def value(self) -> Value:

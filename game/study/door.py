@@ -15,7 +15,7 @@ from game.match.voice import STDOUT, Exit, fail, say, write_json
 from game.players.roster import EFFORTS, PERSONA
 from game.study.batch import CHUNK
 from game.study.bench import as_json, bench
-from game.study.claims import Verdict, verdict
+from game.study.claims import Verdict, Word, verdict
 from game.study.report import claims_told, figures
 from game.study.tally import Tally
 from game.study.tell import bench_told, study_told
@@ -56,7 +56,7 @@ def study_command(asked: Asked) -> Exit:
         return fail(trouble)
     if asked.json != STDOUT:
         say(*study_told(found, opened.book))
-    return Exit.GOOD if all(each.holds for each in verdicts) else Exit.NO
+    return Exit.NO if any(each.word is Word.FAILS for each in verdicts) else Exit.GOOD
 
 
 def bench_command(json: str | None) -> Exit:

@@ -20,6 +20,10 @@ class Estimate:
     high: float
     """Upper end."""
 
+    def over(self, scale: int) -> "Estimate":
+        """Return the figure in units *scale* times as large."""
+        return self if scale == 1 else Estimate(self.value / scale, self.low / scale, self.high / scale)
+
 
 def share(hits: int, trials: int) -> Estimate:
     """Return *hits* of *trials* as a share with its Wilson interval; no trials give 0 to 1."""
@@ -28,7 +32,8 @@ def share(hits: int, trials: int) -> Estimate:
     p = hits / trials
     centre = (p + Z * Z / (2 * trials)) / (1 + Z * Z / trials)
     half = Z * sqrt(p * (1 - p) / trials + Z * Z / (4 * trials * trials)) / (1 + Z * Z / trials)
-    return Estimate(p, max(0.0, centre - half), min(1.0, centre + half))
+    low = 0.0 if hits == 0 else max(0.0, centre - half)
+    return Estimate(p, low, 1.0 if hits == trials else min(1.0, centre + half))
 
 
 def mean(total: float, squares: float, trials: int) -> Estimate:

@@ -28,16 +28,17 @@ def claims_told(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
     """Return what became of claims as JSON-ready values."""
     return [
         {
-            "id": each.id,
-            "says": each.claim.says,
-            "cites": [each.id, *each.claim.cites],
+            "id": each.proof.id,
+            "says": each.proof.says,
+            "cites": list(each.proof.cites),
             "estimate": each.found.value,
             "low": each.found.low,
             "high": each.found.high,
             "games": each.games,
-            "expected": {} if each.claim.expect is None else each.claim.expect.model_dump(exclude_none=True),
-            "compared": None if each.claim.against is None else each.claim.compare.value,
+            "expected": each.proof.expect.model_dump(exclude_none=True),
+            "compared": None if each.proof.test.against is None else each.proof.test.compare.value,
             "holds": each.holds,
+            "verdict": each.word.value,
         }
         for each in verdicts
     ]

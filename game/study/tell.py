@@ -79,12 +79,15 @@ def _claims(found: Mapping[str, Any]) -> Table:
     table.add_column("")
     for claim in found["claims"]:
         figures = [f"{claim[part]:.3g}" for part in ("estimate", "low", "high")]
-        verdict = "[green]holds[/]" if claim["holds"] else "[red]fails[/]"
+        verdict = f"[{_COLOURS[claim['verdict']]}]{claim['verdict']}[/]"
         bounds = _bounds(claim["expected"])
         table.add_row(
             claim["id"], claim["says"], figures[0], f"{figures[1]} to {figures[2]}", bounds, verdict
         )
     return table
+
+
+_COLOURS = {"holds": "green", "open": "yellow", "fails": "red", "told": "dim"}
 
 
 def _bounds(expected: Mapping[str, float]) -> str:

@@ -1,6 +1,10 @@
 """Worlds: a scenario as a claim wants it, and who plays in it (§15)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.model.claim import World
 from game.model.condition import Condition, Expression
@@ -8,13 +12,20 @@ from game.model.effect import Branch
 from game.model.event import Event
 from game.model.persona import Habit, Persona
 from game.model.scenario import Scenario
-from game.players.roster import hire
+from game.players.persona import PersonaPlayer
+from game.players.player import Lines, Player
+from game.players.roster import PERSONA, hire
+from game.rules.dice import Seeds
 from game.rules.index import card_order, classes_of, numbered
 from game.rules.rulebook import Rulebook, compile_rulebook
+from game.rules.views import View
 from game.study.batch import Setting
 
 NEVER = Condition("false")
 CERTAIN, NO_CHANCE = Expression(100), Expression(0)
+
+FORCE = 60.0
+"""Points by which temperaments are drawn to a forced card: more than anything else can weigh."""
 
 
 def setting_in(world: World, book: Rulebook, players: Mapping[str, str]) -> Setting:
@@ -26,16 +37,58 @@ def setting_in(world: World, book: Rulebook, players: Mapping[str, str]) -> Sett
     own = book if changed is book.scenario else compile_rulebook(changed)
     seated = {}
     for side in own.index.sides:
-        player = hire(world.players.get(side, players[side]), own, side)
-        if player is None:
-            raise KeyError(f"nobody called {world.players.get(side, players[side])} plays {side}")
-        seated[side] = player
+        seated[side] = _insisting(
+            world, hired_by(world.players.get(side, players[side]), own, side), own, side
+        )
     return Setting(own, seated, world.starts)
+
+
+def hired_by(name: str, book: Rulebook, side: str) -> Player:
+    """Return the player of that name; one that does not exist is a KeyError."""
+    player = hire(name, book, side)
+    if player is None:
+        raise KeyError(f"nobody called {name} plays {side}")
+    return player
+
+
+@dataclass(frozen=True)
+class Insisting:
+    """A player that lays forced cards whenever it may, and is free in all else."""
+
+    own: Player
+    """Who chooses otherwise."""
+
+    urged: Player
+    """The temperament that is drawn to the forced cards before all others."""
+
+    forced: NDArray[np.bool_]
+    """Which orders are forced, by their number."""
+
+    def choose(self, view: View, seeds: Seeds) -> Lines:
+        """Return its own sheets with forced cards on them where the temperament lays such."""
+        urged = self.urged.choose(view, seeds)
+        own = self.own.choose(view, seeds)
+        return np.where(self.forced[urged] & ~self.forced[own], urged, own)
+
+
+def _insisting(world: World, player: Player, book: Rulebook, side: str) -> Player:
+    """Return *player* made to lay the forced cards; a temperament has been drawn to them already."""
+    if not world.force or isinstance(player, PersonaPlayer):
+        return player
+    urged = hired_by(PERSONA, book, side)
+    cards = len(book.index.cards)
+    forced = np.zeros(cards + (0 if book.deal is None else len(book.deal.terms)), dtype=np.bool_)
+    for name in world.force:
+        rows = book.index.card_rows(name)
+        forced[list(rows)] = True
+        if any(row in book.acts.offers for row in rows):
+            forced[cards:] = True
+    return Insisting(player, urged, forced)
 
 
 def scenario_in(world: World, scenario: Scenario) -> Scenario:
     """Return *scenario* as *world* has it; the same one where nothing but starts and players differ."""
-    if not (world.forbid or world.urge or world.branches or world.without):
+    if not (world.forbid or world.force or world.urge or world.branches or world.without):
         return scenario
     return scenario.model_copy(
         update={
@@ -73,8 +126,9 @@ def _sure(branch: Branch, taken: bool) -> Branch:
 
 
 def _urged(world: World, persona: Persona) -> Persona:
-    """Return a temperament with the urges of the world."""
-    if not world.urge:
+    """Return a temperament with the urges of the world, and drawn to what is forced before all else."""
+    asked = {**dict.fromkeys(world.force, FORCE), **world.urge}
+    if not asked:
         return persona
-    urge = Habit(cards=world.urge, why="The test asked for it.")
+    urge = Habit(cards=asked, why="The test asked for it.")
     return persona.model_copy(update={"habits": (*persona.habits, urge)})

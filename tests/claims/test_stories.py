@@ -61,7 +61,6 @@ def test_its_own_claims_hold(name: str, whole: bool) -> None:
     if whole:
         assert [v.id for v in verdicts if not v.holds] == []
     for v in verdicts:
-        bounds = v.claim.expect
-        assert bounds is not None
+        bounds = v.proof.expect
         assert bounds.at_least is None or v.found.high >= bounds.at_least, v.id
         assert bounds.at_most is None or v.found.low <= bounds.at_most, v.id
