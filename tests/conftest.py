@@ -1,6 +1,10 @@
-"""What all tests share: how much of a long proof is carried out."""
+"""What all tests share: how much of a long proof is carried out, and that no proof is timed."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,4 @@
-"""Every story on the shelf, played by temperaments: no foregone ending, points to win, claims that hold.
+"""Every scenario on the shelf, played by temperaments: no foregone ending, points to win, claims that hold.
 
 A usual run plays a sample of the games and asks only that the intervals leave room for what the whole proves.
 """
@@ -14,7 +14,7 @@ from game.study.batch import Setting, months_of, seeds_of
 from game.study.claims import count, trial_of, verdict
 from game.study.interval import share
 from game.study.tally import Tally, tally_games
-from tests.scenario.shipped import STORIES, book
+from tests.scenario.shipped import SHIPPED, STORIES, book
 
 WHOLE, SAMPLE, FEW = 2000, 200, 80
 MOST = 0.95
@@ -33,7 +33,7 @@ def tally(name: str, games: int) -> Tally:
     return tally_games(setting(name), 1, 0, games)
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_no_ending_is_foregone(name: str, whole: bool) -> None:
     found = tally(name, WHOLE if whole else SAMPLE)
 
@@ -41,17 +41,17 @@ def test_no_ending_is_foregone(name: str, whole: bool) -> None:
     assert found.endings.sum() == found.games
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_11_4_every_side_scores_and_how_much_is_open(name: str) -> None:
     rules = book(name)
     *_, last = months_of(setting(name), seeds_of(1, 0, SAMPLE))
     points = returns(rules.goals, rules.endings, rules.open(last), len(rules.index.sides)) / 100
 
     assert (points > 0).mean(axis=1).min() > 0.5
-    assert np.std(points, axis=1).min() > 3
+    assert np.std(points, axis=1).min() > (3 if name in STORIES else 1)
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_its_own_claims_hold(name: str, whole: bool) -> None:
     rules = book(name)
     trial = trial_of(rules, dict.fromkeys(rules.index.sides, PERSONA))

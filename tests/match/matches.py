@@ -67,14 +67,20 @@ def laid(match: Match, draw: random.Random) -> Match:
 
 
 def a_journal(seed: int = 7, months: int = 2) -> Journal:
-    """Return the journal of a game between people, some months in, one sheet sealed and one begun."""
+    """Return the journal of a game between people, some months in, one sheet sealed and one begun.
+
+    A game that luck ends sooner is told at its last month.
+    """
     draw = random.Random(seed)
     match = a_match(PEOPLE, seed)
     for _ in range(months):
-        match = laid(match, draw)
+        later = laid(match, draw)
         for side in SIDES:
-            match = accepted(match.seal(side))
-        match = match.adjudicated()
+            later = accepted(later.seal(side))
+        later = later.adjudicated()
+        if later.over:
+            break
+        match = later
     match = laid(match, draw)
     return journal_of(accepted(match.seal("north")))
 
