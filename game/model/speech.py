@@ -1,22 +1,28 @@
-"""Conditions told in the words of their scenario, as they stand in an English sentence."""
+"""Conditions told in the words of their scenario, as they stand in a sentence of its language."""
 
 from collections.abc import Iterator, Mapping
 
-from game.model.card import Card
+from game.model.card import Card, Kind, Scale
 from game.model.english import english
+from game.model.korean import korean
 from game.model.scenario import Scenario
 from game.model.syntax import Node
 
 
 def told_in(scenario: Scenario, node: Node) -> str:
-    """Return a tree in plain English: tracks called by whose they are, everything else by its title."""
+    """Return a tree in words: tracks called by whose they are, everything else by its title."""
     spoken = dict(_tracks(scenario))
     titles = {name: dict(found) for name, found in _titles(scenario).items()}
 
     def title(function: str, name: str) -> str:
         return titles[_ABOUT[function]].get(name, _bare(name))
 
-    return english(node, lambda name: spoken.get(name, _bare(name)), title)
+    tell = korean if _is_korean(scenario) else english
+    return tell(node, lambda name: spoken.get(name, _bare(name)), title)
+
+
+def _is_korean(scenario: Scenario) -> bool:
+    return scenario.language == "ko"
 
 
 _ABOUT = {
@@ -38,12 +44,13 @@ _ABOUT = {
 
 def _tracks(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """Yield tracks, lower-case unless they begin with a proper name."""
+    own, of = ("자신의 {}", "{}의 {}") if _is_korean(scenario) else ("its own {}", "{}’s {}")
     for name, track in scenario.tracks.items():
         label = _lowered(track.label, scenario)
         owner, _, rest = name.partition(".")
         if rest and owner in scenario.sides:
-            yield f"self.{rest}", f"its own {label}"
-            yield name, f"{scenario.sides[owner].label}’s {label}"
+            yield f"self.{rest}", own.format(label)
+            yield name, of.format(scenario.sides[owner].label, label)
         else:
             yield name, label
 
@@ -52,7 +59,7 @@ def _titles(scenario: Scenario) -> Mapping[str, Iterator[tuple[str, str]]]:
     """Return how nouns other than tracks are called, by their kind."""
     packages = scenario.bargain.packages if scenario.bargain else {}
     return {
-        "card": _cards(scenario.cards),
+        "card": _cards(scenario.cards, _is_korean(scenario)),
         "package": ((name, f"“{package.title}”") for name, package in packages.items()),
         "redline": ((name, f"“{line.title}”") for name, line in scenario.redlines.items()),
         "event": _events(scenario),
@@ -60,14 +67,31 @@ def _titles(scenario: Scenario) -> Mapping[str, Iterator[tuple[str, str]]]:
     }
 
 
-def _cards(cards: Mapping[str, Card]) -> Iterator[tuple[str, str]]:
+def _cards(cards: Mapping[str, Card], in_korean: bool) -> Iterator[tuple[str, str]]:
     """Yield kinds and scales of card by a phrase, and cards by their titles."""
     for card in cards.values():
         for label in (card.kind, card.scale):
             if label is not None:
-                yield label.value, f"{'an' if label.value[0] in 'aeiou' else 'a'} {label.value} act"
+                article = "an" if label.value[0] in "aeiou" else "a"
+                yield label.value, KOREAN[label] if in_korean else f"{article} {label.value} act"
     for name, card in cards.items():
         yield name, f"“{card.title}”"
+
+
+KOREAN: Mapping[Kind | Scale, str] = {
+    Kind.RELIEF: "제재 완화 행동",
+    Kind.CONCESSION: "양보",
+    Kind.PROVOCATION: "도발",
+    Kind.PRESSURE: "압박 행동",
+    Kind.DIPLOMACY: "외교 행동",
+    Kind.AID: "지원",
+    Kind.DOMESTIC: "국내 행동",
+    Kind.SIGNAL: "신호",
+    Scale.MAJOR: "고강도 도발",
+    Scale.LOW: "저강도 도발",
+    Scale.AMBIGUOUS: "부인 가능한 도발",
+}
+"""What kinds and scales of card are called in Korean."""
 
 
 def _events(scenario: Scenario) -> Iterator[tuple[str, str]]:
