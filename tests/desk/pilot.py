@@ -41,7 +41,6 @@ ON: dict[type[PageScene], str] = {
     TitleScene: "title:play",
     BriefScene: "brief:sit",
     CurtainScene: "curtain:lift",
-    RevealScene: "reveal:on",
 }
 """What leads on from scenes where there is nothing to choose."""
 
@@ -219,6 +218,9 @@ class Pilot:
                 self.offer()
             case TableScene() as scene:
                 self.month(scene)
+            case RevealScene() as reveal:
+                while self.desk.open and self.desk.scene is reveal:
+                    self.hand.press("reveal:on")
             case other:
                 self.hand.press(ON[type(other)])
 

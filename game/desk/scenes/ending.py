@@ -34,6 +34,7 @@ class EndScene(PageScene):
             seed=session.match.seed
         )
         super().__init__(stage)
+        stage.play("end")
 
     def first_focus(self) -> str:
         """Return the way to the title."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+
+import pygame
 
 from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.ink.pen import Motion, Pen
 from game.desk.ink.richtext import escape
 from game.desk.presenters.lesson import prompt_at_reveal
 from game.desk.presenters.naming import month_word
@@ -16,6 +19,7 @@ from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.prompt import prompt_strip
+from game.desk.scenes.reveal_steps import Step, Steps
 from game.desk.scenes.session import Session
 from game.desk.scenes.why import why_sheet
 from game.desk.theme import On
@@ -31,6 +35,7 @@ from game.desk.widgets.rule import Rule, section
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.sheet import order_sheet
 from game.desk.widgets.stack import Bend, Column, Row, Space
+from game.desk.widgets.turn_over import TurnOver
 from game.desk.window import Stage
 from game.desk.words import _
 
@@ -43,6 +48,9 @@ class RevealScene(PageScene):
         people = session.people
         self.side = people[0] if len(people) == 1 else None
         self.prompt = prompt_at_reveal(session.match, self.side)
+        self.told = present_reveal(session.match, self.side)
+        self.steps = Steps(len(self.told.sheets), bool(self.told.crossings), stage.pen.motion is Motion.FULL)
+        self._begun = False
         super().__init__(stage)
 
     def first_focus(self) -> str:
@@ -52,6 +60,40 @@ class RevealScene(PageScene):
     def points_at(self) -> str:
         """Return the spot that the lesson speaks of."""
         return self.prompt.at if self.prompt else ""
+
+    def handle(self, event: pygame.event.Event) -> Change | None:
+        """Turn over all at once at any key or button while sheets are turning; else as on any page."""
+        if self.steps.over or event.type not in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            return super().handle(event)
+        self.steps.skip()
+        self._renewed(still=True)
+        return Redraw()
+
+    def advance(self, seconds: float) -> Change | None:
+        """Turn over step by step, each with its sound."""
+        change = super().advance(seconds)
+        if not self._begun:
+            self._begun = True
+            self.stage.play("turn")
+        reached = self.steps.advance(seconds)
+        if not reached:
+            return change
+        if Step.CROSSINGS in reached and self.told.crossings:
+            self.stage.play("cross")
+        elif Step.CROSSINGS in reached and any(told.id.startswith("agreement:") for told in self.told.told):
+            self.stage.play("sign")
+        self._renewed(still=False)
+        return Redraw()
+
+    def _renewed(self, still: bool) -> None:
+        """Show the step that was reached; *still* leaves out what would yet move."""
+        self.page.refresh()
+        for widget in self.page.top.root.walk() if still else ():
+            if isinstance(widget, TurnOver):
+                widget.skip()
+            elif isinstance(widget, Gauge):
+                widget.climb.skip()
+                widget.smudge()
 
     def pressed(self, name: str) -> Change | None:
         """Go on, or ask why."""
@@ -73,45 +115,71 @@ class RevealScene(PageScene):
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the gauge, the sheets, the banners and the ledger."""
-        match = self.session.match
-        page = present_reveal(match, self.side)
-        sheets = Bend(*(_turned(sheet).grow() for sheet in page.sheets), each=200, gap=16, align="fill")
-        banners = [_banner(crossed) for crossed in page.crossings] + [_told(told) for told in page.told]
-        rows = Column(*(LedgerRow(line) for line in page.changes), gap=0)
-        count = _("{n} lines").format(n=len(page.changes))
-        changed = section(_("What changed"), note(count))
-        body = Column(prompt_strip(self.prompt), sheets, *banners, changed, rows, gap=14)
-        left = Column(
-            Gauge(page.gauge).grow(),
-            section(_("How it moved"), style="headline"),
-            *(Label(escape(step), "plain") for step in page.chain[:6]),
-            gap=8,
+        page, at = self.told, self.steps.at
+        turned = [_turned(sheet, place).grow() for place, sheet in enumerate(page.sheets)]
+        sheets = Bend(*turned, each=200, gap=16, align="fill")
+        crossed = [_banner(crossed) for crossed in page.crossings] + [_told(told) for told in page.told]
+        banners = crossed if at >= Step.CROSSINGS else []
+        body = Column(
+            prompt_strip(self.prompt), sheets, *banners, *(_changes(page) if at >= Step.ALL else ()), gap=14
         )
         public = Ground(
-            Row(Scroll("moved", left).wide_as(184), Scroll("reveal", body).grow(), gap=16, align="fill"),
+            Row(
+                Scroll("moved", _moved(page, at)).wide_as(184),
+                Scroll("reveal", body).grow(),
+                gap=16,
+                align="fill",
+            ),
             On.PAPER,
             pad=16,
             down=12,
         )
-        return Column(bar(match, _("Sheets turned over")), public.grow(), self._foot(page), gap=0)
+        said = _("Sheets turned over")
+        return Column(bar(self.session.match, said), public.grow(), self._foot(page), gap=0)
 
     def _foot(self, page: RevealPage) -> Widget:
         match = self.session.match
         closed = _("**Saved.** {month} is closed; nothing in it can be taken back.").format(month=page.month)
         told = escape(self.session.trouble) if self.session.trouble else closed
         words = _("To the end") if match.over else _("On to {month}").format(month=month_word(match.date))
+        words = words if self.steps.over else _("Show all at once")
         on = Button("reveal:on", words, Kind.PRIMARY, key="Enter")
         return Ground(Row(Label(told, "plain").grow(), on, gap=16), On.SLATE, down=12)
 
 
-def _turned(sheet: Turned) -> Widget:
+def _moved(page: RevealPage, at: Step) -> Widget:
+    """Return the gauge, as it stood until the sheets are turned, and how it moved."""
+    before = page.gauge.before
+    still = replace(page.gauge, reading=page.gauge.reading if before is None else before, before=None)
+    steps = [Label(escape(step), "plain") for step in page.chain[:6]]
+    how = [section(_("How it moved"), style="headline"), *steps] if at >= Step.CROSSINGS else []
+    return Column(Gauge(page.gauge if at >= Step.CROSSINGS else still).grow(), *how, gap=8)
+
+
+def _changes(page: RevealPage) -> tuple[Widget, ...]:
+    """Return every change of the month, public rows before private."""
+    count = _("{n} lines").format(n=len(page.changes))
+    rows = Column(*(LedgerRow(line) for line in page.changes), gap=0)
+    return section(_("What changed"), note(count)), rows
+
+
+def _turned(sheet: Turned, place: int) -> Widget:
+    """Return a sheet that turns over when its turn comes."""
     head = Row(
         SideMark(sheet.mark, 20),
         Label(escape(sheet.label), "panel", tone=tone_of(sheet.mark.shape)).grow(),
         note(sheet.note),
     )
     body = Column(head, Rule(), order_sheet(sheet.lines, open_=False), gap=8)
-    return Panel(body, On.SHEET, accent=sheet.mark.shape, pad=16, down=14)
+    face = Panel(body, On.SHEET, accent=sheet.mark.shape, pad=16, down=14)
+    return TurnOver(f"turn:{place}", _back(sheet), face, place)
+
+
+def _back(sheet: Turned) -> Widget:
+    """Return the back of a sealed sheet."""
+    name = Label(escape(sheet.label), "panel", tone=tone_of(sheet.mark.shape))
+    middle = Row(Space().grow(), SideMark(sheet.mark, 32), name, Space().grow(), gap=10)
+    return Panel(Column(Space().grow(), middle, Space().grow(), gap=0), On.SLATE, pad=16)
 
 
 def _banner(crossed: Crossed) -> Widget:

@@ -134,7 +134,7 @@ class TableScene(PageScene):
             case "slot":
                 self._open(rest)
             case "clear":
-                self._keep(self.match.lay(self.side, rest, Order()))
+                self._keep(self.match.lay(self.side, rest, Order()), "lift")
             case "why" | "track":
                 return self._why(rest)
             case "gauge" | "line" | "feed" | "pin":
@@ -151,7 +151,7 @@ class TableScene(PageScene):
             return Push(GlossaryScene(self.stage, scenario, term_of(scenario, name)))
         match name:
             case "undo":
-                self._keep(self.match.undo(self.side))
+                self._keep(self.match.undo(self.side), "lift")
             case "seal":
                 return self._seal()
             case "brief":
@@ -164,15 +164,16 @@ class TableScene(PageScene):
         found = self.match.book.scenario.cards.get(card)
         if found is not None and found.role is Role.OFFER:
             return Push(OffersScene(self.stage, self.session, self.side, card, self.refreshed))
-        self._keep(self.match.lay(self.side, self.slot, Order(card)))
+        self._keep(self.match.lay(self.side, self.slot, Order(card)), "lay")
         return None
 
-    def _keep(self, answer: Match | Refusal) -> None:
-        """Take over the changed match, or say why nothing changed."""
+    def _keep(self, answer: Match | Refusal, sound: str) -> None:
+        """Take over the changed match with a sound, or say why nothing changed."""
         if isinstance(answer, Refusal):
-            self.said = answer.sentence
+            self.said, sound = answer.sentence, "refuse"
         else:
             self.session.match, self.said = answer, self.session.trouble
+        self.stage.play(sound)
         self.page.refresh()
 
     def refreshed(self) -> None:
@@ -182,7 +183,7 @@ class TableScene(PageScene):
     def _seal(self) -> Change | None:
         """Seal the sheet, keep the game, and go on."""
         answer = self.match.seal(self.side)
-        self._keep(answer)
+        self._keep(answer, "seal")
         if isinstance(answer, Refusal):
             return None
         self.session.keep()

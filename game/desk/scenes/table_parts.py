@@ -145,7 +145,7 @@ def private(match: Match, side: str, said: str, sealed_here: bool = True) -> Wid
                     home,
                     Row(heading(_("Order sheet")).grow(), note(count)),
                     order_sheet(lines).ranked(1),
-                    Bend(undo.grow(), note(_("can change until sealed")), each=120, align="middle").ranked(1),
+                    Flow(undo, note(_("can change until sealed")), gap=12).ranked(1),
                     Label(escape(said), "plain") if said else None,
                     Space().grow(),
                     Button("brief", _("Brief"), icon="book-open", key="B", height=36).ranked(7),

@@ -84,7 +84,7 @@ class TitleScene(PageScene):
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the title page, all paper: words and ways, the map, and the line that stays under boil."""
         said = self.stage.said or _("Facts carry a date and a source. Invented events say so.")
-        words = Column(*_words(), self._ways(), Space(8), note(escape(said)), gap=14)
+        words = Column(*_words(), self._ways(), Space(4), note(escape(said)), gap=12)
         margin = pen.px(24 if box.w < pen.px(1000) else 56)
         page = Scroll(
             "title",
@@ -166,4 +166,4 @@ def _simmer() -> Widget:
         Stretch(_("simmer"), 3, 7, "simmer"),
         Stretch(_("boil"), 8, 10, "boil"),
     )
-    return Trend(TrendContent(("",) * len(_SIMMER), _SIMMER, stretches), bare=True, height=150)
+    return Trend(TrendContent(("",) * len(_SIMMER), _SIMMER, stretches), bare=True, height=140)

@@ -80,7 +80,7 @@ class CardFace(Widget):
         edge = self.pen.theme.edge if self.pen.theme.edge > 1 else 0
         if self.card.state is CardState.ON_SHEET:
             side = self.pen.ground.side(self.card.side)
-            yield self.pen.plate(self.box.inset(-3), ground.tint if near else ground.fill, side, 3, radius=6)
+            yield self.pen.plate(self.box, ground.tint if near else ground.fill, side, 3)
         else:
             yield paper.plate(
                 self.box, ground.tint if near else ground.fill, ground.text if edge else "", edge

@@ -33,7 +33,7 @@ class Trend(Widget):
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Bands, lines, months, the curve and its marks."""
-        for stretch in self.trend.stretches:
+        for stretch in self.trend.stretches if not self.bare else ():
             yield from self._band(stretch.name, stretch.kind or stretch.name, stretch.first, stretch.last)
         for line in self.trend.lines:
             y = self._y(line.limit + 0.5)
@@ -41,6 +41,8 @@ class Trend(Widget):
             plot = self._plot()
             on, off = (8, 4) if line.declared else (2, 2)
             yield Stamp(self.pen.tools.plates.dashes(plot.w, 2, on, off, colour), plot.x, y)
+        if self.bare:
+            yield from self._simmer()
         yield from self._months()
         yield self._curve()
         for month, mark in self.trend.marks:
@@ -84,6 +86,21 @@ class Trend(Widget):
             scale = Box(self.box.x, self._y(last) - pen.px(8), pen.px(_LEFT - 6), pen.px(16))
             yield pen.write(str(last), "note", scale, "right", pen.ground.second)
 
+    def _simmer(self) -> Iterator[Ink]:
+        """Fill the middle band alone, name all three, and dash the line above it."""
+        pen, plot = self.pen, self._plot()
+        for stretch in self.trend.stretches:
+            kind = stretch.kind or stretch.name
+            top, foot = self._y(stretch.last + 0.5), self._y(stretch.first - 0.5)
+            if kind == "simmer":
+                yield pen.plate(Box(plot.x, top, plot.w, foot - top), pen.theme.band(kind).unlit, radius=0)
+                colour = pen.theme.band("boil").lit
+                yield Stamp(pen.tools.plates.dashes(plot.w, 2, 10, 6, colour), plot.x, top)
+            below = kind != "calm"
+            name = Box(plot.x, foot - pen.px(20) if below else top + pen.px(4), plot.w, pen.px(16))
+            room = name.inset(pen.px(16), 0)
+            yield pen.write(stretch.name, "chip", room, "right", pen.ground.second)
+
     def _months(self) -> Iterator[Ink]:
         foot = self.box.below(self.box.h - self.pen.px(_FOOT))
         for index, month in enumerate(self.trend.months):
@@ -101,9 +118,19 @@ class Trend(Widget):
         points = [self._point(month) for month in range(len(self.trend.readings))]
         large = blank(plot.w * FINE, plot.h * FINE, colour)
         fine = [((x - plot.x) * FINE, (y - plot.y) * FINE) for x, y in points]
-        for start, end in pairwise(fine):
+        drawn = list(_softened(fine, plot.w * FINE)) if self.bare else fine
+        for start, end in pairwise(drawn):
             pygame.draw.line(large, colour, start, end, 2 * FINE + 2)
         for point in fine:
             pygame.draw.circle(large, colour, point, 4 * FINE)
             pygame.draw.circle(large, self.pen.ground.fill, point, round(2.3 * FINE))
         return Stamp(smooth(large), plot.x, plot.y)
+
+
+def _softened(points: list[tuple[int, int]], width: int) -> Iterator[tuple[float, float]]:
+    """Yield a line through the points from edge to edge, level at each of them."""
+    whole = [(0, points[0][1]), *points, (width, points[-1][1])]
+    for (x, y), (to_x, to_y) in pairwise(whole):
+        for n in range(17):
+            part = n / 16
+            yield x + (to_x - x) * part, y + (to_y - y) * part * part * (3 - 2 * part)
