@@ -49,6 +49,11 @@ def verdict(node: Node, ranges: Ranges) -> bool | None:
     return True if _impossible(plain(node, wanted=False), ranges) else None
 
 
+def possible(node: Node, ranges: Ranges) -> bool:
+    """Return False for a condition that never holds within *ranges*: the half of a verdict that is cheap."""
+    return interval(node, ranges)[1] != 0 and not _impossible(plain(node), ranges)
+
+
 @singledispatch
 def interval(node: Node, ranges: Ranges) -> Range:
     """Return the least and greatest number an expression can come to; a truth counts as 0 or 1."""

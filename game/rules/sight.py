@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.model.card import Card
 from game.model.scenario import Scenario
-from game.model.track import Show
+from game.model.seen import learns_of
 from game.rules.index import HOLD, Index, classes_of, numbered
 from game.rules.language import Language
 from game.rules.rule import Holds, Move
@@ -76,7 +76,7 @@ class Sight:
 def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -> Sight:
     """Return what *side* sees; a card that reads what its side cannot see is a KeyError (§4.2)."""
     read = [name for name in whole.tracks if side in tracks.readers[name]]
-    cards = [HOLD, *(n for n in whole.cards if n != HOLD and _known(scenario.cards[n], side))]
+    cards = [HOLD, *(n for n in whole.cards if n != HOLD and learns_of(side, scenario.cards[n]))]
     rows = numbered(cards)
     index = replace(
         whole,
@@ -104,11 +104,6 @@ def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -
             for slot in whole.slots
         ),
     )
-
-
-def _known(card: Card, side: str) -> bool:
-    """Return whether *side* learns that the card was played."""
-    return card.side == side or (card.show is Show.ALL and card.attribution is None)
 
 
 def _rows(rows: Iterable[Any]) -> Rows:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.model.scenario import Scenario
-from game.model.track import Show, Track
+from game.model.seen import readers
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,3 @@ def compile_tracks(scenario: Scenario) -> Tracks:
         readers={name: readers(name, track, scenario) for name, track in tracks.items()},
         sides=tuple(scenario.sides),
     )
-
-
-def owner_of(track: str, scenario: Scenario) -> str | None:
-    """Return the side a track belongs to, as its name says."""
-    side = track.split(".")[0]
-    return side if "." in track and side in scenario.sides else None
-
-
-def readers(name: str, track: Track, scenario: Scenario) -> tuple[str, ...]:
-    """Return the sides that may read a track (§2.1)."""
-    owner = owner_of(name, scenario)
-    if track.show is Show.ALL:
-        return tuple(scenario.sides)
-    return (owner,) if track.show is Show.OWNER and owner is not None else ()

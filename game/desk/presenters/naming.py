@@ -7,7 +7,7 @@ from game.desk.words import _
 from game.match.match import Match
 from game.model.scenario import Scenario
 from game.rules.ledger import Entry, Happening
-from game.rules.tracks import owner_of
+from game.model.seen import owner_of
 
 WORLD = Mark("triangle")
 """The mark of the calendar and of the world."""

@@ -3,7 +3,7 @@
 from game.model.goal import Goal
 from game.model.scenario import Scenario
 from game.model.syntax import Arithmetic, Name, Negative, Node, Number
-from game.rules.tracks import owner_of
+from game.model.seen import owner_of
 
 
 def helps(scenario: Scenario, side: str, track: str, amount: int) -> bool:

@@ -5,7 +5,7 @@ from game.desk.presenters.naming import side_mark, track_name
 from game.desk.words import _
 from game.match.match import Match
 from game.model.track import Show, Track
-from game.rules.tracks import owner_of
+from game.model.seen import owner_of
 
 
 def reading(match: Match, track: str) -> int:

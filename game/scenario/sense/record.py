@@ -1,0 +1,45 @@
+"""The record: facts that name no source, pieces that say nothing of it, sources nobody can find."""
+
+from collections.abc import Iterator
+
+from game.model.base import Cited, Tag
+from game.model.scenario import Scenario
+from game.scenario.conditions import Loc
+from game.scenario.findings import Grade
+from game.scenario.sense.notice import Notice
+
+
+def unsupported(scenario: Scenario) -> Iterator[Notice]:
+    """Yield a notice for each piece and each source of which the record is in doubt."""
+    for loc, piece in _cited(scenario):
+        yield from _piece(loc, piece, bool(scenario.sources))
+    for name, source in scenario.sources.items():
+        if not (source.date or source.where or source.remembered):
+            hint = "give 'date' and 'where', or mark it 'remembered: true'"
+            message = "this source has neither a date nor a place where it can be found"
+            yield Notice("D417", ("sources", name), message, hint, on_key=True)
+
+
+def _piece(loc: Loc, piece: Cited, has_sources: bool) -> Iterator[Notice]:
+    if piece.tag is Tag.DOCUMENTED and not piece.cites:
+        message = "this is said to be documented, and cites nothing"
+        yield Notice("D416", (*loc, "tag"), message, "cite a source, or tag it plausible or invented")
+    elif has_sources and not piece.cites and "tag" not in piece.model_fields_set:
+        message = "this neither cites a source nor says with 'tag' how well the record supports it"
+        yield Notice(
+            "D416", loc, message, "tag it documented, plausible or invented", Grade.NOTE, on_key=True
+        )
+
+
+def _cited(scenario: Scenario) -> Iterator[tuple[Loc, Cited]]:
+    """Yield every piece that can say where it comes from."""
+    for block in ("cards", "redlines", "calendar", "upkeep", "personas"):
+        for name, piece in getattr(scenario, block).items():
+            yield (block, name), piece
+    for side_id, side in scenario.sides.items():
+        for name, goal in side.goals.items():
+            yield ("sides", side_id, "goals", name), goal
+    if scenario.bargain:
+        for block in ("ladders", "packages"):
+            for name, piece in getattr(scenario.bargain, block).items():
+                yield ("bargain", block, name), piece
