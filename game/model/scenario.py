@@ -161,6 +161,9 @@ class Scenario(Piece):
     lesson: Annotated[Lesson | None, Aside()] = None
     """What a new player is shown while playing; nothing, if left out."""
 
+    ignore: Annotated[tuple[str, ...], Aside()] = ()
+    """Codes of warnings and notes that are meant, each with the place it is meant at or for everywhere."""
+
     @model_validator(mode="after")
     def _dates_its_turns(self) -> Self:
         if self.turns and len(self.turns) != self.months:

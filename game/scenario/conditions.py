@@ -1,7 +1,6 @@
 """Names inside conditions: every track, card, line or event an expression reads must exist (§4.2)."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -56,6 +55,8 @@ class Unknown(NamedTuple):
     name: Name
     message: str
     known: Collection[str]
+    full: str = ""
+    """The whole name, where it is written with 'self'."""
 
 
 def expressions(held: object, loc: Loc = (), side: str | None = None) -> Iterator[Usage]:
@@ -94,9 +95,15 @@ def unknown_names(scenario: Scenario, known: Names) -> Iterator[Unknown]:
         readable = _readable(scenario, usage, known)
         for name in names(usage.expression.tree):
             if name.name not in readable:
-                yield Unknown(usage.loc, name, f"there is no {_what(usage)} '{name.name}'", readable)
+                message = f"there is no {_what(usage)} '{name.name}'"
+                yield Unknown(usage.loc, name, message, readable, resolved(name.name, usage.side))
         for question in questions(usage.expression.tree):
             yield from _unknown_asked(scenario, usage, question, known)
+
+
+def resolved(name: str, side: str | None) -> str:
+    """Return a name with the side that 'self' stands for."""
+    return f"{side}.{name.removeprefix(SELF)}" if side and name.startswith(SELF) else name
 
 
 def unknown_ways(scenario: Scenario) -> Iterator[Unknown]:
@@ -129,6 +136,9 @@ def _tests(claim: Claim) -> Iterator[tuple[Loc, Tested]]:
 
 def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]:
     """Return the names an expression may read: tracks and the month, or at home what terms hold."""
+    read = known["ladder" if _is_demand(usage.loc) else "track"]
+    if "" in read:
+        return read
     if scenario.bargain and _is_demand(usage.loc):
         sides = (f"first.{side}" for side in scenario.bargain.principals)
         return [*known["ladder"], *sides, *(["shortfall"] if usage.loc[-1] == "needs" else [])]
@@ -148,9 +158,9 @@ def _what(usage: Usage) -> str:
 def _unknown_asked(scenario: Scenario, usage: Usage, question: Question, known: Names) -> Iterator[Unknown]:
     """Yield the names in a question's brackets that stand for nothing."""
     kinds = ASKED[question.function]
-    allowed = [each for kind in kinds for each in known[kind]]
     for name in question.args[:1]:
-        if name.name not in allowed:
+        if not any(name.name in known[kind] for kind in kinds):
+            allowed = [each for kind in kinds for each in known[kind]]
             yield Unknown(usage.loc, name, f"there is no {' or '.join(kinds)} '{name.name}'", allowed)
     for name in question.args[1:]:
         event = scenario.calendar.get(question.args[0].name)
@@ -160,11 +170,10 @@ def _unknown_asked(scenario: Scenario, usage: Usage, question: Question, known: 
 
 
 def condition_findings(
-    scenario: Scenario, known: Names, root: Node, lines: Sequence[str], file: str = ""
+    unknown: Iterable[Unknown], root: Node, lines: Sequence[str], file: str = ""
 ) -> tuple[Finding, ...]:
     """Return a finding for each unknown name inside a condition, at its place in the text."""
-    unknown = enumerate(chain(unknown_names(scenario, known), unknown_ways(scenario)))
-    return tuple(_finding(each, root, lines, file, hinted=count < MOST) for count, each in unknown)
+    return tuple(_finding(each, root, lines, file, hinted=count < MOST) for count, each in enumerate(unknown))
 
 
 def _finding(unknown: Unknown, root: Node, lines: Sequence[str], file: str, *, hinted: bool) -> Finding:

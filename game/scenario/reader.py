@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.model.scenario import Scenario
-from game.scenario.conditions import condition_findings
 from game.scenario.digest import digest
-from game.scenario.findings import Finding, ranked, render_all
+from game.scenario.findings import Finding, has_errors, ranked, render_all
 from game.scenario.lineage import FORMAT, Lineage, Page, trace
-from game.scenario.names import names_of
+from game.scenario.mended import mended
+from game.scenario.naming import name_findings
 from game.scenario.piece import read_model, settled
-from game.scenario.references import reference_findings
+from game.scenario.quiet import quieted, silence_findings, silences
+from game.scenario.sense.door import sense_findings
 from game.scenario.shape import shape
 from game.scenario.shelf import FILE, find
 from game.scenario.source import read_source
@@ -57,8 +58,11 @@ class Reading:
         return render_all(self.findings, {str(self.path): self.source, **sources, **self.beside})
 
 
-def read_scenario(name_or_path: str | Path) -> Reading:
-    """Return the scenario of a shipped name, a folder or a YAML file, with its texts and findings."""
+def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Reading:
+    """Return the scenario of a shipped name, a folder or a YAML file, with its texts and findings.
+
+    A *thorough* reading also says what makes no sense in a scenario without errors; no game needs that.
+    """
     path = find(name_or_path)
     if isinstance(path, Finding):
         return Reading(None, None, (path,))
@@ -66,36 +70,39 @@ def read_scenario(name_or_path: str | Path) -> Reading:
     if isinstance(source, Finding):
         return Reading(path, None, (source,))
     lineage = trace(source, str(path), path)
-    scenario, findings = _read(lineage)
+    scenario, findings = _read(lineage, thorough)
     texts, unreadable = _texts(lineage)
     found = ranked((*findings, *unreadable))
     return Reading(path, None if unreadable else scenario, found, source, texts, lineage.pages)
 
 
-def read_scenario_text(source: str, file: str = "") -> tuple[Scenario | None, tuple[Finding, ...]]:
-    """Return the scenario a YAML text spells out, or nothing, and all findings at once.
+def read_scenario_text(
+    source: str, file: str = "", *, thorough: bool = False
+) -> tuple[Scenario | None, tuple[Finding, ...]]:
+    """Return the scenario a YAML text spells out, or nothing, and all findings at once."""
+    return _read(trace(source, file), thorough)
 
-    Names are looked up only once every shape is right.
+
+def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Finding, ...]]:
+    """Return the scenario that a lineage spells out, and everything found on the way.
+
+    Names are looked up in what is left without the slips of shape; sense is asked for only where all else
+    is right, since it follows from the rest.
     """
-    return _read(trace(source, file))
-
-
-def _read(lineage: Lineage) -> tuple[Scenario | None, tuple[Finding, ...]]:
-    """Return the scenario that a lineage spells out, and everything found on the way."""
-    if lineage.root is None:
+    root, lines = lineage.root, lineage.lines
+    if root is None:
         return None, ranked(lineage.findings)
     file = lineage.pages[0].file
-    scenario, complaints = shape(lineage.root, Scenario, lineage.lines, file)
-    if scenario:
-        complaints = _unknown_names(scenario, lineage)
-    return settled(scenario, lineage.findings, map(lineage.placed, complaints))
-
-
-def _unknown_names(scenario: Scenario, lineage: Lineage) -> tuple[Finding, ...]:
-    assert lineage.root is not None
-    names, root, file = names_of(scenario), lineage.root, lineage.pages[0].file
-    inside = condition_findings(scenario, names, root, lineage.lines, file)
-    return *reference_findings(scenario, names, root, file), *inside
+    scenario, complaints = shape(root, Scenario, lines, file)
+    rest = scenario or mended(root, Scenario)
+    if rest:
+        complaints = (*complaints, *name_findings(rest, root, lines, file, whole=rest is scenario))
+    silent = silences(root)
+    complaints = (*complaints, *silence_findings(silent, file))
+    if scenario and not has_errors((*lineage.findings, *complaints)):
+        complaints = (*complaints, *sense_findings(scenario, root, file, thorough=thorough))
+    told = quieted(complaints, silent)
+    return settled(scenario, quieted(lineage.findings, silent), map(lineage.placed, told))
 
 
 def _texts(lineage: Lineage) -> tuple[Mapping[str, str], tuple[Finding, ...]]:

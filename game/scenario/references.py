@@ -1,6 +1,6 @@
 """References: every name in a scenario that must exist elsewhere in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -85,9 +85,11 @@ def unknown_references(piece: BaseModel, names: Names) -> Iterator[Reference]:
             yield reference
 
 
-def reference_findings(piece: BaseModel, names: Names, root: Node, file: str = "") -> tuple[Finding, ...]:
-    """Return a finding for each unknown reference, at its place in the file."""
-    unknown = enumerate(unknown_references(piece, names))
+def reference_findings(
+    piece: BaseModel, names: Names, root: Node, file: str = "", but: Container[str] = ()
+) -> tuple[Finding, ...]:
+    """Return a finding for each unknown reference, at its place in the file; names in *but* are left out."""
+    unknown = enumerate(each for each in unknown_references(piece, names) if each.name not in but)
     return tuple(
         _finding(each, type(piece), names, root, file, hinted=count < MOST) for count, each in unknown
     )

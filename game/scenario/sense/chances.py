@@ -1,29 +1,24 @@
-"""Chances: ways that do not add up, lags that do not, and luck that never strikes (§13)."""
+"""Chances: ways that do not add up, and luck that never strikes (§13)."""
 
 from collections.abc import Iterator, Mapping
 
 from game.model.condition import Expression
-from game.model.effect import Answer, Branch
+from game.model.effect import Branch
 from game.model.ranges import Range
 from game.scenario.conditions import Loc
-from game.scenario.findings import Grade
 from game.scenario.sense.known import Known
 from game.scenario.sense.notice import Notice
 
-LONGEST_LAG = 8
-"""Months of waiting that are kept apart: at once, and one to seven months later (§6.3)."""
-
 
 def odd_chances(known: Known) -> Iterator[Notice]:
-    """Yield a notice for each fork, lag and chance that cannot work as it is written."""
+    """Yield a notice for each fork and each chance that cannot work as it is written."""
     scenario = known.scenario
     for name, event in scenario.calendar.items():
         yield from _fork(("calendar", name), event.branches, known)
     for line_id, line in scenario.redlines.items():
         for answer_id, answer in line.answers.items():
-            loc = ("redlines", line_id, "answers", answer_id)
+            loc: Loc = ("redlines", line_id, "answers", answer_id)
             yield from _fork(loc, answer.branches, known)
-            yield from _lag(loc, answer)
             yield from _chance(loc, answer.chance, known)
     for loc, chance in _luck(known):
         yield from _chance(loc, chance, known)
@@ -46,15 +41,12 @@ def _luck(known: Known) -> Iterator[tuple[Loc, Expression | None]]:
 
 def _fork(loc: Loc, branches: Mapping[str, Branch], known: Known) -> Iterator[Notice]:
     """Yield what is wrong with the ways something can go."""
-    rests = [name for name, branch in branches.items() if branch.chance is None]
-    for name in rests[1:]:
-        message = f"only one branch may be without a chance, and '{rests[0]}' is one already"
-        yield Notice("D413", (*loc, "branches", name), message, "give it a chance", Grade.ERROR, on_key=True)
-    if not branches or len(rests) > 1:
+    rest = any(branch.chance is None for branch in branches.values())
+    if not branches:
         return
     spans = [known.span(branch.chance) for branch in branches.values() if branch.chance is not None]
     low, high = sum(span[0] for span in spans), sum(span[1] for span in spans)
-    message = _sum_told((low, high), bool(rests))
+    message = _sum_told((low, high), rest)
     if message:
         yield Notice("D413", (*loc, "branches"), message, "chances are in percent", on_key=True)
 
@@ -69,18 +61,6 @@ def _sum_told(total: Range, rest: bool) -> str:
     if not rest and high < 100:
         return f"the chances add up to {high} percent at most, so sometimes no branch is taken"
     return ""
-
-
-def _lag(loc: Loc, answer: Answer) -> Iterator[Notice]:
-    where = (*loc, "lag")
-    if sum(answer.lag) != 100 or min(answer.lag) < 0:
-        message = f"the parts of a lag add up to 100, and these add up to {sum(answer.lag)}"
-        yield Notice("D414", where, message, grade=Grade.ERROR)
-    elif len(answer.lag) > LONGEST_LAG:
-        message = (
-            f"an answer comes at most {LONGEST_LAG - 1} months later, and this has {len(answer.lag)} parts"
-        )
-        yield Notice("D414", where, message, grade=Grade.ERROR)
 
 
 def _chance(loc: Loc, chance: Expression | None, known: Known) -> Iterator[Notice]:

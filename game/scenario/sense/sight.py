@@ -17,9 +17,10 @@ def unseen(scenario: Scenario) -> Iterator[Notice]:
     """Yield a notice for each card, habit and care that rests on what its side cannot see."""
     for usage in expressions(scenario):
         side = _decides(scenario, usage)
-        for thing in dict.fromkeys(_hidden(scenario, usage, side)) if side else ():
-            label = scenario.sides[side].label if side in scenario.sides else side
-            message = f"{label} decides by this, and cannot see {thing}"
+        if side is None:
+            continue
+        for thing in dict.fromkeys(_hidden(scenario, usage, side)):
+            message = f"{scenario.sides[side].label} decides by this, and cannot see {thing}"
             yield Notice("D415", usage.loc, message, "read something it can see", Grade.ERROR)
     yield from _prices(scenario)
     yield from _cares(scenario)
@@ -33,9 +34,8 @@ def _decides(scenario: Scenario, usage: Usage) -> str | None:
     return scenario.personas[str(loc[1])].side if loc[0] == "personas" else None
 
 
-def _hidden(scenario: Scenario, usage: Usage, side: str | None) -> Iterator[str]:
+def _hidden(scenario: Scenario, usage: Usage, side: str) -> Iterator[str]:
     """Yield what an expression reads and *side* cannot see."""
-    assert side is not None
     for name in names(usage.expression.tree):
         track = f"{side}.{name.name[5:]}" if name.name.startswith("self.") else name.name
         if track in scenario.tracks and side not in readers(track, scenario.tracks[track], scenario):

@@ -61,11 +61,10 @@ class Talks:
         """Return whether one principal can offer what the other accepts, or both the same."""
         one, other = bargain.principals
         offers = {side: self._can(Role.OFFER, side) for side in bargain.principals}
-        taken = any(
+        return any(
             offers[mine] and (offers[theirs] or self._can(Role.ACCEPT, theirs))
             for mine, theirs in ((one, other), (other, one))
         )
-        return taken
 
     def _can(self, role: Role, side: str | None = None) -> bool:
         """Return whether a card of a *role* can be played by now, by one side or by any."""

@@ -1,6 +1,6 @@
 """Usage: which tracks rules move, and which anything reads."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from game.model.scenario import Scenario
@@ -56,11 +56,11 @@ def usage_of(scenario: Scenario) -> Usage:
     )
 
 
-def _in(named: Iterable[Reference], blocks: Iterable[str]) -> set[str]:
+def _in(named: Iterable[Reference], blocks: Container[str]) -> set[str]:
     """Return the tracks that stand in one of *blocks*, as its keys or as its value."""
     return {each.name for each in named if _block(each) in blocks}
 
 
-def _block(reference: Reference) -> object:
+def _block(reference: Reference) -> str:
     """Return the key a name stands under: of a key of a block, the key of the block."""
-    return reference.loc[-3] if reference.loc[-1] == KEY else reference.loc[-1]
+    return str(reference.loc[-3] if reference.loc[-1] == KEY else reference.loc[-1])
