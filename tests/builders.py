@@ -240,6 +240,7 @@ SMALL: dict[str, Any] = {
         },
         "mild": {"side": "south", "label": "Mild", "text": "Mild.", "cares": {"heat": {"each": -1}}},
     },
+    "ignore": ["D403"],
 }
 """A whole game in small: every mechanism once."""
 

@@ -15,13 +15,30 @@ def check(
     files: Annotated[list[str], typer.Argument(metavar="FILE…")],
     json: Json = None,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what has one clear mend, and show it.")] = False,
 ) -> Work:
     """Say everything that is wrong or doubtful in scenarios, and where."""
 
     def work() -> int:
         from game.workshop.check import check_command
 
-        return check_command(files, json, strict)
+        return check_command(files, json, strict, fix)
+
+    return work
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="CODE", help="Such as S103; all, if left out.")
+    ] = None,
+) -> Work:
+    """Say what the code of a finding means, and what to do about it."""
+
+    def work() -> int:
+        from game.workshop.explain import explain_command
+
+        return explain_command(code)
 
     return work
 

@@ -25,7 +25,7 @@ class Finding:
     """One thing that is wrong, or worth knowing, at one place of one file."""
 
     code: str
-    """Letter and number: Y file, S shape, X conditions, R references."""
+    """Letter and number: Y file, E extends, S shape, X conditions, R names, D meaning, L translations."""
 
     grade: Grade
     """How much it matters."""
@@ -58,15 +58,30 @@ class Finding:
 
 
 def ranked(findings: Iterable[Finding], most: int = MOST) -> tuple[Finding, ...]:
-    """Return *findings* file by file from the top down, without repeats.
+    """Return *findings* without repeats: root causes first, then file by file from the top down.
 
+    A file's YAML comes before its shape, its shape before its names, names before what they mean.
     Of more than *most* the gravest stay, and a note counts the rest.
     """
     unique = list(dict.fromkeys(findings))
     kept = sorted(unique, key=lambda each: (GRAVEST_FIRST.index(each.grade), each.place))[:most]
     left = len(unique) - len(kept)
-    ordered = sorted(kept, key=lambda each: each.place)
+    ordered = sorted(kept, key=lambda each: (_cause(each), each.place))
     return (*ordered, _more(ordered[-1], left)) if left else tuple(ordered)
+
+
+CAUSES = "YESRXDL"
+"""What findings are about, by the first letter of their codes: what others follow from comes first."""
+
+RENAMED = "R302"
+"""One wrong name, from which many unknown ones follow."""
+
+
+def _cause(finding: Finding) -> tuple[int, bool]:
+    """Return how much else follows from what a finding tells: the least first."""
+    letter = "R" if finding.code[:1] == "X" and finding.code != "X200" else finding.code[:1]
+    about = "S" if finding.code == "X200" else letter
+    return CAUSES.find(about), finding.code != RENAMED
 
 
 def _more(last: Finding, left: int) -> Finding:

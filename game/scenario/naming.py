@@ -74,7 +74,12 @@ def _full(unknown: Unknown) -> str:
 def _used(scenario: Scenario) -> set[str]:
     """Return every name that anything speaks of."""
     asked = ((usage.side, usage.expression.tree) for usage in expressions(scenario))
-    return {each.name for each in references(scenario)}.union(*(_read(side, tree) for side, tree in asked))
+    spoken = (each.name for each in references(scenario) if each.loc[:-2] not in GIVEN)
+    return set(spoken).union(*(_read(side, tree) for side, tree in asked))
+
+
+GIVEN = (("sides",), ("bargain", "ladders"))
+"""Blocks whose keys are marked as names of nouns, and give those names."""
 
 
 def _read(side: str | None, tree: Tree) -> Iterable[str]:

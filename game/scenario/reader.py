@@ -77,10 +77,13 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
 
 
 def read_scenario_text(
-    source: str, file: str = "", *, thorough: bool = False
+    source: str, file: str = "", *, path: Path | None = None, thorough: bool = False
 ) -> tuple[Scenario | None, tuple[Finding, ...]]:
-    """Return the scenario a YAML text spells out, or nothing, and all findings at once."""
-    return _read(trace(source, file), thorough)
+    """Return the scenario a YAML text spells out, or nothing, and all findings at once.
+
+    *path* is where it stands, to look from for what it extends.
+    """
+    return _read(trace(source, file, path), thorough)
 
 
 def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Finding, ...]]:
@@ -101,8 +104,9 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     complaints = (*complaints, *silence_findings(silent, file))
     if scenario and not has_errors((*lineage.findings, *complaints)):
         complaints = (*complaints, *sense_findings(scenario, root, file, thorough=thorough))
-    told = quieted(complaints, silent)
-    return settled(scenario, quieted(lineage.findings, silent), map(lineage.placed, told))
+    ignored = [node.text for node in silent]
+    told = quieted(complaints, ignored)
+    return settled(scenario, quieted(lineage.findings, ignored), map(lineage.placed, told))
 
 
 def _texts(lineage: Lineage) -> tuple[Mapping[str, str], tuple[Finding, ...]]:

@@ -1,20 +1,38 @@
 """The door of `simmer check`: every finding of every file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from game.match.files import write_whole
+from game.match.trouble import Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
-from game.scenario.findings import Grade, as_json, tally
+from game.scenario.edits import difference
+from game.scenario.findings import Finding, Grade, as_json, tally
+from game.scenario.mend import mend_text
+from game.scenario.quiet import quieted
 from game.scenario.reader import Reading, read_scenario
+from game.scenario.shelf import find
+from game.scenario.source import read_source
 from game.scenario.translation import with_translations
 
 UNREAD = "Y00"
 """Begins the codes of findings about a file that cannot be read at all."""
 
 
-def check_command(names: Sequence[str], json: str | None = None, strict: bool = False) -> Exit:
-    """Check scenarios by name, folder or file; *strict* counts warnings as errors."""
-    readings = {name: with_translations(read_scenario(name)) for name in names}
+def check_command(
+    names: Sequence[str], json: str | None = None, strict: bool = False, fix: bool = False
+) -> Exit:
+    """Check scenarios by name, folder or file.
+
+    *strict* counts warnings as errors; *fix* first mends what has one clear mend.
+    """
+    for name in names if fix else ():
+        trouble = _mend(name, told=json != STDOUT)
+        if trouble is not None:
+            return fail(trouble)
+    readings = {name: read_whole(name) for name in names}
     wrong = None if json is None else write_json(_checked(readings), json)
     if wrong is not None:
         return fail(wrong)
@@ -22,6 +40,27 @@ def check_command(names: Sequence[str], json: str | None = None, strict: bool = 
         for name, reading in readings.items():
             _tell(name, reading)
     return max(_verdict(reading, strict) for reading in readings.values())
+
+
+def read_whole(name: str | Path) -> Reading:
+    """Return a scenario read with everything that can be found in it, its translations included."""
+    reading = with_translations(read_scenario(name, thorough=True))
+    ignored = reading.scenario.ignore if reading.scenario else ()
+    return replace(reading, findings=tuple(quieted(reading.findings, ignored)))
+
+
+def _mend(name: str, *, told: bool) -> Trouble | None:
+    """Make the mends that a scenario's findings offer, and show what has changed."""
+    path = find(name)
+    source = path if isinstance(path, Finding) else read_source(path)
+    if isinstance(path, Finding) or isinstance(source, Finding):
+        return None
+    after = mend_text(source, str(path), path)
+    if after == source:
+        return None
+    if told:
+        say_plain(difference(source, after, str(path)))
+    return write_whole(path, after.encode("utf-8"))
 
 
 def _verdict(reading: Reading, strict: bool) -> Exit:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 
 from game.model.bargain import Bargain
 from game.model.condition import Expression
@@ -117,16 +116,30 @@ def _amounts(scenario: Scenario) -> Iterator[Notice]:
 def _moves(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, Expression | int]]]:
     """Yield every block of moves, with its place."""
     blocks = ("effects", "price", "gains", "answered", "backed_down")
-    pieces = chain(scenario.cards.items(), scenario.redlines.items(), scenario.calendar.items())
-    places = ["cards"] * len(scenario.cards) + ["redlines"] * len(scenario.redlines)
-    places += ["calendar"] * len(scenario.calendar)
-    for place, (name, piece) in zip(places, pieces, strict=True):
-        yield from (((place, name, block), getattr(piece, block, {})) for block in blocks)
-        for number, rider in enumerate(piece.riders):
-            yield (place, name, "riders", number, "effects"), rider.effects
+    for place in ("cards", "redlines", "calendar"):
+        for name, piece in getattr(scenario, place).items():
+            yield from (((place, name, block), getattr(piece, block, {})) for block in blocks)
+            for number, rider in enumerate(piece.riders):
+                yield (place, name, "riders", number, "effects"), rider.effects
     yield from ((("upkeep", name, "effects"), rule.effects) for name, rule in scenario.upkeep.items())
     for loc, branches in _branching(scenario):
         yield from (((*loc, "branches", name, "effects"), way.effects) for name, way in branches.items())
+    yield from (((*loc, "effects"), answer.effects) for loc, answer in _answers(scenario))
+    for name, card in scenario.cards.items():
+        if card.attribution:
+            yield ("cards", name, "attribution", "effects"), card.attribution.effects
+    if scenario.bargain:
+        yield from _bargained(scenario.bargain)
+
+
+def _bargained(bargain: Bargain) -> Iterator[tuple[Loc, Mapping[str, Expression]]]:
+    yield from ((("bargain", block), getattr(bargain, block)) for block in ("signed", "breach", "stalled"))
+    for side, home in bargain.homes.items():
+        yield from ((("bargain", "homes", side, key), getattr(home, key)) for key in ("price", "failed"))
+    for name, ladder in bargain.ladders.items():
+        loc = ("bargain", "ladders", name)
+        yield (*loc, "undone"), ladder.undone
+        yield from (((*loc, "steps", at, "effects"), step.effects) for at, step in enumerate(ladder.steps))
 
 
 def _branching(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, Branch]]]:
@@ -145,7 +158,7 @@ def _forks(scenario: Scenario) -> Iterator[Notice]:
         rests = [name for name, branch in branches.items() if branch.chance is None]
         for name in rests[1:]:
             message = f"only one branch may be without a chance, and '{rests[0]}' is one already"
-            yield _error("D413", (*loc, "branches", name), message, "give it a chance")
+            yield _error("D419", (*loc, "branches", name), message, "give it a chance")
     for loc, answer in _answers(scenario):
         yield from _lag((*loc, "lag"), answer.lag)
     for name, line in scenario.redlines.items():

@@ -46,7 +46,7 @@ def spans_told(tree: Node, ranges: Ranges, months: int) -> str:
 
 def _span_told(name: str, span: Sequence[int]) -> str:
     low, high = span
-    return f"{name} stays at {low}" if low == high else f"{name} stays within {low} and {high}"
+    return f"{name} stays at {low}" if low == high else f"{name} stays between {low} and {high}"
 
 
 def text_of(expression: Expression | None) -> str:

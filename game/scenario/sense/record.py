@@ -8,11 +8,14 @@ from game.scenario.conditions import Loc
 from game.scenario.findings import Grade
 from game.scenario.sense.notice import Notice
 
+RECORD = frozenset({"cards", "redlines", "calendar", "packages"})
+"""What may have happened or been said; the other pieces are how a game is made."""
+
 
 def unsupported(scenario: Scenario) -> Iterator[Notice]:
     """Yield a notice for each piece and each source of which the record is in doubt."""
     for loc, piece in _cited(scenario):
-        yield from _piece(loc, piece, bool(scenario.sources))
+        yield from _piece(loc, piece, of_the_record=bool(scenario.sources) and loc[-2] in RECORD)
     for name, source in scenario.sources.items():
         if not (source.date or source.where or source.remembered):
             hint = "give 'date' and 'where', or mark it 'remembered: true'"
@@ -20,11 +23,11 @@ def unsupported(scenario: Scenario) -> Iterator[Notice]:
             yield Notice("D417", ("sources", name), message, hint, on_key=True)
 
 
-def _piece(loc: Loc, piece: Cited, has_sources: bool) -> Iterator[Notice]:
+def _piece(loc: Loc, piece: Cited, *, of_the_record: bool) -> Iterator[Notice]:
     if piece.tag is Tag.DOCUMENTED and not piece.cites:
         message = "this is said to be documented, and cites nothing"
         yield Notice("D416", (*loc, "tag"), message, "cite a source, or tag it plausible or invented")
-    elif has_sources and not piece.cites and "tag" not in piece.model_fields_set:
+    elif of_the_record and not piece.cites and "tag" not in piece.model_fields_set:
         message = "this neither cites a source nor says with 'tag' how well the record supports it"
         yield Notice(
             "D416", loc, message, "tag it documented, plausible or invented", Grade.NOTE, on_key=True

@@ -9,10 +9,12 @@ from game.scenario.sense.usage import Usage
 
 
 def idle_tracks(scenario: Scenario, usage: Usage) -> Iterator[Notice]:
-    """Yield a notice for each track that stands still or stands for nothing."""
+    """Yield a notice for each track that stands still or stands for nothing; a stance may stand still."""
+    homes = scenario.bargain.homes.values() if scenario.bargain else ()
+    needed = {home.stance for home in homes}
     for name, track in scenario.tracks.items():
         loc = ("tracks", name)
-        if name not in usage.moved and name not in usage.switched:
+        if name not in usage.moved | usage.switched | needed:
             message = f"nothing in the game moves this track; it stays at {track.start}"
             yield Notice("D402", loc, message, "let a card, an event or a rule move it", on_key=True)
         if name not in usage.read:

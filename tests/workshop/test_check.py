@@ -1,0 +1,93 @@
+"""The doors of `simmer check` and `simmer explain`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game import cli
+from game.scenario.codes import codes
+from game.scenario.shelf import shipped
+from tests.scenario.small import SMALL_TEXT, with_slip
+
+Simmer = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def simmer(capfdbinary: pytest.CaptureFixture[bytes]) -> Simmer:
+    """Return the command: arguments in, exit code and both outputs out."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        code = cli.run([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return run
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_a_shipped_scenario_has_nothing_to_mend(simmer: Simmer, name: str) -> None:
+    assert simmer("check", "--strict", name) == (0, f"{name}: nothing to mend\n", "")
+
+
+def test_fix_mends_in_place_shows_what_changed_and_keeps_remarks(simmer: Simmer, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    slip = with_slip("kind: signal", "kind: signl  # 신호").replace("heat > 4", "heet > 4")
+    file.write_text(slip.replace("\n", "\r\n"), encoding="utf-8", newline="")
+
+    code, out, _ = simmer("check", "--fix", file)
+
+    assert code == 0
+    assert "-    kind: signl  # 신호\n+    kind: signal  # 신호" in out
+    assert out.endswith(f"{file}: nothing to mend\n")
+    mended = file.read_bytes().decode()
+    assert mended == with_slip("kind: signal", "kind: signal  # 신호").replace("\n", "\r\n")
+
+
+def test_fix_leaves_alone_what_has_no_clear_mend(simmer: Simmer, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    source = with_slip("heat > 4", "qqqq > 4")
+    file.write_text(source, encoding="utf-8")
+
+    assert simmer("check", "--fix", file)[0] == 1
+    assert file.read_text(encoding="utf-8") == source
+
+
+def test_dead_content_is_a_warning_that_strict_counts(simmer: Simmer, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(with_slip("heat > 4", "heat > 10"), encoding="utf-8")
+
+    code, out, _ = simmer("check", file)
+    assert (code, simmer("check", "--strict", file)[0]) == (0, 1)
+    assert "warning[D411]: this condition never holds" in out
+    assert "= heat stays between 4 and 10" in out
+
+
+def test_json_tells_codes_places_and_grades(simmer: Simmer, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(with_slip("heat > 4", "heat > 10"), encoding="utf-8")
+
+    (told,) = json.loads(simmer("check", file, "--json", "-")[1])["files"]
+
+    assert told["scenario"] == "small"
+    assert [(each["code"], each["grade"], each["line"]) for each in told["findings"]] == [
+        ("D411", "warning", SMALL_TEXT[: SMALL_TEXT.index("heat > 4")].count("\n") + 1)
+    ]
+
+
+@pytest.mark.parametrize("name", codes())
+def test_every_code_can_be_explained(simmer: Simmer, name: str) -> None:
+    code, out, err = simmer("explain", name.lower())
+
+    assert (code, err) == (0, "")
+    assert out.startswith(f"{name} · {codes()[name].grade} · {codes()[name].title}\n")
+
+
+def test_explain_lists_all_codes_and_knows_no_others(simmer: Simmer) -> None:
+    assert len(simmer("explain")[1].splitlines()) == len(codes())
+    assert simmer("explain", "Q999") == (
+        2,
+        "",
+        "There is no finding with the code 'Q999'; simmer explain lists them all.\n",
+    )
