@@ -6,8 +6,8 @@ from game.desk.content import Mark
 from game.desk.words import _
 from game.match.match import Match
 from game.model.scenario import Scenario
-from game.rules.ledger import Entry, Happening
 from game.model.seen import owner_of
+from game.rules.ledger import Entry, Happening
 
 WORLD = Mark("triangle")
 """The mark of the calendar and of the world."""

@@ -2,8 +2,8 @@
 
 from game.model.goal import Goal
 from game.model.scenario import Scenario
-from game.model.syntax import Arithmetic, Name, Negative, Node, Number
 from game.model.seen import owner_of
+from game.model.syntax import Arithmetic, Name, Negative, Node, Number
 
 
 def helps(scenario: Scenario, side: str, track: str, amount: int) -> bool:

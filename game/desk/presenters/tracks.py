@@ -4,8 +4,8 @@ from game.desk.content import GaugeContent, GaugeLine, Stretch, TrackContent
 from game.desk.presenters.naming import side_mark, track_name
 from game.desk.words import _
 from game.match.match import Match
-from game.model.track import Show, Track
 from game.model.seen import owner_of
+from game.model.track import Show, Track
 
 
 def reading(match: Match, track: str) -> int:
