@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, Strict
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Piece(BaseModel):
     """A part of a scenario: frozen, strict about its keys, explained field by field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+REFERS = "x-refers-to"
+"""The keyword of a schema under which a name says what kinds of noun it may name."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,12 @@ class Ref:
 
     def __init__(self, *kinds: str) -> None:
         object.__setattr__(self, "kinds", kinds)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, inner: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return how an author's editor knows a name: with the kinds it may name, for those who list them."""
+        return {**inner(schema), REFERS: list(self.kinds)}
 
 
 @dataclass(frozen=True)

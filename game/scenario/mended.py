@@ -78,6 +78,7 @@ BLOCKS: Mapping[str, tuple[str, ...]] = {
     "ladder": ("bargain", "ladders"),
     "package": ("bargain", "packages"),
     "event": ("calendar",),
+    "ending": ("endings",),
     "place": ("places",),
     "claim": ("claims",),
     "source": ("sources",),

@@ -1,0 +1,173 @@
+"""The schema of a scenario as editors read it: what keys there are, what they take, which go together."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from game.match.canonical import canonical
+from game.match.files import write_whole
+from game.match.voice import STDOUT, Exit, complain, fail, say_plain
+from game.model.base import REFERS
+from game.model.scenario import Scenario
+from game.scenario.findings import Finding
+from game.scenario.lineage import trace
+from game.scenario.mended import given_names
+from game.scenario.names import Names, names_of
+from game.scenario.reader import read_scenario_text
+from game.scenario.shelf import find
+from game.scenario.source import read_source
+
+Schema: TypeAlias = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+VARIED = "Varied"
+"""Begins the names of what a variant may leave out or take away."""
+
+TOGETHER: Mapping[str, Schema] = {
+    "Card": {
+        "allOf": [
+            {
+                "if": {"properties": {"kind": {"const": "provocation"}}, "required": ["kind"]},
+                "then": {"required": ["scale"]},
+                "else": {"properties": {"scale": False}},
+            },
+            {
+                "if": {"properties": {"scale": {"const": "ambiguous"}}, "required": ["scale"]},
+                "then": {"required": ["attribution"]},
+                "else": {"properties": {"attribution": False}},
+            },
+        ]
+    },
+    "Goal": {
+        "if": {"required": ["when"]},
+        "then": {"properties": {"grade": False}},
+        "else": {"required": ["grade"]},
+    },
+    "Claim": {"dependentRequired": {"measure": ["expect"], "expect": ["measure"]}},
+}
+"""Keys that depend on one another, as the models' own checks have it."""
+
+GIVEN = (("Scenario", "sides"), ("Bargain", "ladders"))
+"""Blocks whose keys name something new, although their type says that they name what there is."""
+
+
+def schema_command(of: str | None, out: str | None) -> Exit:
+    """Write the schema of all scenarios, or the one that knows the names of one scenario as well."""
+    names = None if of is None else names_for(of)
+    if isinstance(names, Finding):
+        complain(f"'{of}' cannot be read: {names.message}.")
+        return Exit.WRONG
+    text = written(editor_schema(names))
+    if out is None or out == STDOUT:
+        say_plain(text.rstrip("\n"))
+        return Exit.GOOD
+    wrong = write_whole(Path(out), text.encode())
+    return Exit.GOOD if wrong is None else fail(wrong)
+
+
+def names_for(name: str | Path) -> Names | Finding:
+    """Return the names that a scenario gives, even if it has errors; or why its file cannot be read."""
+    path = find(name)
+    source = path if isinstance(path, Finding) else read_source(path)
+    if isinstance(path, Finding) or isinstance(source, Finding):
+        return path if isinstance(path, Finding) else source  # type: ignore[return-value]
+    scenario, findings = read_scenario_text(source, str(path), path=path)
+    if scenario is not None:
+        return names_of(scenario)
+    root = trace(source, str(path), path).root
+    return findings[0] if root is None else given_names(root)
+
+
+def written(schema: Schema) -> str:
+    """Return a schema as text, the same wherever it is written."""
+    return canonical(schema).decode() + "\n"
+
+
+def editor_schema(names: Names | None = None) -> Schema:
+    """Return the JSON Schema of a scenario, clear to stock editors.
+
+    Nulls are left out, since a value left empty is a slip; keys that go together are told by kind. With
+    *names* every name must be one of them. A variant may leave out anything, and take away with null.
+    """
+    raw = _raw()
+    kinds = {**raw["$defs"], "Scenario": {key: value for key, value in raw.items() if key != "$defs"}}
+    whole = {name: _plain({**kind, **TOGETHER.get(name, {})}, names) for name, kind in kinds.items()}
+    for kind, key in GIVEN:
+        whole[kind]["properties"][key].pop("propertyNames", None)
+    varied = {f"{VARIED}{name}": _varied(kind) for name, kind in whole.items() if "properties" in kind}
+    return {
+        "$schema": DIALECT,
+        "title": "A scenario of Simmer",
+        "type": "object",
+        "if": {"required": ["extends"]},
+        "then": {"$ref": f"#/$defs/{VARIED}Scenario"},
+        "else": {"$ref": "#/$defs/Scenario"},
+        "$defs": {**whole, **varied},
+    }
+
+
+@cache
+def _raw() -> Schema:
+    return Scenario.model_json_schema()
+
+
+def _plain(node: Any, names: Names | None) -> Any:
+    """Return a part of a schema without nulls and titles, its references told or left out."""
+    if not isinstance(node, dict):
+        return [_plain(each, names) for each in node] if isinstance(node, list) else node
+    node = _without_null(node)
+    kept = {
+        key: _each(value, lambda part: _plain(part, names)) if key in HOLDERS else _plain(value, names)
+        for key, value in node.items()
+        if key not in ("title", REFERS) or (key == "title" and not isinstance(value, str))
+    }
+    if names is not None and REFERS in node:
+        kept["enum"] = list(dict.fromkeys(name for kind in node[REFERS] for name in names.get(kind, ())))
+    return {key: value for key, value in kept.items() if key != "propertyNames" or value}
+
+
+HOLDERS = ("properties", "$defs", "dependentRequired")
+"""Keywords whose keys are no keywords but an author's."""
+
+
+def _each(block: Mapping[str, Any], change: Callable[[Any], Any]) -> Schema:
+    return {name: change(value) for name, value in block.items()}
+
+
+def _without_null(node: Schema) -> Schema:
+    """Return a node that does not offer nothing as a choice or a default."""
+    options = [each for each in node.get("anyOf", ()) if each != {"type": "null"}]
+    rest = {key: value for key, value in node.items() if key != "anyOf" and (key, value) != ("default", None)}
+    if len(options) == 1:
+        return {**options[0], **rest}
+    return {**rest, "anyOf": options} if options else rest
+
+
+def _varied(kind: Schema) -> Schema:
+    """Return what a variant may say of a piece: any part of it, and null to take one away."""
+    loose = {
+        key: value for key, value in kind.items() if key not in ("required", "allOf", "if", "then", "else")
+    }
+    loose.pop("dependentRequired", None)
+    loose["properties"] = {key: _removable(value) for key, value in kind["properties"].items()}
+    return loose
+
+
+def _removable(node: Any) -> Any:
+    """Return a value, or null in its place."""
+    if not isinstance(node, dict):
+        return node
+    inner = dict(_referring(node))
+    if isinstance(inner.get("additionalProperties"), dict):
+        inner["additionalProperties"] = _removable(inner["additionalProperties"])
+    told = {key: inner.pop(key) for key in ("description", "default") if key in inner}
+    return {**told, "if": {"type": "null"}, "else": inner}
+
+
+def _referring(node: Schema) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a node, blocks of keys as their varied twins."""
+    models = {f"#/$defs/{name}" for name, kind in (*_raw()["$defs"].items(),) if "properties" in kind}
+    for key, value in node.items():
+        twin = key == "$ref" and value in models
+        yield key, value.replace("#/$defs/", f"#/$defs/{VARIED}") if twin else value
