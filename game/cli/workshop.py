@@ -98,6 +98,23 @@ def docs(
     return work
 
 
+@app.command()
+def preview(
+    scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
+    out: Annotated[str | None, typer.Option("-o", "--out", metavar="FILE|-", help="Where it goes.")] = None,
+    mermaid: Annotated[bool, typer.Option("--mermaid", help="Mermaid text instead of a page.")] = False,
+    side: Annotated[str | None, typer.Option(metavar="SIDE", help="With --mermaid: this side alone.")] = None,
+) -> Work:
+    """Draw what moves what in a scenario: one page with its graph, its calendar and all its conditions."""
+
+    def work() -> int:
+        from game.workshop.preview.door import preview_command
+
+        return preview_command(scenario, out, mermaid, side)
+
+    return work
+
+
 @app.command("test")
 def play_tests(
     scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO…")],

@@ -20,7 +20,7 @@ from game.workshop.packet.packet import packet_of
 from game.workshop.packet.typst import packet_markup
 from tests.scenario.small import SMALL_TEXT
 
-VOID = {"meta", "col", "br"}
+VOID = {"meta", "col", "br", "input"}
 
 
 def small(changes: str = "") -> Scenario:

@@ -1,0 +1,45 @@
+"""The door of `simmer preview`."""
+
+from pathlib import Path
+
+from game.match.files import write_whole
+from game.match.opening import why_faulty
+from game.match.trouble import Kind, Trouble
+from game.match.voice import STDOUT, Exit, fail, say_plain
+from game.scenario.reader import read_scenario
+from game.scenario.suggest import choices
+from game.workshop.preview.graph import graph_of
+from game.workshop.preview.mermaid import mermaid
+from game.workshop.preview.page import preview_page
+
+
+def preview_command(name: str, out: str | None, as_mermaid: bool, side: str | None) -> Exit:
+    """Write the graph of a scenario: as a page, or as Mermaid text, which goes to the terminal."""
+    reading = read_scenario(name)
+    if reading.scenario is None:
+        return fail(why_faulty(name, reading))
+    wrong = _unfit(side, tuple(reading.scenario.sides), as_mermaid)
+    if wrong is not None:
+        return fail(Trouble(Kind.SEAT, wrong))
+    graph = graph_of(reading.scenario)
+    told = mermaid(reading.scenario, graph, side) if as_mermaid else preview_page(reading.scenario, graph)
+    where = out or (STDOUT if as_mermaid else f"{reading.scenario.id}-preview.html")
+    if where == STDOUT:
+        say_plain(told.rstrip("\n"))
+        return Exit.GOOD
+    trouble = write_whole(Path(where), f"{told.rstrip()}\n".encode())
+    if trouble is not None:
+        return fail(trouble)
+    say_plain(f"wrote {where}: {len(graph.nodes)} pieces, {len(graph.edges)} links")
+    return Exit.GOOD
+
+
+def _unfit(side: str | None, sides: tuple[str, ...], as_mermaid: bool) -> str | None:
+    """Return why *side* cannot be looked at alone."""
+    if side is None:
+        return None
+    if not as_mermaid:
+        return "--side goes with --mermaid: the page has buttons for it."
+    if side not in sides:
+        return f"there is no side '{side}'; {choices(side, sides, 'sides')}."
+    return None
