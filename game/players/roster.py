@@ -10,9 +10,9 @@ PERSONA = "persona"
 """The player with the first temperament its side has."""
 
 EFFORTS = {
-    "easy": Effort(tries=6, worlds=6),
-    "normal": Effort(tries=20, worlds=16),
-    "hard": Effort(tries=64, worlds=16, rounds=5),
+    "easy": Effort(tries=6, worlds=4),
+    "normal": Effort(tries=24, worlds=4, rounds=4),
+    "hard": Effort(tries=96, worlds=8, rounds=6),
 }
 """The searchers, and how much each of them tries."""
 

@@ -13,13 +13,10 @@ from numpy.typing import NDArray
 
 from game.players.persona import PersonaPlayer, lots_of
 from game.players.player import Lines, Player, sheets_for
-from game.rules.adjudicate import adjudicate
+from game.players.rollout import Rollouts
 from game.rules.dice import Seeds, key, scramble
-from game.rules.endings import HUNDREDTHS, returns
 from game.rules.imagine import imagine
 from game.rules.rulebook import Rulebook
-from game.rules.sheets import Sheets
-from game.rules.tables import Tables
 from game.rules.views import View
 
 FREER = 3.0
@@ -114,11 +111,10 @@ class Searcher:
         return Weighing(sheets, points)
 
     def proposals(self, view: View, seeds: Seeds) -> Tried:
-        """Return the sheets to try: its temperament's own, holding, and freer ones."""
+        """Return the sheets to try: its temperament's own, and freer ones."""
         freer = replace(self.own, lots=lots_of(self.own.persona.coolness * FREER))
-        draws = [freer.choose(view, scramble(seeds ^ key(f"try.{n}"))) for n in range(self.effort.tries - 2)]
-        held = np.zeros_like(draws[0])
-        return np.stack([self.own.choose(view, seeds), held, *draws])
+        draws = [freer.choose(view, scramble(seeds ^ key(f"try.{n}"))) for n in range(self.effort.tries - 1)]
+        return np.stack([self.own.choose(view, seeds), *draws])
 
     def _tried(self, view: View, seeds: Seeds, sheets: Tried, begun: int, worlds: int) -> Points:
         """Return the points of *sheets*, summed over *worlds* imagined tables from number *begun* on."""
@@ -130,14 +126,10 @@ class Searcher:
         laid = sheets_for(self.book, self.others, dreamt)[..., across]
         row = self.book.index.sides[self.side]
         laid[row] = np.repeat(sheets, worlds, axis=2).transpose(1, 0, 2).reshape(slots, -1)
-        end = self.book.open(self._played(dreamt.take(across), laid))
-        won = returns(self.book.goals, self.book.endings, end, len(self.book.index.sides))[row]
-        return won.reshape(tries, count, worlds).sum(axis=2) / HUNDREDTHS
+        won = self.rollouts.worth(dreamt.take(across), laid)[row]
+        return won.reshape(tries, count, worlds).sum(axis=2)
 
-    def _played(self, tables: Tables, sheets: Sheets) -> Tables:
-        """Return *tables* after *sheets* and what the temperaments do then, as far as it looks."""
-        until = min(self.book.months, tables.month + self.effort.months - 1)
-        tables = adjudicate(self.book, tables, sheets)
-        while tables.month <= until:
-            tables = adjudicate(self.book, tables, sheets_for(self.book, self.others, tables))
-        return tables
+    @property
+    def rollouts(self) -> Rollouts:
+        """Return how it plays imagined tables on."""
+        return Rollouts(self.book, self.others, self.effort.months)
