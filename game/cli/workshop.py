@@ -64,6 +64,24 @@ def new(
 
 
 @app.command()
+def schema(
+    of: Annotated[
+        str | None,
+        typer.Option("--for", metavar="FILE", help="A scenario whose own names are known as well."),
+    ] = None,
+    out: Annotated[str | None, typer.Option("-o", "--out", metavar="FILE|-", help="Where it goes.")] = None,
+) -> Work:
+    """Write the JSON Schema by which an editor completes and checks a scenario."""
+
+    def work() -> int:
+        from game.workshop.schema import schema_command
+
+        return schema_command(of, out)
+
+    return work
+
+
+@app.command()
 def translate(
     scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
     to: Annotated[str, typer.Option("--to", metavar="LANGUAGE", help="The language, such as ko.")],

@@ -16,6 +16,7 @@ from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import find
 from game.scenario.source import read_source
 from game.scenario.translation import with_translations
+from game.workshop.schema import BESIDE, refresh
 
 UNREAD = "Y00"
 """Begins the codes of findings about a file that cannot be read at all."""
@@ -33,6 +34,9 @@ def check_command(
         if trouble is not None:
             return fail(trouble)
     readings = {name: read_whole(name) for name in names}
+    for reading in readings.values():
+        if reading.path is not None and (reading.path.parent / BESIDE).is_file():
+            refresh(reading.path)
     wrong = None if json is None else write_json(_checked(readings), json)
     if wrong is not None:
         return fail(wrong)

@@ -11,19 +11,19 @@ from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding
 from game.scenario.reader import Reading
 from game.scenario.shelf import FILE, find_parent, shipped
+from game.workshop.schema import BESIDE, editor_schema, written
 
 NAME = re.compile(r"\w[\w-]{0,59}")
 """What a scenario can be called."""
 
-SCHEMA = ".schema/scenario.json"
-EDITOR_LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+EDITOR_LINE = f"# yaml-language-server: $schema={BESIDE}\n"
 BLANK = Path(__file__).with_name("blank.yaml")
 
 COPIED = (".md", ".yaml", ".yml", ".png", ".jpg")
 """What is copied from beside a scenario."""
 
 SETTINGS = {
-    "yaml.schemas": {SCHEMA: [FILE]},
+    "yaml.schemas": {BESIDE: [FILE]},
     "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False},
     "files.encoding": "utf8",
 }
@@ -107,9 +107,8 @@ def quoted(text: str) -> str:
 
 def editor_files() -> Files:
     """Return what lets an editor complete and check keys."""
-    schema = json.dumps(Scenario.model_json_schema(), ensure_ascii=False, indent=1)
     settings = json.dumps(SETTINGS, indent=2)
-    return {SCHEMA: f"{schema}\n".encode(), ".vscode/settings.json": f"{settings}\n".encode()}
+    return {BESIDE: written(editor_schema()).encode(), ".vscode/settings.json": f"{settings}\n".encode()}
 
 
 def _with_editor(text: str) -> Files:

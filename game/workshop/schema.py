@@ -1,15 +1,18 @@
 """The schema of a scenario as editors read it: what keys there are, what they take, which go together."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from game.match.canonical import canonical
 from game.match.files import write_whole
 from game.match.voice import STDOUT, Exit, complain, fail, say_plain
 from game.model.base import REFERS
+from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
+from game.scenario.compose import compose
 from game.scenario.findings import Finding
 from game.scenario.lineage import trace
 from game.scenario.mended import given_names
@@ -21,6 +24,9 @@ from game.scenario.source import read_source
 Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+BESIDE = ".schema/scenario.json"
+"""Where a scenario's folder keeps the schema that its first line leads editors to."""
+
 VARIED = "Varied"
 """Begins the names of what a variant may leave out or take away."""
 
@@ -67,21 +73,43 @@ def schema_command(of: str | None, out: str | None) -> Exit:
 
 
 def names_for(name: str | Path) -> Names | Finding:
-    """Return the names that a scenario gives, even if it has errors; or why its file cannot be read."""
+    """Return the names that a scenario gives, even if it has errors; or why its file cannot be read.
+
+    A variant may speak of what it takes away, so the names of what it extends count as well.
+    """
     path = find(name)
-    source = path if isinstance(path, Finding) else read_source(path)
-    if isinstance(path, Finding) or isinstance(source, Finding):
-        return path if isinstance(path, Finding) else source  # type: ignore[return-value]
-    scenario, findings = read_scenario_text(source, str(path), path=path)
-    if scenario is not None:
-        return names_of(scenario)
-    root = trace(source, str(path), path).root
-    return findings[0] if root is None else given_names(root)
+    if isinstance(path, Finding):
+        return path
+    source = read_source(path)
+    if isinstance(source, Finding):
+        return source
+    lineage = trace(source, str(path), path)
+    if lineage.root is None:
+        return lineage.findings[0]
+    trees = [compose(page.source).root for page in lineage.pages]
+    given = [given_names(tree) for tree in trees if tree is not None]
+    scenario, _ = read_scenario_text(source, str(path), path=path)
+    whole = names_of(scenario) if scenario else {"class": (*Kind, *Scale)}
+    kinds = {*whole, *(kind for names in given for kind in names)}
+    return {
+        kind: tuple(chain(whole.get(kind, ()), *(each.get(kind, ()) for each in given))) for kind in kinds
+    }
+
+
+def refresh(path: Path) -> None:
+    """Let the schema beside a scenario, if there is one, know the names the scenario gives by now."""
+    beside = path.parent / BESIDE
+    if not beside.is_file():
+        return
+    names = names_for(path)
+    text = "" if isinstance(names, Finding) else written(editor_schema(names))
+    if text and beside.read_bytes() != text.encode():
+        write_whole(beside, text.encode())
 
 
 def written(schema: Schema) -> str:
     """Return a schema as text, the same wherever it is written."""
-    return canonical(schema).decode() + "\n"
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def editor_schema(names: Names | None = None) -> Schema:

@@ -10,7 +10,8 @@ from game import cli
 from game.scenario.findings import has_errors
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import shelf, shipped
-from game.workshop.fresh import SCHEMA, quoted, titled
+from game.workshop.fresh import quoted, titled
+from game.workshop.schema import BESIDE as SCHEMA
 from tests.scenario.small import SMALL_TEXT
 
 Capture = pytest.CaptureFixture[str]
