@@ -1,5 +1,6 @@
 """The calendar strip: every month of the game, where it stands, and the dates ahead."""
 
+import re
 from collections.abc import Iterator
 
 import pygame
@@ -11,6 +12,9 @@ from game.desk.widgets.base import Mood, Spot, Widget
 
 _LABELS = 22
 _MONTH = 24
+
+_INITIAL = re.compile(r"\d+|.")
+"""A month in short: its number where it begins with one, as in 10월, else its first letter."""
 
 
 class CalendarStrip(Widget):
@@ -67,9 +71,9 @@ class CalendarStrip(Widget):
         yield pen.write(self._name(self.calendar.months[index], box), "chip", box, "centre", colour)
 
     def _name(self, month: str, box: Box) -> str:
-        """Return a month's name, or its first letter where the names do not fit."""
+        """Return a month's name, or its first letter or its number where the names do not fit."""
         widest = max(self.pen.width(name, "chip") for name in self.calendar.months)
-        return month if widest + 4 <= box.w else month[:1]
+        return month if widest + 4 <= box.w else _INITIAL.findall(month)[0]
 
     def _date(self, occasion: Occasion, box: Box, label: str) -> Iterator[Ink]:
         pen = self.pen
