@@ -113,20 +113,20 @@ class Tested(Piece):
 class Further(Tested):
     """A further test of the same claim."""
 
-    says: str
+    says: Text
     """What this test adds."""
 
 
 class Claim(Tested):
     """A sentence of the article, in the project's own words, and the tests it can fail."""
 
-    says: str
+    says: Text
     """The claim."""
 
     cites: tuple[CiteId, ...] = ()
     """Claims and sources it rests on besides the article."""
 
-    fared: str = ""
+    fared: Text = ""
     """How it fared afterwards, with a date where there is one."""
 
     also: tuple[Further, ...] = ()

@@ -15,7 +15,7 @@ IN_KOREAN = [name for name in shipped() if "ko" in languages(read_scenario(name)
 
 
 def test_the_scenarios_people_meet_first_are_told_in_korean() -> None:
-    assert {"deadlock-2020"} <= set(IN_KOREAN)
+    assert {"deadlock-2020", "first-steps"} <= set(IN_KOREAN)
 
 
 @pytest.mark.parametrize("name", IN_KOREAN)
