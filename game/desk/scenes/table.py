@@ -13,6 +13,7 @@ from game.desk.scene import Change, Push, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
+from game.desk.scenes.foresight import Foresight
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.offers import OffersScene
@@ -49,6 +50,7 @@ class TableScene(PageScene):
         self.opened = HOLD
         self.part = ""
         self.said = session.trouble
+        self.foresight = Foresight(session.match, side)
         super().__init__(stage)
 
     @property
@@ -73,7 +75,8 @@ class TableScene(PageScene):
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the desk: paper for what all see, slate for what only this seat sees."""
         tight = crowded(pen, box)
-        own = private(self.match, self.side, self.said, sealed_here=not tight)
+        likely = self.foresight.content
+        own = private(self.match, self.side, self.said, likely, sealed_here=not tight)
         cards = hand(self.match, self.side, self.slot, self.opened, prompt_strip(self.prompt))
         if tight:
             table = crowded_table(self.match, self.side, self.part or CARDS, cards, own)
@@ -174,11 +177,19 @@ class TableScene(PageScene):
         else:
             self.session.match, self.said = answer, self.session.trouble
         self.stage.play(sound)
-        self.page.refresh()
+        self.refreshed()
 
     def refreshed(self) -> None:
         """Show the match as it stands now."""
+        self.foresight.ask(self.match)
         self.page.refresh()
+
+    def advance(self, seconds: float) -> Change | None:
+        """Let time pass; show a forecast once it is there."""
+        if self.foresight.advance(seconds):
+            self.page.refresh()
+            return super().advance(seconds) or Redraw()
+        return super().advance(seconds)
 
     def _seal(self) -> Change | None:
         """Seal the sheet, keep the game, and go on."""

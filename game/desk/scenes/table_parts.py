@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.content import CardState
+from game.desk.content import CardState, ForecastContent
 from game.desk.ink.richtext import escape
 from game.desk.presenters.feed import happened_before, present_feed
 from game.desk.presenters.naming import month_word, shape_of, side_mark
@@ -17,6 +17,7 @@ from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.card_face import CardFace
 from game.desk.widgets.chip import ChipLabel, Tag
 from game.desk.widgets.feed import feed
+from game.desk.widgets.forecast import forecast
 from game.desk.widgets.gauge import Gauge
 from game.desk.widgets.label import Label, heading, note
 from game.desk.widgets.map_panel import MapPanel
@@ -117,8 +118,10 @@ def seal_button() -> Widget:
     return Button("seal", _("Seal the sheet"), Kind.PRIMARY, icon="stamp", key="S", height=48, style="panel")
 
 
-def private(match: Match, side: str, said: str, sealed_here: bool = True) -> Widget:
-    """Return the column only this seat sees: its home, its sheet, and the seal if it stands here."""
+def private(
+    match: Match, side: str, said: str, likely: ForecastContent | None, sealed_here: bool = True
+) -> Widget:
+    """Return the column only this seat sees: its home, its sheet, what is likely, the seal if it is here."""
     scenario = match.book.scenario
     shape = shape_of(scenario, side)
     who = Row(
@@ -147,6 +150,7 @@ def private(match: Match, side: str, said: str, sealed_here: bool = True) -> Wid
                     order_sheet(lines).ranked(1),
                     Flow(undo, note(_("can change until sealed")), gap=12).ranked(1),
                     Label(escape(said), "plain") if said else None,
+                    forecast(likely) if likely else None,
                     Space().grow(),
                     Button("brief", _("Brief"), icon="book-open", key="B", height=36).ranked(7),
                     gap=8,
