@@ -14,10 +14,10 @@ from game.rules.sheets import Sheets
 from game.rules.tables import Tables
 from game.rules.views import View
 
-TRIED = 1600
+TRIED = 800
 """Games recalled at once."""
 
-KEPT = 400
+KEPT = 200
 """Games of these that go on after each month: those in which players chose as was seen."""
 
 

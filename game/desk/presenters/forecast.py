@@ -29,7 +29,7 @@ def present_forecast(match: Match, forecast: Forecast) -> ForecastContent:
     label = match.book.scenario.tracks[track].label
     told = _told(match, label, counts, forecast.chances)
     return ForecastContent(
-        title=_("Forecast for this sheet"),
+        title=_("Forecast"),
         sentence=told,
         rows=rows,
         risks=tuple(_risk(match, chance) for chance in forecast.chances[:RISKS]),

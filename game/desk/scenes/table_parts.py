@@ -138,7 +138,8 @@ def private(
     undo = Button(
         "undo", _("Undo"), Kind.PLAIN, icon="undo-2", key="Z", height=32,
         off=_("Nothing to undo") if untouched else "",
-    )  # fmt: skip
+    ).ranked(1)  # fmt: skip
+    brief = Button("brief", _("Brief"), Kind.PLAIN, icon="book-open", key="B", height=32).ranked(7)
     return Ground(
         Column(
             Scroll(
@@ -148,11 +149,9 @@ def private(
                     home,
                     Row(heading(_("Order sheet")).grow(), note(count)),
                     order_sheet(lines).ranked(1),
-                    Flow(undo, note(_("can change until sealed")), gap=12).ranked(1),
+                    Flow(undo, brief, gap=12),
                     Label(escape(said), "plain") if said else None,
                     forecast(likely) if likely else None,
-                    Space().grow(),
-                    Button("brief", _("Brief"), icon="book-open", key="B", height=36).ranked(7),
                     gap=8,
                 ),
             ).grow(),
