@@ -50,6 +50,9 @@ class Newcomer:
         if isinstance(scene, TableScene):
             self.follow(scene)
             return
+        if isinstance(scene, RevealScene):
+            while not scene.steps.over:
+                self.desk.pass_time()
         self.read(" ".join(shown(scene.page.top.root)))
         if isinstance(scene, RevealScene) and scene.prompt is not None:
             self.prompts.append(scene.prompt.id)
