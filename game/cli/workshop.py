@@ -100,18 +100,27 @@ def translate(
 
 @app.command()
 def docs(
-    scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
+    scenario: Annotated[
+        str | None,
+        typer.Argument(help="A shipped scenario, a folder or a YAML file; the format, if left out."),
+    ] = None,
     out: Annotated[
         str | None,
-        typer.Option("-o", "--out", metavar="FILE|-", help="A .html file, or .pdf with the print extra."),
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="FILE|-",
+            help="A .html file, or .pdf with the print extra; a folder, for the format.",
+        ),
     ] = None,
 ) -> Work:
-    """Write a scenario's packet to print: role sheets, cards, a facilitator's guide, sources, a glossary."""
+    """Write a scenario's packet to print; without a scenario, the reference of the format."""
 
     def work() -> int:
         from game.workshop.docs import packet_command
+        from game.workshop.reference import reference_command
 
-        return packet_command(scenario, out)
+        return reference_command(out) if scenario is None else packet_command(scenario, out)
 
     return work
 

@@ -118,7 +118,7 @@ def editor_schema(names: Names | None = None) -> Schema:
     Nulls are left out, since a value left empty is a slip; keys that go together are told by kind. With
     *names* every name must be one of them. A variant may leave out anything, and take away with null.
     """
-    raw = _raw()
+    raw = raw_schema()
     kinds = {**raw["$defs"], "Scenario": {key: value for key, value in raw.items() if key != "$defs"}}
     whole = {name: _plain({**kind, **TOGETHER.get(name, {})}, names) for name, kind in kinds.items()}
     for kind, key in GIVEN:
@@ -136,7 +136,8 @@ def editor_schema(names: Names | None = None) -> Schema:
 
 
 @cache
-def _raw() -> Schema:
+def raw_schema() -> Schema:
+    """Return the schema as the models give it; not to be written to."""
     return Scenario.model_json_schema()
 
 
@@ -144,7 +145,7 @@ def _plain(node: Any, names: Names | None) -> Any:
     """Return a part of a schema without nulls and titles, its references told or left out."""
     if not isinstance(node, dict):
         return [_plain(each, names) for each in node] if isinstance(node, list) else node
-    node = _without_null(node)
+    node = without_null(node)
     kept = {
         key: _each(value, lambda part: _plain(part, names)) if key in HOLDERS else _plain(value, names)
         for key, value in node.items()
@@ -152,10 +153,12 @@ def _plain(node: Any, names: Names | None) -> Any:
     }
     if names is not None and REFERS in node:
         kept["enum"] = list(dict.fromkeys(name for kind in node[REFERS] for name in names.get(kind, ())))
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
     return {key: value for key, value in kept.items() if key != "propertyNames" or value}
 
 
-HOLDERS = ("properties", "$defs", "dependentRequired")
+HOLDERS = ("properties", "patternProperties", "$defs", "dependentRequired")
 """Keywords whose keys are no keywords but an author's."""
 
 
@@ -163,7 +166,7 @@ def _each(block: Mapping[str, Any], change: Callable[[Any], Any]) -> Schema:
     return {name: change(value) for name, value in block.items()}
 
 
-def _without_null(node: Schema) -> Schema:
+def without_null(node: Schema) -> Schema:
     """Return a node that does not offer nothing as a choice or a default."""
     options = [each for each in node.get("anyOf", ()) if each != {"type": "null"}]
     rest = {key: value for key, value in node.items() if key != "anyOf" and (key, value) != ("default", None)}
@@ -189,13 +192,15 @@ def _removable(node: Any) -> Any:
     inner = dict(_referring(node))
     if isinstance(inner.get("additionalProperties"), dict):
         inner["additionalProperties"] = _removable(inner["additionalProperties"])
+    if "patternProperties" in inner:
+        inner["patternProperties"] = _each(inner["patternProperties"], _removable)
     told = {key: inner.pop(key) for key in ("description", "default") if key in inner}
     return {**told, "if": {"type": "null"}, "else": inner}
 
 
 def _referring(node: Schema) -> Iterator[tuple[str, Any]]:
     """Yield the parts of a node, blocks of keys as their varied twins."""
-    models = {f"#/$defs/{name}" for name, kind in (*_raw()["$defs"].items(),) if "properties" in kind}
+    models = {f"#/$defs/{name}" for name, kind in (*raw_schema()["$defs"].items(),) if "properties" in kind}
     for key, value in node.items():
         twin = key == "$ref" and value in models
         yield key, value.replace("#/$defs/", f"#/$defs/{VARIED}") if twin else value

@@ -1,5 +1,6 @@
 """What a stock JSON Schema validator says of a scenario, told by the lines of its file."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -51,4 +52,6 @@ def _at(root: Node, path: list[Any]) -> tuple[Node, int]:
 
 def _unknown(error: ValidationError, node: Block) -> list[str]:
     assert isinstance(error.schema, dict)
-    return [key for key in node.entries if key not in error.schema.get("properties", {})]
+    known, patterns = error.schema.get("properties", {}), error.schema.get("patternProperties", {})
+    fits = {key for key in node.entries for pattern in patterns if re.search(pattern, key)}
+    return [key for key in node.entries if key not in known and key not in fits]

@@ -1,0 +1,155 @@
+"""The format reference: every block and key of a scenario in a table, made from the models themselves."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from game.match.files import write_whole
+from game.match.voice import Exit, fail, say_plain
+from game.model.base import REFERS
+from game.scenario.codes import FILE as CODES
+from game.workshop.schema import raw_schema, without_null
+
+HEAD = """\
+# The format of a scenario
+
+A scenario is one YAML file. Its blocks and keys are listed here; `simmer docs` makes this page from the
+program itself, so it is never behind. Keys in **bold** must be given. *Names* stand for something else in
+the scenario, and `simmer check` says so if it is not there. A *condition* is a text such as
+`tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives one.
+What a finding's code means is told in [findings](findings.md), how an editor helps in [editors](editors.md).
+"""
+
+KINDS = {
+    ("boolean", "string"): "a condition",
+    ("integer", "string"): "an amount",
+    ("integer",): "a whole number",
+    ("number",): "a number",
+    ("string",): "text",
+    ("boolean",): "`true` or `false`",
+}
+"""What the types of a schema are called."""
+
+
+def reference_command(out: str | None) -> Exit:
+    """Write the reference into the folder *out*, or the format alone to the terminal."""
+    if out is None:
+        say_plain(format_page().rstrip("\n"))
+        return Exit.GOOD
+    for name, text in pages().items():
+        wrong = write_whole(Path(out) / name, text.encode())
+        if wrong is not None:
+            return fail(wrong)
+    say_plain(f"wrote {len(pages())} pages to {out}")
+    return Exit.GOOD
+
+
+def pages() -> Mapping[str, str]:
+    """Return the pages that are made from the program, by their names."""
+    return {"format.md": format_page(), "findings.md": CODES.read_text(encoding="utf-8")}
+
+
+def format_page() -> str:
+    """Return the reference of the format in Markdown."""
+    raw = raw_schema()
+    kinds = {"Scenario": raw, **raw["$defs"]}
+    sections = [_section(name, kinds[name], kinds) for name in _in_order(kinds)]
+    return "\n".join((HEAD, *sections))
+
+
+def _in_order(kinds: Mapping[str, Any]) -> list[str]:
+    """Return the names of all blocks, each after the first that holds it."""
+    found, waiting = ["Scenario"], ["Scenario"]
+    while waiting:
+        for name in _referred(kinds[waiting.pop(0)].get("properties", {})):
+            if name not in found and "properties" in kinds[name]:
+                found.append(name)
+                waiting.append(name)
+    return found
+
+
+def _referred(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if "$ref" in node:
+            yield node["$ref"].rsplit("/", 1)[-1]
+        for value in node.values():
+            yield from _referred(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _referred(value)
+
+
+def _section(name: str, kind: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
+    rows = [
+        f"| {_key(key, kind)} | {_takes(node, kinds)}{_default(node)} | {' '.join(node.get('description', '').split())} |"
+        for key, node in kind["properties"].items()
+    ]
+    head = f"## {name}\n\n{kind.get('description', '')}\n\n| key | takes | meaning |\n|---|---|---|"
+    return "\n".join((head, *rows, ""))
+
+
+def _key(key: str, kind: Mapping[str, Any]) -> str:
+    return f"**`{key}`**" if key in kind.get("required", ()) else f"`{key}`"
+
+
+def _default(node: Mapping[str, Any]) -> str:
+    given = node.get("default")
+    if given in (None, "", [], {}) or isinstance(given, dict):
+        return ""
+    return f"; `{str(given).lower() if isinstance(given, bool) else given}` if left out"
+
+
+def _takes(given: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
+    """Return what a value of this schema is, in a few words."""
+    node = without_null(dict(given))
+    if REFERS in node:
+        return " or ".join(_a(kind) for kind in node[REFERS])
+    if "$ref" in node:
+        return _referent(node["$ref"].rsplit("/", 1)[-1], kinds)
+    if "anyOf" in node:
+        return " or ".join(_takes(option, kinds) for option in node["anyOf"])
+    if "const" in node or "enum" in node:
+        return _one_of(node.get("enum", [node.get("const")]))
+    if node.get("type") in ("object", "array"):
+        return _many(node, kinds)
+    return KINDS[_types(node)] + _bounds(node)
+
+
+def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
+    types = node.get("type", "string")
+    return (types,) if isinstance(types, str) else tuple(sorted(types))
+
+
+def _a(kind: str) -> str:
+    return f"*{'an' if kind[0] in 'aeiou' else 'a'} {kind}*"
+
+
+def _referent(name: str, kinds: Mapping[str, Any]) -> str:
+    if "enum" in kinds[name]:
+        return _one_of(kinds[name]["enum"])
+    return f"[{name}](#{name.lower()})"
+
+
+def _one_of(words: list[Any]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _many(node: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
+    if node["type"] == "array":
+        inner = node.get("prefixItems") or [node.get("items", {})]
+        told = " and ".join(_takes(each, kinds) for each in inner)
+        return f"a list: {told}"
+    key, held = node.get("propertyNames", {}), node.get("additionalProperties", {})
+    told = " or ".join(_a(kind) for kind in key[REFERS]) if REFERS in key else "a name of your own"
+    for pattern, value in node.get("patternProperties", {}).items():
+        told, held = f"keys{_bounds({'pattern': pattern})}", value
+    return f"a block; by {told}: {_takes(held, kinds)}"
+
+
+def _bounds(node: Mapping[str, Any]) -> str:
+    low, high = node.get("minimum", node.get("exclusiveMinimum")), node.get("maximum")
+    if low is not None and high is not None:
+        return f" from {low} to {high}"
+    if low is not None:
+        return f" above {low}" if "exclusiveMinimum" in node else f" from {low}"
+    return f" matching `{node['pattern']}`".replace("|", "\\|") if "pattern" in node else ""
