@@ -142,6 +142,21 @@ def preview(
     return work
 
 
+@app.command()
+def pack(
+    scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where it goes.")] = None,
+) -> Work:
+    """Put a scenario that is clean, tested and translated into one file to pass on."""
+
+    def work() -> int:
+        from game.workshop.pack import pack_command
+
+        return pack_command(scenario, out)
+
+    return work
+
+
 @app.command("test")
 def play_tests(
     scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO…")],

@@ -4,9 +4,11 @@ from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
 
+from game.scenario.crate import SUFFIX
 from game.scenario.excerpt import short, visible
 from game.scenario.findings import Finding, Grade
 from game.scenario.suggest import did_you_mean
+from game.scenario.unpack import unpacked
 
 FILE = "scenario.yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -89,8 +91,11 @@ def _found(path: Path, wanted: str) -> Path | Finding:
     if path.is_dir():
         inside = path / FILE
         return inside if inside.is_file() else _refused(f"the folder holds no {FILE}", wanted)
+    if path.suffix.lower() == SUFFIX:
+        folder = unpacked(path)
+        return folder if isinstance(folder, Finding) else folder / FILE
     if path.suffix.lower() not in SUFFIXES:
-        return _refused("a scenario is a folder, or a file that ends in .yaml", wanted)
+        return _refused("a scenario is a folder, a file that ends in .yaml, or a pack (.zip)", wanted)
     return path
 
 

@@ -70,4 +70,4 @@ def test_a_file_of_another_kind_is_refused(two_shipped: Path) -> None:
     found = find("game.json")
 
     assert isinstance(found, Finding)
-    assert found.message == "a scenario is a folder, or a file that ends in .yaml"
+    assert found.message == "a scenario is a folder, a file that ends in .yaml, or a pack (.zip)"
