@@ -127,7 +127,7 @@ class Page:
             return self._release(event.pos)
         if event.type == pygame.MOUSEWHEEL:
             return self._wheel(event.y)
-        return None
+        return self._let_go() if event.type == pygame.WINDOWFOCUSLOST else None
 
     def advance(self, seconds: float) -> Touch | None:
         """Let time pass; `Moved` when something looks different now."""
@@ -147,6 +147,12 @@ class Page:
         else:
             self._shade.draw(surface, self.layers, self.hover, self.held)
         self._tip.draw(surface)
+
+    def _let_go(self) -> Moved:
+        """Hold and point at nothing any more: the person is at another window."""
+        self.hover = self.held = ""
+        self._tip.hide()
+        return Moved(self.focused)
 
     def _resize(self, size: tuple[int, int]) -> Moved:
         self.size = size

@@ -41,12 +41,19 @@ class Sounds:
 
     def play(self, sound: str, volume: int) -> None:
         """Play a sound at a volume from 0 to 100; nothing when there is no card."""
-        if volume and self._card():
-            made = self._loaded.get(sound)
-            if made is None:
-                made = self._loaded[sound] = pygame.mixer.Sound(BytesIO(read(f"sounds/{sound}.wav")))
+        made = self._sound(sound) if volume and self._card() else None
+        if made is not None:
             made.set_volume(volume / 100)
             made.play()
+
+    def _sound(self, name: str) -> pygame.mixer.Sound | None:
+        """Return a sound, read once; None where its file is missing or damaged."""
+        if name not in self._loaded:
+            try:
+                self._loaded[name] = pygame.mixer.Sound(BytesIO(read(f"sounds/{name}.wav")))
+            except (OSError, pygame.error):
+                return None
+        return self._loaded[name]
 
     def _card(self) -> bool:
         if self._found is None:

@@ -81,6 +81,12 @@ def _fitting(size: tuple[int, int]) -> tuple[int, int]:
     return min(size[0], screen[0]), min(size[1], screen[1])
 
 
+def settled(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
+    """Return the events with only the last of all resizes: a window dragged about is laid out once."""
+    resizes = [index for index, event in enumerate(events) if event.type == pygame.VIDEORESIZE]
+    return [event for index, event in enumerate(events) if index not in resizes[:-1]]
+
+
 class Loop:
     """The scenes on a surface and the passing of time."""
 
@@ -88,7 +94,7 @@ class Loop:
         self, surface: pygame.Surface, scenes: tuple[Scene, ...], title: Callable[[], Scene]
     ) -> None:
         self.surface, self.scenes, self.title = surface, scenes, title
-        self.stale = True
+        self.stale, self.hidden = True, False
         self.clock = pygame.time.Clock()
 
     def run(self) -> None:
@@ -98,12 +104,12 @@ class Loop:
 
     def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One turn: the events, the time, and a new picture if something changed."""
-        for event in events:
+        for event in settled(events):
             if self.scenes:
                 self.apply(self._meaning(event))
         if self.scenes:
             self.apply(self.scenes[-1].advance(seconds))
-        if self.scenes and self.stale:
+        if self.scenes and self.stale and not self.hidden:
             if pygame.display.get_init():
                 self.surface = pygame.display.get_surface()
             self.scenes[-1].draw(self.surface)
@@ -119,6 +125,9 @@ class Loop:
     def _meaning(self, event: pygame.event.Event) -> Change | None:
         if event.type == pygame.QUIT:
             return Quit()
+        if event.type in (pygame.WINDOWMINIMIZED, pygame.WINDOWRESTORED):
+            self.hidden = event.type == pygame.WINDOWMINIMIZED
+            return Redraw()
         answer = self.scenes[-1].handle(event)
         exposed = event.type in (pygame.VIDEORESIZE, pygame.VIDEOEXPOSE, pygame.WINDOWEXPOSED)
         return answer or (Redraw() if exposed else None)

@@ -25,8 +25,18 @@ class Lettering:
         self.paragraph = lru_cache(4096)(self._paragraph)
 
     def _font(self, size: int, weight: int) -> pygame.font.Font:
-        """Return the font of a size in pixels and a weight of 400, 500, 600 or 700."""
-        return pygame.font.Font(BytesIO(read(f"fonts/Pretendard-{_FACES[weight]}.otf")), size)
+        """Return the font of a size in pixels and a weight of 400, 500, 600 or 700.
+
+        Where its file is missing or damaged, the nearest weight stands in, and pygame's own font for all.
+        """
+        for near in sorted(_FACES, key=lambda other: abs(other - weight)):
+            try:
+                font = pygame.font.Font(BytesIO(read(f"fonts/Pretendard-{_FACES[near]}.otf")), size)
+                font.size("0")  # pygame 2.6 takes a damaged file, and fails only here
+                return font
+            except (OSError, pygame.error):
+                continue
+        return pygame.font.Font(None, size)
 
     def _width(self, text: str, size: int, weight: int) -> int:
         """How many pixels wide a line of text is."""

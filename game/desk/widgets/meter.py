@@ -55,6 +55,6 @@ class Notched(Widget):
         yield from segment_ink(pen, cells, self.reading, self.of, gap=gap)
         step = (cells.w + gap) // self.of
         x = cells.x + min(self.of, max(0, self.need)) * step - gap
-        colour = pen.theme.band("simmer").lit
+        colour = pen.ground.text
         yield Fill(Box(x, self.box.y + pen.px(4), 2, self.box.h - pen.px(4)), colour)
         yield pen.write("▼", "note", Box(x - 9, self.box.y, 20, pen.px(8)), "centre", colour)
