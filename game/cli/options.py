@@ -16,4 +16,7 @@ Json = Annotated[
     str | None,
     typer.Option("--json", metavar="FILE|-", help="Write JSON to a file, or alone to the terminal."),
 ]
+Language = Annotated[
+    str, typer.Option("--language", metavar="CODE", help="The language it is told in: en or ko.")
+]
 Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="What all luck follows from.")]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from game.cli.options import Json, Scenario, Seed, Work
+from game.cli.options import Json, Language, Scenario, Seed, Work
 
 app = typer.Typer()
 
@@ -62,12 +62,13 @@ def replay(save: Annotated[Path, typer.Argument(metavar="SAVE")], json: Json = N
 def debrief(
     save: Annotated[Path, typer.Argument(metavar="SAVE")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
+    language: Language = "en",
 ) -> Work:
     """Write what happened in a finished game, and why, as one page."""
 
     def work() -> int:
         from game.debrief.door import debrief_command
 
-        return debrief_command(save, out)
+        return debrief_command(save, out, language)
 
     return work

@@ -80,7 +80,7 @@ def deals(match: Match, months: tuple[Tables, ...]) -> tuple[Deal, ...]:
         best = max(gains, key=lambda package: float(gains[package].min()))
         if gains[best].min() >= LEAST:
             sides = dict(zip(book.index.sides, gains[best].tolist(), strict=True))
-            date = in_words(match.date_of(tables.month))
+            date = in_words(match.date_of(tables.month), book.index.say)
             found.append(Deal(date, bargain.packages[best].title, sides))
     return tuple(found)
 
@@ -90,7 +90,7 @@ def _turn(match: Match, number: int, moved: NDArray[np.float64]) -> Turn:
     month, side = number + 1, list(match.book.index.sides)[row]
     told = (h.title for kind in TOLD for h in match.happenings if h.month == month and h.kind == kind)
     headlines = tuple(dict.fromkeys(told))[:HEADLINES]
-    return Turn(in_words(match.date_of(month)), side, float(moved[row]), headlines)
+    return Turn(in_words(match.date_of(month), match.book.index.say), side, float(moved[row]), headlines)
 
 
 def _personas(book: Rulebook) -> Mapping[str, Player]:

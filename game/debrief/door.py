@@ -9,11 +9,15 @@ from game.match.match import Match
 from game.match.opening import open_save
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, fail, say_plain
+from game.scenario.tongue import ENGLISH, LANGUAGES, PSEUDO
 
 
-def debrief_command(save: Path, out: Path) -> Exit:
+def debrief_command(save: Path, out: Path, language: str = ENGLISH) -> Exit:
     """Write the debrief of a finished game as one page; a game that goes on has none yet."""
-    match = open_save(save)
+    if language not in (*LANGUAGES, PSEUDO):
+        told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
+        return fail(Trouble(Kind.SEAT, told))
+    match = open_save(save, language)
     if isinstance(match, Trouble):
         return fail(match)
     if not match.over:
@@ -28,5 +32,5 @@ def debrief_command(save: Path, out: Path) -> Exit:
 
 def write_debrief(match: Match, out: Path) -> Trouble | None:
     """Write the debrief of a *match* that is over to a file; what stood there is kept as NAME.1."""
-    page = debrief_page(story_of(match), match.book.scenario)
+    page = debrief_page(story_of(match), match.book.scenario, match.book.index.say)
     return write_whole(out, page.encode(), keep=1)

@@ -3,39 +3,39 @@
 from game.debrief.after import Deal, Turn
 from game.debrief.paper import listed, paper, section, table, tag, text, trend
 from game.debrief.story import Hidden, LineStory, Offered, Story
+from game.match.outcome import Won
 from game.model.scenario import Scenario
 from game.model.track import Track
+from game.rules.index import Say
 
 GAUGE = "tension"
 """The track that is drawn, where the scenario has it; else its first."""
 
 
-def debrief_page(story: Story, scenario: Scenario) -> str:
-    """Return the debrief of a game as a whole HTML page."""
+def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
+    """Return the debrief of a game as a whole HTML page; *say* says the page's own words."""
+    lines, offers = (_line(line, scenario, say) for line in story.lines), _offers(story, scenario, say)
     return paper(
         f"{story.title}: {story.ending}",
-        tag(
-            "p",
-            text(f"{story.title} · {story.dates[0]} to {story.dates[-1]} · seed {story.seed}"),
-            class_="note",
-        ),
+        tag("p", _head(story, say), class_="note"),
         tag("h1", text(story.ending)),
         tag("p", text(story.text), class_="lead"),
-        _scores(story, scenario),
-        _drawn(story, scenario),
-        section("Turning points", listed(_turn(turn, scenario) for turn in story.turns)),
-        section("Every line’s story", listed(_line(line, scenario) for line in story.lines)),
-        section("Offers", _offers(story, scenario), listed(_deal(deal, scenario) for deal in story.deals)),
-        section("Deniable and true", listed(_hidden(act, scenario) for act in story.hidden)),
-        _compared(story),
-        section("To talk about", listed(text(question) for question in story.questions)),
-        tag("p", text("Invented events say so in the game; facts carry a date and a source."), class_="note"),
+        _scores(story, scenario, say),
+        _drawn(story, scenario, say),
+        section(say("Turning points"), listed(_turn(turn, scenario, say) for turn in story.turns)),
+        section(say("Every line’s story"), listed(lines)),
+        section(say("Offers"), offers, listed(_deal(deal, scenario, say) for deal in story.deals)),
+        section(say("Deniable and true"), listed(_hidden(act, scenario, say) for act in story.hidden)),
+        _compared(story, say),
+        section(say("To talk about"), listed(text(question) for question in story.questions)),
+        tag("p", text(say("Facts carry a date and a source. Invented events say so.")), class_="note"),
+        language=scenario.language,
     )
 
 
-def _span(story: Story) -> str:
-    """Return from when to when the game went."""
-    return story.dates[0] if len(story.dates) == 1 else f"{story.dates[0]} to {story.dates[-1]}"
+def told(words: str, **parts: str) -> str:
+    """Return words as HTML, their fields filled with parts that are HTML already."""
+    return text(words).format(**parts)
 
 
 def named(scenario: Scenario, side: str) -> str:
@@ -44,93 +44,118 @@ def named(scenario: Scenario, side: str) -> str:
     return tag("strong", text(noun.label), class_=f"t-{noun.mark.value}")
 
 
-def _scores(story: Story, scenario: Scenario) -> str:
+def _head(story: Story, say: Say) -> str:
+    """Return which game it was: its title, from when to when it went, its seed."""
+    first, last = text(story.dates[0]), text(story.dates[-1])
+    span = first if first == last else told(say("{first} to {last}"), first=first, last=last)
+    seed = told(say("seed {n}"), n=str(story.seed))
+    return f"{text(story.title)} · {span} · {seed}"
+
+
+def _scores(story: Story, scenario: Scenario, say: Say) -> str:
     sheets = []
     for side, made in story.outcome.items():
         noun = scenario.sides[side]
-        rows = [
-            (
-                text(won.text) + (tag("span", " · secret until now", class_="note") if won.secret else ""),
-                text(f"{won.points:.1f} of {won.most}"),
-            )
-            for won in made.goals
-        ]
+        rows = [_score(won, say) for won in made.goals]
         points = tag("span", text(f"{made.points:.1f}"), class_="points")
-        goals = table(("Goal", "Points"), rows, figures=1).replace(' class="wide"', "")
+        goals = table((say("Goal"), say("Points")), rows, figures=1).replace(' class="wide"', "")
         sheets.append(
             tag("div", points, tag("h3", text(noun.label)), goals, class_=f"sheet {noun.mark.value}")
         )
-    return section("Who scored what", tag("div", *sheets, class_="columns"))
+    return section(say("Who scored what"), tag("div", *sheets, class_="columns"))
 
 
-def _drawn(story: Story, scenario: Scenario) -> str:
+def _score(won: Won, say: Say) -> tuple[str, str]:
+    secret = tag("span", text(f" · {say('secret until now')}"), class_="note") if won.secret else ""
+    points = told(say("{points} of {most}"), points=f"{won.points:.1f}", most=str(won.most))
+    return text(won.text) + secret, points
+
+
+def _drawn(story: Story, scenario: Scenario, say: Say) -> str:
     """Return the gauge over the months with the crossings on it."""
     name = GAUGE if GAUGE in scenario.tracks else next(iter(scenario.tracks))
     track = scenario.tracks[name]
+    crossed = say("{line}: crossed in {months}")
     marks = [
-        (story.dates.index(month) + 1, f"{line.title}: crossed in {month}")
+        (story.dates.index(month) + 1, crossed.format(line=line.title, months=month))
         for line in story.lines
         for month in line.crossed
     ]
-    months = [date[:3] for date in story.dates]
-    drawn = trend(story.readings[name], months, track.range, _bands(track), marks)
-    return section(f"{track.label}, month by month", drawn, tag("p", "● a line was crossed", class_="note"))
+    drawn = trend(story.readings[name], story.short, track.range, _bands(track, say), marks)
+    title = say("{track}, month by month").format(track=track.label)
+    return section(title, drawn, tag("p", text(say("● a line was crossed")), class_="note"))
 
 
-def _bands(track: Track) -> list[tuple[float, str]]:
+def _bands(track: Track, say: Say) -> list[tuple[float, str]]:
     """Return the bands of a track, or one band of its whole range."""
     top = track.range[1]
-    bands = [(min(top, last + 0.5), name) for name, (_first, last) in track.bands.items()]
+    bands = [(min(top, last + 0.5), say(name)) for name, (_first, last) in track.bands.items()]
     return bands or [(top, "")]
 
 
-def _turn(turn: Turn, scenario: Scenario) -> str:
-    way = "rose" if turn.points > 0 else "fell"
-    told = f"In {turn.date} the outlook of "
-    moved = f" {way} by {abs(turn.points):.1f} points. "
-    return text(told) + named(scenario, turn.side) + text(moved + "; ".join(turn.headlines) + ".")
-
-
-def _line(line: LineStory, scenario: Scenario) -> str:
-    owner = "" if line.owner is None else f" ({named(scenario, line.owner)})"
-    if not line.crossed:
-        return f"{text(line.title)}{owner}: never crossed."
-    told = f": crossed in {', '.join(line.crossed)}"
-    if line.owes:
-        told += f"; answered {line.answered}, let pass {line.let_pass}"
-    return f"{text(line.title)}{owner}{text(told)}."
-
-
-def _offers(story: Story, scenario: Scenario) -> str:
-    rows = [_offer(offer, scenario) for offer in story.offers]
-    return table(("Month", "From", "Terms", ""), rows) or tag("p", "No terms were tabled.")
-
-
-def _offer(offer: Offered, scenario: Scenario) -> tuple[str, str, str, str]:
-    return (
-        text(offer.date),
-        named(scenario, offer.side),
-        text(offer.terms),
-        "signed" if offer.taken else "not taken",
+def _turn(turn: Turn, scenario: Scenario, say: Say) -> str:
+    rose, fell = (
+        say("In {month} the outlook of {side} rose by {n} points: {news}."),
+        say("In {month} the outlook of {side} fell by {n} points: {news}."),
+    )
+    return told(
+        rose if turn.points > 0 else fell,
+        month=text(turn.date),
+        side=named(scenario, turn.side),
+        n=f"{abs(turn.points):.1f}",
+        news=text("; ".join(turn.headlines)),
     )
 
 
-def _deal(deal: Deal, scenario: Scenario) -> str:
+def _line(line: LineStory, scenario: Scenario, say: Say) -> str:
+    owner = "" if line.owner is None else f" ({named(scenario, line.owner)})"
+    title = f"{text(line.title)}{owner}"
+    if not line.crossed:
+        return told(say("{line}: never crossed."), line=title)
+    crossed = told(say("{line}: crossed in {months}"), line=title, months=text(", ".join(line.crossed)))
+    if line.owes:
+        answered = say("; answered {a}, let pass {b}")
+        crossed += told(answered, a=str(line.answered), b=str(line.let_pass))
+    return f"{crossed}."
+
+
+def _offers(story: Story, scenario: Scenario, say: Say) -> str:
+    rows = [_offer(offer, scenario, say) for offer in story.offers]
+    heads = (say("Month"), say("From"), say("Terms"), "")
+    return table(heads, rows) or tag("p", text(say("No terms were tabled.")))
+
+
+def _offer(offer: Offered, scenario: Scenario, say: Say) -> tuple[str, str, str, str]:
+    taken = say("signed") if offer.taken else say("not taken")
+    return text(offer.date), named(scenario, offer.side), text(offer.terms), text(taken)
+
+
+def _deal(deal: Deal, scenario: Scenario, say: Say) -> str:
     gains = ", ".join(f"{named(scenario, side)} {points:+.1f}" for side, points in deal.gains.items())
-    told = f"‘{deal.title}’, had both homes borne it in {deal.date}, would have left every side better off: "
-    return f"{text(told)}{gains}."
+    words = say(
+        "‘{deal}’, had both homes borne it in {month}, would have left every side better off: {gains}."
+    )
+    return told(words, deal=text(deal.title), month=text(deal.date), gains=gains)
 
 
-def _hidden(act: Hidden, scenario: Scenario) -> str:
-    fate = "never pinned down" if act.named is None else f"pinned down in {act.named}"
-    return f"{text(act.date)}: {text(act.title)}, by {named(scenario, act.side)}; {text(fate)}."
+def _hidden(act: Hidden, scenario: Scenario, say: Say) -> str:
+    fate = say("never pinned down")
+    if act.named is not None:
+        fate = say("pinned down in {month}").format(month=act.named)
+    return told(
+        say("{month}: {act}, by {side}; {fate}."),
+        month=text(act.date),
+        act=text(act.title),
+        side=named(scenario, act.side),
+        fate=text(fate),
+    )
 
 
-def _compared(story: Story) -> str:
+def _compared(story: Story, say: Say) -> str:
     rows = [
         (text(f"{claim.id} {claim.says}"), text(claim.fared), text(claim.here))
         for claim in story.compared
         if claim.here
     ]
-    heads = ("The article expected", "What happened", "Your table")
-    return section("Expected, happened, played", table(heads, rows))
+    heads = (say("The article expected"), say("What happened"), say("Your table"))
+    return section(say("Expected, happened, played"), table(heads, rows))

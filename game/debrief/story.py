@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.debrief.after import Deal, Turn, deals, turns
 from game.debrief.past import past
-from game.match.dates import in_words
+from game.match.dates import in_short, in_words
 from game.match.match import Match
 from game.match.outcome import Outcome
 from game.match.record import readings_after
@@ -72,6 +72,8 @@ class Story:
     seed: int
     dates: tuple[str, ...]
     """The months played, in words."""
+    short: tuple[str, ...]
+    """The same in short."""
     outcome: Mapping[str, Outcome]
     readings: Mapping[str, tuple[int, ...]]
     """Every track at the start and after each month."""
@@ -86,7 +88,7 @@ class Story:
 
 def story_of(match: Match) -> Story:
     """Return the story of a *match* that is over."""
-    scenario = match.book.scenario
+    scenario, say = match.book.scenario, match.book.index.say
     ending = scenario.endings[match.ending or list(scenario.endings)[-1]]
     months = past(match)
     count = len(match.months)
@@ -96,7 +98,8 @@ def story_of(match: Match) -> Story:
         ending=ending.title,
         text=ending.text,
         seed=match.seed,
-        dates=tuple(in_words(match.date_of(n + 1)) for n in range(count)),
+        dates=tuple(in_words(match.date_of(n + 1), say) for n in range(count)),
+        short=tuple(in_short(match.date_of(n + 1), say) for n in range(count)),
         outcome=match.outcome,
         readings={track: tuple(month[track] for month in after) for track in scenario.tracks},
         lines=line_stories(match),
@@ -117,7 +120,7 @@ def line_stories(match: Match) -> tuple[LineStory, ...]:
 def _line(match: Match, name: str) -> LineStory:
     line = match.book.scenario.redlines[name]
     told = [h for h in match.happenings if h.id == name]
-    crossed = (in_words(match.date_of(h.month)) for h in told if h.kind == "crossing")
+    crossed = (_date(match, h.month) for h in told if h.kind == "crossing")
     return LineStory(
         title=line.title,
         owner=line.drawn_by,
@@ -133,7 +136,7 @@ def _offers(match: Match) -> tuple[Offered, ...]:
     signed = {h.month for h in match.happenings if h.kind == "agreement"}
     return tuple(
         Offered(
-            in_words(match.date_of(h.month)),
+            _date(match, h.month),
             str(h.side),
             terms_in_words(match.book, terms_of(match.book, h)),
             bool(signed & {h.month, h.month + 1}),
@@ -148,7 +151,7 @@ def hidden_acts(match: Match) -> tuple[Hidden, ...]:
     scenario = match.book.scenario
     return tuple(
         Hidden(
-            in_words(match.date_of(number)),
+            _date(match, number),
             side,
             scenario.cards[order.card].title,
             _named(match, order.card, number),
@@ -164,7 +167,12 @@ def _named(match: Match, card: str, month: int) -> str | None:
     """Return the month in which an act of *month* was pinned on its author."""
     later = (h.month for h in match.happenings if (h.kind, h.id) == ("attribution", card))
     found = min((m for m in later if m >= month), default=None)
-    return None if found is None else in_words(match.date_of(found))
+    return None if found is None else _date(match, found)
+
+
+def _date(match: Match, month: int) -> str:
+    """Return a month of play in words."""
+    return in_words(match.date_of(month), match.book.index.say)
 
 
 def _compared(match: Match, name: str, months: tuple[Tables, ...]) -> Compared:
@@ -175,6 +183,7 @@ def _compared(match: Match, name: str, months: tuple[Tables, ...]) -> Compared:
 
 def _here(match: Match, claim: Claim, months: tuple[Tables, ...]) -> str:
     """Return how one table looks beside a claim that is measured in the world as it stands."""
+    say = match.book.index.say
     measure, expect = claim.measure, claim.expect
     alone = claim.given == World() and claim.against is None and claim.compare is Compare.DIFFERENCE
     if measure is None or expect is None or not alone or measure.within is not None or measure.points:
@@ -183,13 +192,13 @@ def _here(match: Match, claim: Claim, months: tuple[Tables, ...]) -> str:
     boards = [match.book.open(tables) for tables in months[1:]]
     if measure.mean is not None:
         reads = compile_expression(measure.mean, rows)
-        return f"{int(reads(boards[-1])[0])} at this table"
+        return say("{n} at this table").format(n=int(reads(boards[-1])[0]))
     asked = measure.ever or measure.ends
     assert asked is not None
     holds = compile_condition(asked, rows)
     truths = [bool(holds(board)[0]) for board in boards]
     happened = any(truths) if measure.ever is not None else truths[-1]
-    return "as expected" if expect.holds(float(happened)) else "otherwise at this table"
+    return say("as expected") if expect.holds(float(happened)) else say("otherwise at this table")
 
 
 def _questions(match: Match, end: Tables) -> tuple[str, ...]:

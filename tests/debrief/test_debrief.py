@@ -130,6 +130,32 @@ def test_what_an_author_wrote_is_never_taken_for_html() -> None:
     assert "&lt;b&gt;S&amp;S" in text
 
 
+def test_a_game_told_in_korean_has_a_korean_debrief() -> None:
+    match = open_match("first-steps", 3, {}, language="ko")
+    assert isinstance(match, Match)
+    while not match.over:
+        match = match.adjudicated()
+
+    text = debrief_page(story_of(match), match.book.scenario, match.book.index.say)
+
+    assert '<html lang="ko">' in text
+    words = re.sub(r"<style>.*?</style>|<[^>]*>|&\w+;", " ", text, flags=re.DOTALL)
+    assert re.findall(r"[A-Za-z]{3,}", words) == []
+    assert re.search(r"2020년 \d월", words)
+
+
+def test_the_command_writes_the_page_in_a_language_it_knows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save, out = tmp_path / "game.simmer", tmp_path / "debrief.html"
+    assert cli.run(["play", "first-steps", "--auto", "--seed", "3", "--save", str(save)]) == 0
+
+    assert cli.run(["debrief", str(save), "-o", str(out), "--language", "ko"]) == 0
+    assert "누가 몇 점을 얻었나" in out.read_text(encoding="utf-8")
+    assert cli.run(["debrief", str(save), "-o", str(out), "--language", "fr"]) == 2
+    assert "'fr'" in capsys.readouterr().err
+
+
 def test_the_command_writes_the_page_and_keeps_what_stood_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
