@@ -11,6 +11,7 @@ from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.curtain import CurtainScene
 from game.desk.scenes.ending import EndScene
 from game.desk.scenes.glossary import GlossaryScene
+from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.reveal import RevealScene
@@ -136,6 +137,8 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "table-map": part("map"),
     "menu": over_table("menu"),
     "why": over_table("why:tension"),
+    "ledger": lambda stage: LedgerScene(stage, played(3), SIDE),
+    "told": over_table("told:order:answer_fire"),
     "offers": offers,
     "reveal": lambda stage: RevealScene(stage, session(2), lambda: TitleScene(stage)),
     "lesson": lesson_table,

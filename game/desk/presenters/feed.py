@@ -30,15 +30,24 @@ def moved_before(match: Match, side: str | None, month: int) -> tuple[Entry, ...
 
 def present_feed(match: Match, side: str | None, month: int) -> tuple[FeedLine, ...]:
     """Return the feed that lies on the table in *month*: public lines numbered, private ones last."""
-    told = happened_before(match, side, month)
+    told = named(happened_before(match, side, month))
     entries = moved_before(match, side, month)
-    public = [h for h in told if len(h.seen_by) > 1]
-    private = [h for h in told if len(h.seen_by) == 1]
-    lines = [
-        _line(match, side, happening, entries, str(number), private=False)
-        for number, happening in enumerate(public, start=1)
-    ]
-    return (*lines, *(_line(match, side, h, entries, "", private=True) for h in private))
+    public = [name for name, happening in told.items() if len(happening.seen_by) > 1]
+    private = [name for name, happening in told.items() if len(happening.seen_by) == 1]
+    numbers = {name: str(number) for number, name in enumerate(public, start=1)}
+    return tuple(
+        _line(match, side, name, told[name], entries, numbers.get(name, "")) for name in (*public, *private)
+    )
+
+
+def named(happenings: Iterable[Happening]) -> dict[str, Happening]:
+    """Return happenings by names of their own: the second of a kind and id ends in "~2"."""
+    found: dict[str, Happening] = {}
+    for happening in happenings:
+        name = f"{happening.kind}:{happening.id}"
+        count = sum(other.partition("~")[0] == name for other in found)
+        found[f"{name}~{count + 1}" if count else name] = happening
+    return found
 
 
 def headline(match: Match, happening: Happening) -> str:
@@ -54,28 +63,28 @@ def headline(match: Match, happening: Happening) -> str:
 
 
 def _line(
-    match: Match, side: str | None, happening: Happening, entries: Iterable[Entry], number: str, private: bool
+    match: Match, side: str | None, name: str, happening: Happening, entries: Iterable[Entry], number: str
 ) -> FeedLine:
     mark = side_mark(match.book.scenario, cause_side(match, happening))
     if number:
         mark = Mark(mark.shape, number, mark.filled)
-    mine = [entry for entry in entries if _belongs(entry, happening)]
+    mine = [entry for entry in entries if is_of(entry, happening)]
     changes = " · ".join(
         f"{track_name(match.book.scenario, entry.track, side)} **{signed(entry.change)}**"
         for entry in mine[:3]
     )
     return FeedLine(
-        id=f"{happening.kind}:{happening.id}",
+        id=name,
         mark=mark,
         headline=headline(match, happening),
         changes=changes,
-        why=f"why:{mine[0].track}" if mine else "",
-        private=private,
+        why=f"told:{name}",
+        private=not number,
         marked=with_terms(match.book.scenario, headline(match, happening)),
     )
 
 
-def _belongs(entry: Entry, happening: Happening) -> bool:
+def is_of(entry: Entry, happening: Happening) -> bool:
     """Return whether a change is of this happening's making."""
     kind, _sep, name = entry.cause.partition(":")
     if name != happening.id or entry.month != happening.month:

@@ -1,6 +1,6 @@
 """Names: how sides, tracks, months and causes are called on screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from game.desk.content import Mark
 from game.desk.words import _
@@ -78,6 +78,27 @@ def cause_side(match: Match, item: Entry | Happening) -> str | None:
     if kind == "agreement":
         return next((side for side in scenario.sides if name.endswith(f".{side}")), None)
     return None
+
+
+def piece_behind(match: Match, item: Entry | Happening) -> object:
+    """Return the piece of the scenario that an entry or a happening comes from; none where the rules do."""
+    scenario = match.book.scenario
+    if isinstance(item, Happening):
+        kinds = {"order": "card", "suspicion": "card", "attribution": "card", "news": "calendar"}
+        kind, name = kinds.get(item.kind, "redline" if item.id in scenario.redlines else item.kind), item.id
+    else:
+        kind, _sep, name = item.cause.partition(":")
+    if kind == "answer":
+        name = name.partition(".")[0]
+    pieces: dict[str, Mapping[str, object]] = {
+        "card": scenario.cards,
+        "attribution": scenario.cards,
+        "redline": scenario.redlines,
+        "answer": scenario.redlines,
+        "upkeep": scenario.upkeep,
+        "calendar": scenario.calendar,
+    }
+    return pieces.get(kind, {}).get(name)
 
 
 def cause_title(match: Match, entry: Entry) -> str:

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from game.desk.content import GaugeContent, LedgerLine, Mark, SheetLine
+from game.desk.presenters.ledger import ledger_line
 from game.desk.presenters.naming import (
-    cause_side,
     cause_title,
     month_word,
     shape_of,
     side_mark,
     signed,
-    track_name,
 )
 from game.desk.presenters.tracks import gauge_track, present_gauge, reading_before
 from game.desk.words import _
@@ -157,18 +156,5 @@ def _told(match: Match, happening: Happening) -> Told:
 
 def _changes(match: Match, side: str | None, entries: list[Entry]) -> tuple[LedgerLine, ...]:
     """Return the ledger rows of the month, public before private."""
-    scenario = match.book.scenario
-    rows = []
-    for number, entry in enumerate(e for e in entries if e.asked):
-        rows.append(
-            LedgerLine(
-                id=f"entry:{number}",
-                mark=side_mark(scenario, cause_side(match, entry)),
-                change=f"{track_name(scenario, entry.track, side)} {entry.before} → {entry.after}",
-                reason=entry.why,
-                rule=_("rule {n}").format(n=entry.rule),
-                why=f"why:{entry.track}",
-                private=len(entry.seen_by) == 1,
-            )
-        )
+    rows = [ledger_line(match, side, n, entry) for n, entry in enumerate(e for e in entries if e.asked)]
     return tuple(sorted(rows, key=lambda row: row.private))

@@ -65,5 +65,6 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("Z", _("undo, until the last sheet is sealed")),
         ("S", _("seal the sheet")),
         ("W", _("why does tension stand where it does?")),
+        ("L", _("read the ledger")),
         ("B", _("read the brief again")),
     )

@@ -13,7 +13,6 @@ from game.desk.ink.richtext import escape
 from game.desk.presenters.lesson import prompt_at_reveal
 from game.desk.presenters.naming import month_word
 from game.desk.presenters.reveal import Crossed, RevealPage, Told, Turned, present_reveal
-from game.desk.presenters.tracks import gauge_track
 from game.desk.scene import Change, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
@@ -21,7 +20,7 @@ from game.desk.scenes.menu import menu_change
 from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.reveal_steps import Step, Steps
 from game.desk.scenes.session import Session
-from game.desk.scenes.why import why_sheet
+from game.desk.scenes.why import ASKED, answer_why
 from game.desk.theme import On
 from game.desk.widgets.banner import crossing_banner
 from game.desk.widgets.base import Widget
@@ -104,9 +103,8 @@ class RevealScene(PageScene):
             self.page.close()
         elif kind == "menu":
             return menu_change(self, self.session.match, rest)
-        elif kind in {"why", "gauge", "line"}:
-            track = rest if kind == "why" else gauge_track(self.session.match)
-            self.page.open(why_sheet(self.session.match, self.side, track, self.session.match.month))
+        elif kind in ASKED:
+            answer_why(self.page, self.session.match, self.side, name)
         return None
 
     def left(self) -> Change | None:

@@ -15,13 +15,14 @@ from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.foresight import Foresight
 from game.desk.scenes.glossary import GlossaryScene
+from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.session import Session
 from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
-from game.desk.scenes.why import why_sheet
+from game.desk.scenes.why import ASKED, answer_why
 from game.desk.theme import On
 from game.desk.touch import Moved, Picked, Touch
 from game.desk.widgets.base import Widget
@@ -138,10 +139,10 @@ class TableScene(PageScene):
                 self._open(rest)
             case "clear":
                 self._keep(self.match.lay(self.side, rest, Order()), "lift")
-            case "why" | "track":
-                return self._why(rest)
-            case "gauge" | "line" | "feed" | "pin":
-                return self._why(gauge_track(self.match))
+            case "gauge":
+                return self._why(f"why:{gauge_track(self.match)}")
+            case kind if kind in ASKED:
+                return self._why(name)
             case "close":
                 self.page.close()
             case "menu":
@@ -157,6 +158,8 @@ class TableScene(PageScene):
                 self._keep(self.match.undo(self.side), "lift")
             case "seal":
                 return self._seal()
+            case "ledger":
+                return Push(LedgerScene(self.stage, self.match, self.side))
             case "brief":
                 return Push(BriefScene(self.stage, self.session, self.side))
         return None
@@ -200,12 +203,13 @@ class TableScene(PageScene):
         self.session.keep()
         return Swap(self.after())
 
-    def _why(self, track: str) -> Change:
+    def _why(self, name: str) -> Change:
+        """Answer a why?; a lesson that asked for it goes on."""
         prompt = self.prompt
-        if prompt is not None and prompt.at == f"why:{track}":
+        if prompt is not None and prompt.at == name:
             self.session.asked.add(prompt.id)
             self.page.refresh()
-        self.page.open(why_sheet(self.match, self.side, track, self.match.month))
+        answer_why(self.page, self.match, self.side, name)
         return Redraw()
 
     def left(self) -> Change | None:

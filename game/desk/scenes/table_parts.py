@@ -52,8 +52,9 @@ def news(match: Match, side: str) -> Widget:
     title = (
         _("What is known in {month}") if first else _("Since the orders of {month}")
     ).format(month=month_word(match.date_of(max(1, match.month - 1))))  # fmt: skip
+    ledger = Button("ledger", _("Ledger"), Kind.PLAIN, icon="scroll-text", key="L", height=24, style="chip")
     return Column(
-        section(title, style="headline"), feed(present_feed(match, side, match.month)).grow(), gap=8
+        section(title, ledger, style="headline"), feed(present_feed(match, side, match.month)).grow(), gap=8
     ).ranked(3)
 
 

@@ -1,4 +1,4 @@
-"""Why?: the chain behind a number, laid over the page beside it."""
+"""Why?: what stands behind a number or a headline, laid over the page beside it."""
 
 from __future__ import annotations
 
@@ -6,44 +6,110 @@ from collections.abc import Callable
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.why import ClaimBehind, WhyPage, present_why
+from game.desk.ink.richtext import escape
+from game.desk.page import Page
+from game.desk.presenters.why import (
+    ClaimBehind,
+    WhyPage,
+    present_claim,
+    present_line,
+    present_told,
+    present_why,
+)
 from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button
+from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.chain import CauseLine
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.popover import Popover
 from game.desk.widgets.rule import Rule
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.stack import Column, Flow, Row
 from game.desk.words import _
 from game.match.match import Match
 
+ASKED = frozenset({"why", "track", "told", "feed", "pin", "line", "claim"})
+"""Kinds of spots that ask why."""
 
-def why_sheet(match: Match, side: str | None, track: str, month: int) -> Callable[[Pen, Box], Widget]:
-    """Return what composes the pop-over that tells why *track* stands where it does."""
-    page = present_why(match, side, track, month)
+
+def answer_why(page: Page, match: Match, side: str | None, name: str) -> None:
+    """Lay the answer to the why? of a spot over *page*, in place of one that lies there already.
+
+    A number is named "why:TRACK", a headline "told:KIND:ID"; "@MONTH" asks of an earlier month.
+    """
+    asked, _at, when = name.partition("@")
+    kind, _sep, rest = asked.partition(":")
+    month = int(when) if when else match.month
+    found: WhyPage | None
+    if kind in {"why", "track"}:
+        found = present_why(match, side, rest, month)
+    elif kind in {"line", "claim"}:
+        found = present_line(match, rest) if kind == "line" else present_claim(match, rest)
+    else:
+        found = present_told(match, side, rest, month)
+    if found is None:
+        return
+    over = page.top.popover
+    if over is not None and over.name == "why" and kind != "claim":
+        page.close()
+    page.open(why_sheet(found))
+
+
+def why_sheet(page: WhyPage) -> Callable[[Pen, Box], Widget]:
+    """Return what composes the pop-over of an answer."""
 
     def compose(pen: Pen, box: Box) -> Widget:
-        chain = Column(
-            Label(_("The chain, in order"), "headline"), *(CauseLine(row) for row in page.chain), gap=4
+        head = Row(
+            Column(note(escape(page.over)), Label(escape(page.question), "scene"), gap=2).grow(),
+            Button("close:why", _("Close"), icon="x", key="Esc"),
+            gap=16,
+            align="top",
         )
-        claims = Column(*(_claim(claim) for claim in page.claims), gap=14)
-        body = Row(chain.grow(0.6), claims.grow(0.4), gap=28, align="top") if page.claims else chain
-        top = Row(
-            _head(page).grow(), Button("close:why", _("Close"), icon="x", key="Esc"), gap=16, align="top"
-        )
-        return Popover("why", Column(top, Rule("double"), Scroll("why:body", body).grow(), gap=14), width=800)
+        beside = _beside(page)
+        chain = _chain(page)
+        if beside is None or box.w < pen.px(760):
+            body: Widget = Column(chain, beside, gap=20)
+        else:
+            body = Row(chain.grow(0.6), beside.grow(0.4), gap=28, align="top")
+        parts = (head, Rule("double"), Scroll("why:body", body).grow(), _foot(page))
+        return Popover("why", Column(*parts, gap=14), width=840)
 
     return compose
 
 
-def _head(page: WhyPage) -> Widget:
-    return Column(note(page.over), Label(page.question, "scene"), note(page.note), gap=2)
+def _chain(page: WhyPage) -> Widget:
+    """Return the chain with what it starts from, or what a headline says and moved."""
+    rows = [CauseLine(row) for row in page.chain]
+    if page.chain and page.chain[-1].last:
+        return Column(Label(_("The chain, in order"), "headline"), *rows, gap=4)
+    moved = Label(_("What it moved"), "headline") if rows else None
+    return Column(Label(escape(page.note), "lead"), moved, *rows, gap=10)
+
+
+def _beside(page: WhyPage) -> Widget | None:
+    """Return the rules at work and what they rest on; nothing where there is neither."""
+    rules = [note(f"**{number}** {escape(told)}") for number, told in page.rules]
+    named = Label(_("The rule, in plain words"), "headline")
+    parts = [*(_claim(claim) for claim in page.claims), *([Column(named, *rules, gap=4)] if rules else [])]
+    return Column(*parts, gap=14) if parts else None
 
 
 def _claim(claim: ClaimBehind) -> Widget:
-    """Return what the article says, and how it fared."""
-    parts: list[Widget] = [note(claim.id), Label(claim.says, "headline")]
-    if claim.fared:
-        parts.append(note(claim.fared))
-    return Column(*parts, gap=2)
+    """Return what the article or a source says, and how it fared."""
+    fared = note(escape(claim.fared)) if claim.fared else None
+    return Column(note(escape(claim.kind)), Label(escape(claim.says), "headline"), fared, gap=2)
+
+
+def _foot(page: WhyPage) -> Widget | None:
+    """Return the ways to the months before and after, and how many entries there are."""
+    if not (page.chain and page.chain[-1].last):
+        return None
+    ways = (
+        (page.earlier, _("The month before"), "arrow-left"),
+        (page.later, _("The month after"), "arrow-right"),
+    )
+    buttons = [
+        Button(name, words, Kind.PLAIN, icon=icon, height=32, group="why:months")
+        for name, words, icon in ways
+        if name
+    ]
+    return Row(note(escape(page.note)).grow(), Flow(*buttons, gap=8), gap=12)

@@ -1,0 +1,114 @@
+"""The ledger: all entries these eyes may read, by month, by side and by track (§14)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.desk.content import LedgerLine
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.ink.richtext import escape
+from game.desk.presenters.ledger import EVERYBODY, LedgerPage, Sieve, present_ledger
+from game.desk.scene import Change, Redraw
+from game.desk.scenes.base import PageScene
+from game.desk.scenes.why import ASKED, answer_why
+from game.desk.theme import On
+from game.desk.touch import Picked, Touch
+from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.choice import Option
+from game.desk.widgets.label import Label, note
+from game.desk.widgets.ledger_row import LedgerRow
+from game.desk.widgets.mark import Picture
+from game.desk.widgets.option_list import Dropdown
+from game.desk.widgets.panel import Ground
+from game.desk.widgets.rule import section
+from game.desk.widgets.scroll import Scroll
+from game.desk.widgets.stack import Column, Flow, Row
+from game.desk.window import Stage
+from game.desk.words import _, many
+from game.match.match import Match
+
+
+class LedgerScene(PageScene):
+    """The books of the game, as one seat, the public or, once it is over, everybody may read them."""
+
+    def __init__(self, stage: Stage, match: Match, eyes: str | None) -> None:
+        self.match, self.eyes = match, eyes
+        self.sieve = Sieve(month=max(1, match.month - 1))
+        super().__init__(stage)
+
+    def first_focus(self) -> str:
+        """Return the choice of the month."""
+        return "sieve:month"
+
+    def touched(self, touch: Touch) -> Change | None:
+        """Take over a month, a side or a track that was picked."""
+        if not isinstance(touch, Picked):
+            return super().touched(touch)
+        match touch.name:
+            case "sieve:month":
+                self.sieve = replace(self.sieve, month=int(touch.value))
+            case "sieve:side":
+                self.sieve = replace(self.sieve, side=str(touch.value))
+            case "sieve:track":
+                self.sieve = replace(self.sieve, track=str(touch.value))
+        self.page.refresh()
+        return Redraw()
+
+    def pressed(self, name: str) -> Change | None:
+        """Ask why, or leave."""
+        kind, _sep, _rest = name.partition(":")
+        if name == "ledger:back":
+            return self.left()
+        if kind == "close":
+            self.page.close()
+        elif kind in ASKED:
+            answer_why(self.page, self.match, None if self.eyes == EVERYBODY else self.eyes, name)
+        return None
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the sieve on paper, the entries under their months."""
+        page = present_ledger(self.match, self.eyes, self.sieve)
+        bar = Row(
+            Label("Simmer", "name"),
+            Label(_("Ledger"), "panel").grow(),
+            Button("ledger:back", _("Close"), Kind.PLAIN, key="Esc", height=32),
+            gap=24,
+        )
+        months = [_month(title, rows) for title, rows in page.months]
+        found: Widget = Column(*months, gap=20) if months else note(_("Nothing passes these three choices."))
+        body = Column(self._sieve(page), Scroll("ledger", found).grow(), gap=16)
+        return Column(
+            Ground(bar, On.BAR, down=12).ranked(9),
+            Ground(body, On.PAPER, pad=max(24, (box.w - pen.px(1100)) // 2), down=16).grow(),
+            gap=0,
+        )
+
+    def _sieve(self, page: LedgerPage) -> Widget:
+        """Return the three choices, and how many entries pass."""
+        months = tuple(Option(id, label) for id, label in page.month_choices)
+        sides = tuple(Option(id, label, mark) for id, label, mark in page.side_choices)
+        tracks = tuple(Option(id, label) for id, label in page.track_choices)
+        counted = many("{n} entry of {all}", "{n} entries of {all}", page.count)
+        return Flow(
+            Dropdown("sieve:month", months, str(self.sieve.month)),
+            Dropdown("sieve:side", sides, self.sieve.side),
+            Dropdown("sieve:track", tracks, self.sieve.track),
+            Row(Picture("lock", 14, tone="second"), note(self._whose())),
+            note(counted.format(n=page.count, all=page.all)),
+            gap=12,
+        )
+
+    def _whose(self) -> str:
+        """Return with whose eyes the ledger is read."""
+        if self.eyes == EVERYBODY:
+            return _("the game is over: everything is open")
+        if self.eyes is None:
+            return _("what everybody may read")
+        label = self.match.book.scenario.sides[self.eyes].label
+        return _("what {side} may read").format(side=escape(label))
+
+
+def _month(title: str, rows: tuple[LedgerLine, ...]) -> Widget:
+    return Column(section(title, weight="single"), *(LedgerRow(row) for row in rows), gap=0)
