@@ -81,7 +81,8 @@ def _referred(node: Any) -> Iterator[str]:
 
 def _section(name: str, kind: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
     rows = [
-        f"| {_key(key, kind)} | {_takes(node, kinds)}{_default(node)} | {' '.join(node.get('description', '').split())} |"
+        f"| {_key(key, kind)} | {_takes(node, kinds)}{_default(node)} "
+        f"| {' '.join(node.get('description', '').split())} |"
         for key, node in kind["properties"].items()
     ]
     head = f"## {name}\n\n{kind.get('description', '')}\n\n| key | takes | meaning |\n|---|---|---|"
