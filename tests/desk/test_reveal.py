@@ -53,6 +53,14 @@ def test_nothing_is_told_before_its_step() -> None:
     assert "What changed" in words(scene)
 
 
+def test_the_bar_names_the_month_turned_over_and_the_button_the_next() -> None:
+    scene = reveal()
+    scene.steps.skip()
+    scene.page.refresh()
+    assert "June 2020" in words(scene)
+    assert "On to July" in words(scene)
+
+
 @pytest.mark.parametrize("motion", [Motion.REDUCED, Motion.OFF])
 def test_without_full_motion_all_is_told_at_once(motion: Motion) -> None:
     assert reveal(motion).steps.over

@@ -24,9 +24,9 @@ class BarPage:
     """The months as a strip, with the dates worth announcing."""
 
 
-def present_bar(match: Match) -> BarPage:
-    """Return the bar for the open month."""
-    shown = min(match.month, match.book.months)
+def present_bar(match: Match, month: int | None = None) -> BarPage:
+    """Return the bar for a month of play, the open one if none is named."""
+    shown = min(month or match.month, match.book.months)
     date = match.date_of(shown)
     said = _("Turn {now} of {all}") if match.book.scenario.turns else _("Month {now} of {all}")
     note = said.format(now=shown, all=match.book.months)

@@ -60,6 +60,8 @@ class Told:
 class RevealPage:
     """A month turned over, as one seat may see it."""
 
+    number: int
+    """Which month of play it was, from 1."""
     month: str
     gauge: GaugeContent
     sheets: tuple[Turned, ...]
@@ -79,6 +81,7 @@ def present_reveal(match: Match, side: str | None) -> RevealPage:
     before = reading_before(match, track, month)
     entries = [e for e in news.entries if e.phase != "news"]
     return RevealPage(
+        number=month,
         month=month_word(match.date_of(month)),
         gauge=present_gauge(match, side, before),
         sheets=tuple(_turned(match, side, other) for other in match.book.scenario.sides),

@@ -14,9 +14,9 @@ from game.desk.words import _
 from game.match.match import Match
 
 
-def bar(match: Match, said: str = "") -> Widget:
-    """Return the bar; *said* stands in place of which month it is."""
-    page = present_bar(match)
+def bar(match: Match, said: str = "", month: int | None = None) -> Widget:
+    """Return the bar for a *month*, the open one if none is named; *said* stands in place of its number."""
+    page = present_bar(match, month)
     month = Column(Label(page.title, "panel"), note(said or page.note), gap=0)
     menu = Button("menu", _("Menu"), Kind.PLAIN, icon="menu", key="M", height=32)
     return Ground(

@@ -132,8 +132,8 @@ class RevealScene(PageScene):
             pad=16,
             down=12,
         )
-        said = _("Sheets turned over")
-        return Column(bar(self.session.match, said), public.grow(), self._foot(page), gap=0)
+        top = bar(self.session.match, _("Sheets turned over"), page.number)
+        return Column(top, public.grow(), self._foot(page), gap=0)
 
     def _foot(self, page: RevealPage) -> Widget:
         match = self.session.match
