@@ -1,6 +1,7 @@
 """The doors of the workshop, for those who write scenarios."""
 
 from pathlib import Path
+import gc
 from typing import Annotated
 
 import typer
@@ -20,9 +21,13 @@ def check(
     """Say everything that is wrong or doubtful in scenarios, and where."""
 
     def work() -> int:
-        from game.workshop.check import check_command
+        gc.disable()  # the run is short, and next to nothing of what it makes is thrown away before its end
+        try:
+            from game.workshop.check import check_command
 
-        return check_command(files, json, strict, fix)
+            return check_command(files, json, strict, fix)
+        finally:
+            gc.enable()
 
     return work
 

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Mapping
 from enum import IntEnum
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console, RenderableType
+from typing import TYPE_CHECKING, Any
 
 from game.match.canonical import canonical
 from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 STDOUT = "-"
 """The name of standard output where a file could be named."""
@@ -33,17 +34,11 @@ NO = frozenset({Kind.FAULTY, Kind.DIFFERS})
 """Troubles that are an answer, not a mistake of whoever asked."""
 
 
-class _Terminal(Console):
-    """Standard output in colour where it is a terminal; a reader that has gone is told to the caller."""
-
-    def on_broken_pipe(self) -> None:
-        """Raise the error again, which rich would turn into an exit of its own."""
-        raise BrokenPipeError
-
-
-def say(*words: RenderableType) -> None:
+def say(*words: "RenderableType") -> None:
     """Put *words* on standard output, in colour where that is a terminal."""
-    terminal = _Terminal(highlight=False)
+    from game.match.terminal import Terminal
+
+    terminal = Terminal(highlight=False)
     for word in words:
         terminal.print(word)
 

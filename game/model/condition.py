@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from game.model.parse import parse
 from game.model.ranges import interval
-from game.model.syntax import ConditionError, Node, Number, is_truth, names, questions
+from game.model.syntax import ConditionError, Name, Node, Number, Question, is_truth, names, questions
 
 
 @dataclass(frozen=True, repr=False)
@@ -22,6 +22,12 @@ class Expression:
     tree: Node = field(init=False, compare=False)
     """The tree it stands for."""
 
+    names: tuple[Name, ...] = field(init=False, compare=False)
+    """The readings and numbers it reads, in order."""
+
+    questions: tuple[Question, ...] = field(init=False, compare=False)
+    """The questions it asks, in order."""
+
     wants_truth: ClassVar[bool] = False
     """Whether the text must be true or false."""
 
@@ -30,6 +36,8 @@ class Expression:
         text = str(source).lower() if isinstance(source, bool) else str(source)
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "tree", self._fitting(parse(text)))
+        object.__setattr__(self, "names", names(self.tree))
+        object.__setattr__(self, "questions", questions(self.tree))
 
     def __repr__(self) -> str:
         """Return the text as it would be written in code."""
@@ -38,7 +46,7 @@ class Expression:
     @property
     def constant(self) -> int | None:
         """Return the number it always gives, if it reads nothing; 1 for true and 0 for false."""
-        if names(self.tree) or questions(self.tree):
+        if self.names or self.questions:
             return None
         return interval(self.tree, {})[0]
 

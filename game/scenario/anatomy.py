@@ -1,10 +1,10 @@
 """What a model is made of: the annotation behind each key, entry and union, taken apart."""
 
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from functools import cache, wraps
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -31,6 +31,26 @@ def _origin(hint: Hint) -> Hint:
     return get_origin(hint)
 
 
+Told = TypeVar("Told")
+
+
+def once_a_hint(function: Callable[[Hint], Told]) -> Callable[[Hint], Told]:
+    """Return a function of annotations that works each out once; they are told apart by being the same one.
+
+    Not every annotation can be hashed. Those met here belong to models, and there are only so many.
+    """
+    known: dict[int, tuple[Hint, Told]] = {}
+
+    @wraps(function)
+    def remembered(hint: Hint) -> Told:
+        if id(hint) not in known:
+            known[id(hint)] = (hint, function(hint))
+        return known[id(hint)][1]
+
+    return remembered
+
+
+@once_a_hint
 def opened(hint: Hint) -> tuple[Hint, tuple[object, ...]]:
     """Return what stands inside ``Annotated`` and type aliases, and the marks found on the way."""
     marks: tuple[object, ...] = ()
@@ -44,6 +64,7 @@ def opened(hint: Hint) -> tuple[Hint, tuple[object, ...]]:
             return hint, marks
 
 
+@once_a_hint
 def members(hint: Hint) -> tuple[Hint, ...]:
     """Return what a hint allows besides nothing: one member, or several for a union."""
     core, _ = opened(hint)
@@ -107,6 +128,24 @@ def choices_of(hint: Hint) -> tuple[str, ...]:
     if isinstance(core, type) and issubclass(core, Enum):
         return tuple(str(each.value) for each in core)
     return ()
+
+
+@cache
+def fields_holding(model: Model, wanted: type) -> tuple[str, ...]:
+    """Return the fields of a model that can hold a value of class *wanted*, however deep."""
+    return tuple(name for name, hint in fields_of(model).items() if _holds(hint, wanted, {model}))
+
+
+def _holds(hint: Hint, wanted: type, seen: set[Model]) -> bool:
+    core, _ = opened(hint)
+    if isinstance(core, type) and issubclass(core, wanted):
+        return True
+    model = model_in(core)
+    if model is None:
+        return any(_holds(inner, wanted, seen) for inner in get_args(core))
+    new = model not in seen
+    seen.add(model)
+    return new and any(_holds(inner, wanted, seen) for inner in fields_of(model).values())
 
 
 def marks_within(hint: Hint, seen: set[Model] | None = None) -> Iterator[object]:

@@ -9,7 +9,8 @@ from game.model.claim import Claim, Tested
 from game.model.condition import Expression
 from game.model.effect import Answer, Branch
 from game.model.scenario import Scenario
-from game.model.syntax import Name, Question, names, questions
+from game.model.syntax import Name, Question
+from game.scenario.anatomy import fields_holding
 from game.scenario.extent import stretch, whole
 from game.scenario.findings import MOST, Finding, Grade
 from game.scenario.names import Names
@@ -73,7 +74,7 @@ def expressions(held: object, loc: Loc = (), side: str | None = None) -> Iterato
 def _parts(held: object) -> Iterable[tuple[str | int, object]]:
     """Return what a value holds, each part with its name or number."""
     if isinstance(held, BaseModel):
-        return held
+        return [(name, getattr(held, name)) for name in fields_holding(type(held), Expression)]
     if isinstance(held, Mapping):
         return held.items()
     return enumerate(held) if isinstance(held, tuple) else ()
@@ -93,11 +94,11 @@ def unknown_names(scenario: Scenario, known: Names) -> Iterator[Unknown]:
     """Yield the names in conditions that stand for nothing."""
     for usage in expressions(scenario):
         readable = _readable(scenario, usage, known)
-        for name in names(usage.expression.tree):
+        for name in usage.expression.names:
             if name.name not in readable:
                 message = f"there is no {_what(usage)} '{name.name}'"
                 yield Unknown(usage.loc, name, message, readable, resolved(name.name, usage.side))
-        for question in questions(usage.expression.tree):
+        for question in usage.expression.questions:
             yield from _unknown_asked(scenario, usage, question, known)
 
 

@@ -1,8 +1,8 @@
 """References: every name in a scenario that must exist elsewhere in it."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -16,6 +16,7 @@ from game.scenario.anatomy import (
     key_of,
     marks_within,
     members,
+    model_in,
     opened,
 )
 from game.scenario.extent import value_or_key, whole
@@ -42,14 +43,61 @@ class Reference(NamedTuple):
 
 def references(piece: BaseModel) -> Iterator[Reference]:
     """Yield every reference in a model and in all pieces it holds, keys of mappings included."""
-    for key, hint in _referring(type(piece)).items():
-        yield from _references(getattr(piece, key), hint, (key,))
+    for key, plan in _plans(type(piece)).items():
+        yield from _references(getattr(piece, key), plan, (key,))
+
+
+class Plan(NamedTuple):
+    """Where references stand in a value: worked out once from its annotation."""
+
+    kinds: tuple[tuple[str, ...], ...] = ()
+    """What the value itself may name, if it is a text."""
+
+    key: tuple[tuple[str, ...], ...] = ()
+    """What its keys may name, if it is a mapping."""
+
+    held: "Plan | None" = None
+    """Where references stand in what a mapping holds."""
+
+    items: tuple["Plan | None", ...] = ()
+    """Where they stand in the entries of a list, the last plan for all that follow."""
+
+    pieces: bool = False
+    """Whether it may be a piece with references of its own."""
 
 
 @cache
-def _referring(model: Model) -> Mapping[str, Hint]:
-    """Return the fields of a model that can hold a reference."""
-    return {key: hint for key, hint in fields_of(model).items() if any(_refs(hint))}
+def _plans(model: Model) -> Mapping[str, Plan]:
+    """Return where references stand in each field of a model that can hold any."""
+    plans = {key: _plan(hint) for key, hint in fields_of(model).items() if any(_refs(hint))}
+    return {key: plan for key, plan in plans.items() if plan}
+
+
+def _plan(hint: Hint) -> Plan | None:
+    """Return where references stand in a value of this annotation; nothing if in no part of it."""
+    plan = Plan()
+    for member in members(hint) if any(_refs(hint)) else ():
+        core, marks = opened(member)
+        if model_in(core):
+            plan = plan._replace(pieces=True)
+        elif is_mapping(core):
+            key = opened(key_of(member))[1]
+            plan = plan._replace(key=_kinds(key), held=_plan(inside(member, KEY)))
+        elif _kinds(marks):
+            plan = plan._replace(kinds=_kinds(marks))
+        else:
+            plan = plan._replace(items=tuple(_plan(inside(member, at)) for at in range(_length(core))))
+    return None if plan == Plan() else plan
+
+
+def _kinds(marks: Iterable[object]) -> tuple[tuple[str, ...], ...]:
+    return tuple(mark.kinds for mark in marks if isinstance(mark, Ref))
+
+
+def _length(core: Hint) -> int:
+    """Return how many entries of a list differ in what they may be."""
+    arguments = get_args(core)
+    return 1 if Ellipsis in arguments else len(arguments)
 
 
 def _refs(hint: Hint) -> Iterator[Ref]:
@@ -61,21 +109,29 @@ def kinds_in(model: Model) -> frozenset[str]:
     return frozenset(kind for ref in _refs(model) for kind in ref.kinds)
 
 
-def _references(value: object, hint: Hint, loc: Loc) -> Iterator[Reference]:
-    if isinstance(value, BaseModel):
+def _references(value: object, plan: Plan, loc: Loc) -> Iterator[Reference]:
+    if isinstance(value, str):
+        yield from (Reference(loc, kinds, value) for kinds in plan.kinds)
+    elif isinstance(value, Mapping):
+        for key in value if plan.key else ():
+            yield from (Reference((*loc, key, KEY), kinds, key) for kinds in plan.key)
+        yield from _in_parts(value.items(), lambda _: plan.held, loc)
+    elif isinstance(value, list | tuple):
+        last = len(plan.items) - 1
+        yield from _in_parts(
+            enumerate(value), lambda at: plan.items[min(at, last)] if plan.items else None, loc
+        )
+    elif plan.pieces and isinstance(value, BaseModel):
         yield from (each._replace(loc=loc + each.loc) for each in references(value))
-    for member in members(hint):
-        if isinstance(value, str):
-            yield from (
-                Reference(loc, mark.kinds, value) for mark in opened(member)[1] if isinstance(mark, Ref)
-            )
-        elif isinstance(value, Mapping) and is_mapping(opened(member)[0]):
-            for key, held in value.items():
-                yield from _references(key, key_of(member), (*loc, key, KEY))
-                yield from _references(held, inside(member, key), (*loc, key))
-        elif isinstance(value, list | tuple):
-            for index, held in enumerate(value):
-                yield from _references(held, inside(member, index), (*loc, index))
+
+
+def _in_parts(
+    parts: Iterable[tuple[Any, object]], plan_of: Callable[[Any], Plan | None], loc: Loc
+) -> Iterator[Reference]:
+    for part, held in parts:
+        plan = plan_of(part)
+        if plan:
+            yield from _references(held, plan, (*loc, part))
 
 
 def unknown_references(piece: BaseModel, names: Names) -> Iterator[Reference]:

@@ -81,12 +81,15 @@ def _referred(node: Any) -> Iterator[str]:
 
 def _section(name: str, kind: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
     rows = [
-        f"| {_key(key, kind)} | {_takes(node, kinds)}{_default(node)} "
-        f"| {' '.join(node.get('description', '').split())} |"
+        f"| {_key(key, kind)} | {_takes(node, kinds)}{_default(node)} | {_meaning(node)} |"
         for key, node in kind["properties"].items()
     ]
     head = f"## {name}\n\n{kind.get('description', '')}\n\n| key | takes | meaning |\n|---|---|---|"
     return "\n".join((head, *rows, ""))
+
+
+def _meaning(node: Mapping[str, Any]) -> str:
+    return " ".join(node.get("description", "").split())
 
 
 def _key(key: str, kind: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from game.model.condition import Expression
 from game.model.ranges import ANY, Range, interval, possible
 from game.model.scenario import LONGEST, Scenario
-from game.model.syntax import COUNTS, MONTH, Node, Question, names, own, questions
+from game.model.syntax import COUNTS, MONTH, Node, Question, names, own
 from game.scenario.conditions import Loc, expressions
 from game.scenario.sense.spans import Spans
 
@@ -104,7 +104,7 @@ class Known:
 
 def _asked(scenario: Scenario) -> dict[str, Question]:
     """Return every question that any condition of a scenario asks, as it is written."""
-    found = (questions(usage.expression.tree) for usage in expressions(scenario))
+    found = (usage.expression.questions for usage in expressions(scenario))
     return {question.key: question for asked in found for question in asked}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.model.scenario import Scenario
 from game.model.seen import learns_of, may_know, readers
-from game.model.syntax import Question, names, questions
+from game.model.syntax import Question
 from game.scenario.conditions import Usage, expressions
 from game.scenario.findings import Grade
 from game.scenario.sense.notice import Notice
@@ -36,11 +36,11 @@ def _decides(scenario: Scenario, usage: Usage) -> str | None:
 
 def _hidden(scenario: Scenario, usage: Usage, side: str) -> Iterator[str]:
     """Yield what an expression reads and *side* cannot see."""
-    for name in names(usage.expression.tree):
+    for name in usage.expression.names:
         track = f"{side}.{name.name[5:]}" if name.name.startswith("self.") else name.name
         if track in scenario.tracks and side not in readers(track, scenario.tracks[track], scenario):
             yield f"the track {track}"
-    for question in questions(usage.expression.tree):
+    for question in usage.expression.questions:
         yield from _unanswerable(scenario, question, side)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from game.model.scenario import Scenario
-from game.model.syntax import names
 from game.scenario.conditions import expressions
 from game.scenario.references import Reference, references
 from game.scenario.spot import KEY
@@ -46,7 +45,7 @@ class Usage:
 def usage_of(scenario: Scenario) -> Usage:
     """Return what a scenario does with its tracks."""
     named = [each for each in references(scenario) if each.kinds == ("track",)]
-    asked = ((usage, name.name) for usage in expressions(scenario) for name in names(usage.expression.tree))
+    asked = ((usage, name.name) for usage in expressions(scenario) for name in usage.expression.names)
     read = {f"{usage.side}.{name[5:]}" if name.startswith("self.") else name for usage, name in asked}
     ladders = scenario.bargain.ladders.values() if scenario.bargain else ()
     return Usage(
