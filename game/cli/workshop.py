@@ -1,7 +1,7 @@
 """The doors of the workshop, for those who write scenarios."""
 
-from pathlib import Path
 import gc
+from pathlib import Path
 from typing import Annotated
 
 import typer
