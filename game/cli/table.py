@@ -23,6 +23,12 @@ def _open_desk(match: Any, path: Any) -> str | None:
     return open_desk(match, path)
 
 
+def _open_watching(match: Any, path: Any) -> str | None:
+    from game.desk.door import open_desk
+
+    return open_desk(match, path, watch=True)
+
+
 @app.command()
 def play(
     scenario: Scenario = None,
@@ -35,13 +41,17 @@ def play(
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep the game here.")] = None,
     auto: Annotated[bool, typer.Option("--auto", help="Computer players in all seats, no window.")] = False,
     json: Json = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Follow the scenario's file while it is written.")
+    ] = False,
 ) -> Work:
     """Open the table; or, with --auto, play a whole game and tell it."""
 
     def work() -> int:
         from game.match.door import Wish, play_command
 
-        return play_command(Wish(scenario, tuple(seat or ()), seed, load, save, auto, json), _open_desk)
+        wish = Wish(scenario, tuple(seat or ()), seed, load, save, auto, json, watch)
+        return play_command(wish, _open_watching if watch else _open_desk)
 
     return work
 

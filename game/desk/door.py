@@ -17,16 +17,21 @@ def in_words_of(match: Match, language: str) -> Match:
     return told if isinstance(told, Match) else match
 
 
-def open_desk(match: Match | None, path: Path | None) -> str | None:
-    """Open the window on *match*, kept at *path*, or on the title; return why it could not be opened."""
+def open_desk(match: Match | None, path: Path | None, watch: bool = False) -> str | None:
+    """Open the window on *match*, kept at *path*, or on the title; return why it could not be opened.
+
+    With *watch* the table follows the match's scenario whenever its file is saved.
+    """
     from game.desk.scene import Scene
     from game.desk.scenes.flow import next_scene
     from game.desk.scenes.session import Session
     from game.desk.scenes.title import TitleScene
+    from game.desk.scenes.watched import Watched
     from game.desk.settings import settings_file
     from game.desk.stage import kept_stage
     from game.desk.window import both_installed, open_window
     from game.desk.words import language
+    from game.match.watch import Watch
 
     mixed = both_installed()
     if mixed is not None:
@@ -41,7 +46,8 @@ def open_desk(match: Match | None, path: Path | None) -> str | None:
     def first() -> Scene:
         if match is None or path is None:
             return title()
-        session = Session(match, path, briefed=set(match.seats) if match.months else set())
+        session = Session(match, path, briefed=set(match.seats) if match.months or watch else set())
+        session.watched = Watched(Watch(match.source)) if watch else None
         session.keep()
         return next_scene(stage, session)
 

@@ -56,6 +56,9 @@ class Wish:
     json: str | None = None
     """Where the record goes."""
 
+    watch: bool = False
+    """Whether the table follows the scenario's file while it is written."""
+
 
 def play_command(wish: Wish, open_desk: OpenDesk) -> Exit:
     """Play a game as wished: by computer players to its end, or on the desk."""
@@ -134,6 +137,8 @@ def _contradiction(wish: Wish) -> Trouble | None:
     """Return which wishes do not go together."""
     if wish.json is not None and not wish.auto:
         return Trouble(Kind.SEAT, "--json goes with --auto: a game on the desk is kept with --save.")
+    if wish.watch and wish.auto:
+        return Trouble(Kind.SEAT, "--watch goes with the window: leave --auto out.")
     if wish.load is not None and (wish.scenario is not None or wish.seed is not None):
         return Trouble(Kind.SEAT, "a save brings its own scenario and seed: leave them out beside --load.")
     if wish.save is not None and wish.save != wish.load and wish.save.exists():

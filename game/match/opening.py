@@ -40,6 +40,11 @@ def open_scenario(name: str, language: str = ENGLISH) -> Opened | Trouble:
     reading = read_scenario(name)
     if reading.scenario is None:
         return why_faulty(name, reading)
+    return opened_from(reading, name, language)
+
+
+def opened_from(reading: Reading, name: str, language: str = ENGLISH) -> Opened:
+    """Return a scenario that was read without errors by its *name* as something to play."""
     source = name if name in shipped() else str(Path(name).resolve())
     told = in_language(reading, language)
     say = catalogue(PSEUDO if language == PSEUDO else told.language).gettext

@@ -60,7 +60,7 @@ def replay(journal: Journal, book: Rulebook) -> Replay | Trouble:
         return Trouble(Kind.UNSOUND, "its seats or its sheets do not fit the scenario's sides.")
     checked: tuple[Checked, ...] = ()
     for month in journal.months:
-        wrong = _unplayable(match, month)
+        wrong = unplayable(match, month)
         if wrong is not None:
             return Trouble(Kind.UNSOUND, f"{in_words(match.date)}: {wrong}")
         number, date, match = match.month, match.date, match.played(month.sheets)
@@ -87,17 +87,17 @@ def _opened(journal: Journal, book: Rulebook) -> Match | None:
     return new_match(book, journal.digest, journal.seed, journal.players, journal.source)
 
 
-def _unplayable(match: Match, month: Month) -> str | None:
+def unplayable(match: Match, month: Month) -> str | None:
     """Return what in a month's sheets the rules do not allow."""
     if match.over:
         return "the save goes on after the game was over."
     if not set(month.sheets) <= set(match.book.index.sides):
         return "a sheet belongs to no side of the scenario."
-    told = (_illegal(match, side, sheet) for side, sheet in month.sheets.items())
+    told = (illegal(match, side, sheet) for side, sheet in month.sheets.items())
     return next((each for each in told if each is not None), None)
 
 
-def _illegal(match: Match, side: str, sheet: Sheet) -> str | None:
+def illegal(match: Match, side: str, sheet: Sheet) -> str | None:
     """Return why a sheet could not have been sealed."""
     view = match.view(side)
     for slot, order in sheet.items():
@@ -114,7 +114,7 @@ def _taken_up(match: Match, journal: Journal) -> Match | Trouble:
     """Return *match* with the sheets of the open month in hand again."""
     hands = dict(match.hands)
     for side, draft in journal.hands.items():
-        wrong = None if match.over else _illegal(match, side, draft.sheet)
+        wrong = None if match.over else illegal(match, side, draft.sheet)
         if wrong is not None:
             return Trouble(Kind.UNSOUND, wrong)
         if side in hands:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from game.scenario.crate import SUFFIX
 from game.scenario.excerpt import short, visible
 from game.scenario.findings import Finding, Grade
@@ -12,6 +14,9 @@ from game.scenario.unpack import unpacked
 
 FILE = "scenario.yaml"
 SUFFIXES = (".yaml", ".yml")
+MOST = 40
+"""Own scenarios listed at most."""
+
 HOUSE = Path(__file__).resolve().parents[1]
 SHELVES = (HOUSE / "_scenarios", HOUSE.parent / "scenarios")
 
@@ -24,6 +29,25 @@ def shelf() -> Path:
 def shipped() -> tuple[str, ...]:
     """Return the names of the shipped scenarios in alphabetical order."""
     return tuple(sorted(path.parent.name for path in shelf().glob(f"*/{FILE}")))
+
+
+def own_shelf() -> Path:
+    """Return the folder in which people may keep scenarios of their own."""
+    return user_data_path("simmer", appauthor=False) / "scenarios"
+
+
+def own() -> tuple[Path, ...]:
+    """Return the scenarios that are not shipped: on the own shelf, and in the folder one works in.
+
+    Folders with a scenario, single files and packs on the shelf; only folders where one works.
+    """
+    here = [Path.cwd()] if Path.cwd().resolve() != shelf().resolve() else []
+    try:
+        found = [path.parent for folder in (own_shelf(), *here) for path in sorted(folder.glob(f"*/{FILE}"))]
+        loose = [path for path in sorted(own_shelf().glob("*")) if path.suffix in (*SUFFIXES, SUFFIX)]
+    except OSError:
+        return ()
+    return tuple(dict.fromkeys((*found, *loose)))[:MOST]
 
 
 def find(name_or_path: str | Path) -> Path | Finding:

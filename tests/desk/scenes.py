@@ -22,11 +22,15 @@ from game.desk.scenes.settings import SettingsScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.scenes.trouble import TroubleScene
+from game.desk.scenes.watched import Watched
 from game.desk.touch import Picked
 from game.desk.window import Stage
 from game.match.match import Match
 from game.match.opening import open_match
+from game.match.watch import Watch
 from game.rules.sheets import Order
+from game.scenario.findings import Finding, Grade
+from game.scenario.reader import Reading, read_scenario_text
 
 SIDE = "pyongyang"
 
@@ -121,6 +125,35 @@ def offers(stage: Stage) -> PageScene:
     return scene
 
 
+def watched_table(stage: Stage) -> PageScene:
+    """Return a table whose scenario is being written, with a slip in it."""
+    slips = tuple(
+        Finding(
+            "R301",
+            Grade.ERROR,
+            f"there is no track 'tensoin{n}'",
+            "mine/scenario.yaml",
+            n,
+            4,
+            hint="did you mean 'tension'?",
+        )
+        for n in range(5)
+    )
+    said = "The file has errors; the last good version is played on."
+    watching = Session(played(3), Path("kept.simmer"), watched=Watched(Watch("deadlock-2020"), said, slips))
+    return TableScene(stage, watching, SIDE, lambda: TitleScene(stage))
+
+
+def broken_list(stage: Stage) -> PageScene:
+    """Return the list of scenarios with a broken one among them."""
+    scene = ScenariosScene(stage)
+    text = "format: 1\nid: mine\ntitel: x\n"
+    found = read_scenario_text(text, "mine/scenario.yaml")[1]
+    scene.readings = {"mine": Reading(Path("mine/scenario.yaml"), None, found, text), **scene.readings}
+    scene.page.refresh()
+    return scene
+
+
 SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "title": TitleScene,
     "scenarios": ScenariosScene,
@@ -130,6 +163,8 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "brief": lambda stage: BriefScene(stage, session(0), SIDE),
     "curtain": lambda stage: CurtainScene(stage, session(3), SIDE, lambda: TitleScene(stage)),
     "table": table,
+    "table-watched": watched_table,
+    "scenarios-broken": broken_list,
     "table-home": rack("home"),
     "table-table": rack("table"),
     "table-sheet": part("sheet"),

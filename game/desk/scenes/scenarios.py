@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
+from game.desk.ink.richtext import escape
 from game.desk.scene import Change, Push
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.seats import seats_or_trouble
+from game.desk.scenes.watched import finding_line
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.chip import Tag
 from game.desk.widgets.label import Label, note
+from game.desk.widgets.mark import Picture
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _, language
 from game.scenario.findings import Grade
 from game.scenario.reader import Reading, read_scenario
-from game.scenario.shelf import shipped
+from game.scenario.shelf import own, shipped
 from game.scenario.translation import in_language
+
+WRONG = 3
+"""Findings told of a scenario that cannot be played."""
 
 
 class ScenariosScene(PageScene):
-    """Every shipped scenario; a faulty one is listed with its findings and cannot be played."""
+    """Every scenario, shipped or one's own; a faulty one is marked with its findings and is not played."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage: Stage = stage
-        self.readings = {name: read_scenario(name) for name in shipped()}
+        names = (*shipped(), *map(str, own()))
+        self.readings = {name: read_scenario(name) for name in names}
         super().__init__(stage)
 
     def first_focus(self) -> str:
@@ -38,8 +48,10 @@ class ScenariosScene(PageScene):
         """Choose a scenario."""
         if name == "scenarios:back":
             return self.left()
-        chosen = name.removeprefix("scenario:")
-        return Push(seats_or_trouble(self.stage, chosen)) if chosen in self.readings else None
+        chosen = self.readings.get(name.removeprefix("scenario:"))
+        if chosen is None or chosen.scenario is None:
+            return None
+        return Push(seats_or_trouble(self.stage, name.removeprefix("scenario:")))
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the list."""
@@ -54,19 +66,37 @@ def _card(name: str, reading: Reading) -> Widget:
     """Return one scenario, playable or with its first findings."""
     scenario = reading.scenario
     if scenario is None:
-        wrong = [f for f in reading.findings if f.grade is Grade.ERROR][:3]
-        told = Column(*(note(f"{f.file}:{f.line}: {f.message}") for f in wrong), gap=4)
-        refused = _("cannot be played: it has errors")
-        body = Column(Label(name, "panel"), told, Button(f"scenario:{name}", name, off=refused), gap=8)
-        return Panel(body, On.SHEET, pad=20, edge=True)
+        return _broken(name, reading)
     told_here = in_language(reading, language())
     length = _("{months} months, about {minutes} minutes").format(
         months=scenario.months, minutes=scenario.minutes
     )
     body = Column(
-        Label(told_here.title, "panel"),
-        Label(told_here.summary),
+        Label(escape(told_here.title), "panel"),
+        None if name in shipped() else note(escape(name)),
+        Label(escape(told_here.summary)),
         Row(note(length).grow(), Button(f"scenario:{name}", _("Play"), Kind.SECOND, icon="play"), gap=16),
         gap=8,
     )
+    return Panel(body, On.SHEET, pad=20, edge=True)
+
+
+def _broken(name: str, reading: Reading) -> Widget:
+    """Return one scenario that cannot be played, and why."""
+    errors = [found for found in reading.findings if found.grade is Grade.ERROR]
+    told = [Label(escape(finding_line(found)), "plain") for found in errors[:WRONG]]
+    more = len(errors) - len(told)
+    rest = note(_("and {n} more; ‘simmer check’ shows them").format(n=more)) if more else None
+    head = Row(
+        Picture("triangle-alert", 22),
+        Label(escape(Path(name).name), "panel").grow(),
+        Tag(_("broken")),
+        gap=10,
+    )
+    refused = Row(
+        Space().grow(),
+        Button(f"scenario:{name}", _("Play"), off=_("cannot be played: it has errors")),
+        gap=16,
+    )
+    body = Column(head, note(escape(name)), *told, rest, refused, gap=8)
     return Panel(body, On.SHEET, pad=20, edge=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.desk.scenes.watched import Watched
 from game.match.match import Match
 from game.match.seats import HUMAN
 from game.match.shelf import autosave
@@ -29,6 +30,9 @@ class Session:
 
     asked: set[str] = field(default_factory=set)
     """The prompts of a lesson whose why? has been read."""
+
+    watched: Watched | None = None
+    """The scenario's files, where they are watched."""
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.session import Session
 from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
+from game.desk.scenes.watched import watched_strip
 from game.desk.scenes.why import ASKED, answer_why
 from game.desk.theme import On
 from game.desk.touch import Moved, Picked, Touch
@@ -84,7 +85,7 @@ class TableScene(PageScene):
         else:
             left = Column(self._public(pen, box).grow(0.58), cards.grow(0.42), gap=0)
             table = Row(left.grow(), own.wide_as(304), gap=0, align="fill")
-        return Column(bar(self.match), table.grow(), gap=0)
+        return Column(bar(self.match), watched_strip(self.session.watched), table.grow(), gap=0)
 
     def _public(self, pen: Pen, box: Box) -> Widget:
         match, side = self.match, self.side
@@ -188,11 +189,29 @@ class TableScene(PageScene):
         self.page.refresh()
 
     def advance(self, seconds: float) -> Change | None:
-        """Let time pass; show a forecast once it is there."""
+        """Let time pass; follow a watched file; show a forecast once it is there."""
+        followed = self._followed(seconds)
+        if followed is not None:
+            return followed
         if self.foresight.advance(seconds):
             self.page.refresh()
             return super().advance(seconds) or Redraw()
         return super().advance(seconds)
+
+    def _followed(self, seconds: float) -> Change | None:
+        """Take over a change of the watched scenario, if there was one."""
+        watched = self.session.watched
+        match = None if watched is None else watched.advance(seconds, self.match)
+        if match is None:
+            return None
+        if match is self.match:
+            self.page.refresh()
+            return Redraw()
+        self.session.match = match
+        self.session.keep()
+        if match.over or self.side not in match.waiting:
+            return Swap(self.after())
+        return Swap(TableScene(self.stage, self.session, self.side, self.after))
 
     def _seal(self) -> Change | None:
         """Seal the sheet, keep the game, and go on."""

@@ -1,0 +1,59 @@
+"""Reloading: a game taken over into a scenario that has changed, as far as its sheets are still legal."""
+
+from dataclasses import dataclass
+
+from game.match.dates import in_words
+from game.match.hand import Hand
+from game.match.match import Match, new_match
+from game.match.opening import Opened
+from game.match.replay import illegal, unplayable
+from game.match.seats import seated
+from game.match.trouble import Trouble
+
+
+@dataclass(frozen=True)
+class Reloaded:
+    """A game in the changed scenario."""
+
+    match: Match
+    """The game as it stands there."""
+
+    kept: int
+    """How many of its months could be played again."""
+
+    stopped: str = ""
+    """Why the month after them could not, in a sentence; empty where all could."""
+
+
+def reloaded(match: Match, opened: Opened) -> Reloaded | Trouble:
+    """Return the same seed and sheets played in the scenario as it stands now, up to the first illegal one.
+
+    Sheets in hand stay line by line where they are legal; players who are no longer there are a trouble.
+    """
+    sides = opened.book.index.sides
+    seats = seated(opened.book, {side: name for side, name in match.seats.items() if side in sides})
+    if isinstance(seats, Trouble):
+        return seats
+    again = new_match(opened.book, opened.digest, match.seed, seats, opened.source)
+    for kept, month in enumerate(match.months):
+        wrong = unplayable(again, month)
+        if wrong is not None:
+            return Reloaded(again, kept, f"{in_words(again.date)}: {wrong}")
+        again = again.played(month.sheets)
+    return Reloaded(_with_hands(again, match), len(match.months))
+
+
+def _with_hands(again: Match, match: Match) -> Match:
+    """Return the game with what lay in its hands, as far as it may lie there now."""
+    if again.over:
+        return again
+    hands = {side: _hand(again, side, match.hands.get(side, Hand())) for side in again.hands}
+    return again.with_hands(hands)
+
+
+def _hand(again: Match, side: str, hand: Hand) -> Hand:
+    """Return one side's hand without the lines that are no longer legal; it is opened if one is not."""
+    legal = {slot: order for slot, order in hand.sheet.items() if illegal(again, side, {slot: order}) is None}
+    if legal == dict(hand.sheet):
+        return hand
+    return Hand((legal,) if legal else ())
