@@ -14,6 +14,7 @@ from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.offers import OffersScene
+from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.scenarios import ScenariosScene
 from game.desk.scenes.seats import seats_or_trouble
@@ -172,6 +173,7 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "table-map": part("map"),
     "menu": over_table("menu"),
     "why": over_table("why:tension"),
+    "replay": lambda stage: ReplayScene(stage, played(12)),
     "ledger": lambda stage: LedgerScene(stage, played(3), SIDE),
     "told": over_table("told:order:answer_fire"),
     "offers": offers,

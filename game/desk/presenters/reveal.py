@@ -84,7 +84,7 @@ def present_reveal(match: Match, side: str | None) -> RevealPage:
         number=month,
         month=month_word(match.date_of(month)),
         gauge=present_gauge(match, side, before),
-        sheets=tuple(_turned(match, side, other) for other in match.book.scenario.sides),
+        sheets=tuple(turned(match, side, other) for other in match.book.scenario.sides),
         crossings=tuple(_crossing(match, h) for h in news.happenings if h.kind == "crossing"),
         told=tuple(_told(match, h) for h in news.happenings if h.kind in _BANNERS),
         changes=_changes(match, side, entries),
@@ -97,7 +97,7 @@ def present_reveal(match: Match, side: str | None) -> RevealPage:
 _BANNERS = ("answer", "backed_down", "attribution", "agreement", "refusal", "breach", "near_miss", "ending")
 
 
-def _turned(match: Match, side: str | None, other: str) -> Turned:
+def turned(match: Match, side: str | None, other: str) -> Turned:
     """Return *other*'s sheet as *side* may see it: an act it may not know reads 'nothing seen'."""
     scenario = match.book.scenario
     seat = match.seats[other]

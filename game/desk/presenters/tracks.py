@@ -79,7 +79,7 @@ def _lines(match: Match, side: str | None, track: str) -> tuple[GaugeLine, ...]:
     return tuple(found)
 
 
-def present_standing(match: Match, side: str) -> tuple[TrackContent, ...]:
+def present_standing(match: Match, side: str | None) -> tuple[TrackContent, ...]:
     """Return the public tracks that belong to nobody, the gauge's left out."""
     scenario = match.book.scenario
     return tuple(
@@ -89,7 +89,7 @@ def present_standing(match: Match, side: str) -> tuple[TrackContent, ...]:
     )
 
 
-def present_others(match: Match, side: str) -> tuple[TrackContent, ...]:
+def present_others(match: Match, side: str | None) -> tuple[TrackContent, ...]:
     """Return what is publicly known of the other sides."""
     scenario = match.book.scenario
     return tuple(
@@ -109,7 +109,7 @@ def present_home(match: Match, side: str) -> tuple[TrackContent, ...]:
     )
 
 
-def _content(match: Match, name: str, track: Track, side: str) -> TrackContent:
+def _content(match: Match, name: str, track: Track, side: str | None) -> TrackContent:
     now = reading(match, name)
     return TrackContent(
         id=name,

@@ -19,9 +19,10 @@ from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.rule import ruled, section
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row, Space
+from game.desk.widgets.stack import Column, Flow, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
+from game.match.match import Match
 
 SHOWN = 5
 """Public headlines shown while the laptop is handed over."""
@@ -62,6 +63,8 @@ class CurtainScene(PageScene):
             note(_("{month} · everybody else looks away").format(month=month_name(match.date))),
             Space(8),
             self._since(),
+            Space(4),
+            self._seats(),
             Space(8),
             Row(
                 Button("curtain:lift", _("{side} is here").format(side=label), Kind.PRIMARY, key="Enter"),
@@ -71,16 +74,32 @@ class CurtainScene(PageScene):
         )
         return Ground(_centred(middle, box, pen.px(560)), On.SLATE, pad=40)
 
+    def _seats(self) -> Widget:
+        """Return whose sheet is sealed and whose is still to come, without a word of what is on it."""
+        match = self.session.match
+        return Flow(*(_seat(match, side, self.side) for side in match.book.index.sides), gap=24)
+
     def _since(self) -> Widget:
         """Return what everybody may know has happened since this seat last looked."""
         match = self.session.match
-        told = [h for h in happened_before(match, self.side, match.month) if len(h.seen_by) > 1][:SHOWN]
+        told = happened_before(match, None, match.month)[:SHOWN]
         rows = [
             Row(SideMark(side_mark(match.book.scenario, h.side), 18), Label(headline(match, h)).grow(), gap=8)
             for h in told
         ]
-        title = _("What has happened since you last looked")
+        label = match.book.scenario.sides[self.side].label
+        title = _("What has happened since {side} last looked").format(side=label)
         return Column(section(title, weight="hair"), ruled(*rows) if rows else note(_("Nothing yet.")), gap=8)
+
+
+def _seat(match: Match, side: str, now: str) -> Widget:
+    """Return one seat: sealed, still to play, or filled by a computer player."""
+    scenario = match.book.scenario
+    hand = match.hands.get(side)
+    sealed = hand is not None and hand.sealed
+    told = _("computer player") if hand is None else _("sealed") if sealed else _("to play")
+    mark = SideMark(side_mark(scenario, side, filled=sealed or side == now), 22)
+    return Row(mark, Column(Label(scenario.sides[side].label, "headline"), note(told), gap=0), gap=8)
 
 
 def _centred(widget: Widget, box: Box, width: int) -> Widget:

@@ -6,21 +6,24 @@ from pathlib import Path
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.scene import Change, Scene, Swap
+from game.desk.scene import Change, Push, Scene, Swap
 from game.desk.scenes.base import PageScene
+from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
 from game.desk.scenes.trouble import TroubleScene
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button
+from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.rule import ruled
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.stack import Column, Flow, Row
 from game.desk.window import Stage
 from game.desk.words import _, language
+from game.match.match import Match
 from game.match.opening import open_save
+from game.match.seats import HUMAN
 from game.match.shelf import Saved, saved_games
 from game.match.trouble import Trouble
 
@@ -41,19 +44,22 @@ class LoadScene(PageScene):
         """Open a save, or go back."""
         if name == "load:back":
             return self.left()
-        if name.startswith("save:"):
-            saved = self.saves[int(name.removeprefix("save:"))]
+        kind, _sep, rest = name.partition(":")
+        if kind in {"save", "replay"}:
+            saved = self.saves[int(rest)]
             older = saved.trouble.older if saved.trouble else None
-            return Swap(self._opened(older or saved.path, saved.path))
+            found = open_save(older or saved.path, language())
+            if isinstance(found, Trouble):
+                return Push(TroubleScene(self.stage, found.sentence))
+            if kind == "replay":
+                return Push(ReplayScene(self.stage, found))
+            return Swap(self._opened(found, saved.path))
         return None
 
-    def _opened(self, path: Path, kept_at: Path) -> Scene:
-        """Return the scene in which a saved game goes on, or what stands in the way."""
+    def _opened(self, match: Match, kept_at: Path) -> Scene:
+        """Return the scene in which a saved game goes on."""
         from game.desk.scenes.flow import next_scene
 
-        match = open_save(path, language())
-        if isinstance(match, Trouble):
-            return TroubleScene(self.stage, match.sentence)
         session = Session(match, kept_at, briefed=set(match.seats))
         return next_scene(self.stage, session)
 
@@ -61,7 +67,9 @@ class LoadScene(PageScene):
         """Return the list."""
         rows = [_row(number, saved) for number, saved in enumerate(self.saves)]
         body: Widget = ruled(*rows) if rows else note(_("No game has been saved yet."))
-        head = Row(Label(_("Saved games"), "scene").grow(), Button("load:back", _("Back"), key="Esc"), gap=16)
+        told = note(_("Each game has a slot of its own, kept by itself after every sealed sheet."))
+        title = Column(Label(_("Saved games"), "scene"), told, gap=2)
+        head = Row(title.grow(), Button("load:back", _("Back"), key="Esc"), gap=16)
         return Ground(Column(head, Scroll("saves", body).grow(), gap=16), On.PAPER, pad=40, down=32)
 
 
@@ -71,7 +79,11 @@ def _row(number: int, saved: Saved) -> Widget:
     open_to = saved.journal is not None or (saved.trouble is not None and saved.trouble.older is not None)
     word = _("Go on") if saved.journal is not None else _("Open the older one")
     off = "" if open_to else _("cannot be read")
-    return Row(told.grow(), Button(f"save:{number}", word, off=off), gap=16)
+    buttons = [Button(f"save:{number}", word, off=off, group="saves")]
+    if saved.journal is not None and saved.journal.months:
+        look = Button(f"replay:{number}", _("Look at it again"), Kind.PLAIN, icon="history", group="saves")
+        buttons.insert(0, look)
+    return Row(told.grow(), Flow(*buttons, gap=8), gap=16)
 
 
 def _told(saved: Saved) -> str:
@@ -79,7 +91,7 @@ def _told(saved: Saved) -> str:
     if saved.journal is None:
         return saved.trouble.sentence if saved.trouble else ""
     months = len(saved.journal.months)
-    changed = f"{saved.changed:%Y-%m-%d %H:%M}"
-    return _("{scenario} · {n} months played · {when}").format(
-        scenario=saved.journal.scenario, n=months, when=changed
-    )
+    people = [side.capitalize() for side, player in saved.journal.players.items() if player == HUMAN]
+    played = _("{n} months played").format(n=months)
+    when = _("kept {when}").format(when=f"{saved.changed:%Y-%m-%d %H:%M}")
+    return " · ".join((", ".join(people) or _("computer players"), played, when))

@@ -20,6 +20,7 @@ from game.desk.scenes.menu import menu_change
 from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.reveal_steps import Step, Steps
 from game.desk.scenes.session import Session
+from game.desk.scenes.sheet_face import sheet_face
 from game.desk.scenes.why import ASKED, answer_why
 from game.desk.theme import On
 from game.desk.widgets.banner import crossing_banner
@@ -30,9 +31,8 @@ from game.desk.widgets.label import Label, note
 from game.desk.widgets.ledger_row import LedgerRow
 from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.rule import Rule, section
+from game.desk.widgets.rule import section
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.sheet import order_sheet
 from game.desk.widgets.stack import Bend, Column, Row, Space
 from game.desk.widgets.turn_over import TurnOver
 from game.desk.window import Stage
@@ -163,14 +163,7 @@ def _changes(page: RevealPage) -> tuple[Widget, ...]:
 
 def _turned(sheet: Turned, place: int) -> Widget:
     """Return a sheet that turns over when its turn comes."""
-    head = Row(
-        SideMark(sheet.mark, 20),
-        Label(escape(sheet.label), "panel", tone=tone_of(sheet.mark.shape)).grow(),
-        note(sheet.note),
-    )
-    body = Column(head, Rule(), order_sheet(sheet.lines, open_=False), gap=8)
-    face = Panel(body, On.SHEET, accent=sheet.mark.shape, pad=16, down=14)
-    return TurnOver(f"turn:{place}", _back(sheet), face, place)
+    return TurnOver(f"turn:{place}", _back(sheet), sheet_face(sheet), place)
 
 
 def _back(sheet: Turned) -> Widget:

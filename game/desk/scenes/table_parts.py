@@ -34,19 +34,19 @@ from game.match.match import Match
 from game.rules.index import HOLD
 
 
-def gauge(match: Match, side: str) -> Widget:
+def gauge(match: Match, side: str | None) -> Widget:
     """Return the gauge with the lines this seat may see."""
     return Gauge(present_gauge(match, side)).ranked(4)
 
 
-def pinned_map(match: Match, side: str) -> Widget:
+def pinned_map(match: Match, side: str | None) -> Widget:
     """Return the map with what happened last month."""
     told = happened_before(match, side, match.month)
     lines = present_feed(match, side, match.month)
     return MapPanel(present_map(match, lines, told, _("Where it happened"))).ranked(6)
 
 
-def news(match: Match, side: str) -> Widget:
+def news(match: Match, side: str | None) -> Widget:
     """Return the feed of what this seat has learned since its last orders."""
     first = match.month == 1
     title = (
@@ -58,7 +58,7 @@ def news(match: Match, side: str) -> Widget:
     ).ranked(3)
 
 
-def standing(match: Match, side: str) -> Widget:
+def standing(match: Match, side: str | None) -> Widget:
     """Return where the public tracks stand."""
     rows = [TrackRow(track) for track in (*present_standing(match, side), *present_others(match, side))]
     head = section(_("Where things stand"), note(_("last change")), weight="single", style="headline")
