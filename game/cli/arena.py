@@ -21,6 +21,14 @@ def arena(
         str | None,
         typer.Option(metavar="P", help="Measure instead what replacing one seat of such a field would gain."),
     ] = None,
+    exploit: Annotated[
+        bool,
+        typer.Option("--exploit", help="Measure what best answers win, on a scenario that is small enough."),
+    ] = False,
+    efg: Annotated[
+        str | None,
+        typer.Option("--efg", metavar="FILE", help="Write such a scenario out for Gambit."),
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the work.")] = 1,
     json: Json = None,
 ) -> Work:
@@ -29,6 +37,6 @@ def arena(
     def work() -> int:
         from game.study.arena_door import Called, arena_command
 
-        return arena_command(Called(scenario, games, seed, players, field, jobs, json))
+        return arena_command(Called(scenario, games, seed, players, field, jobs, json, exploit, efg))
 
     return work

@@ -11,16 +11,27 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from game.players.mixing import settled
 from game.players.persona import PersonaPlayer, lots_of
-from game.players.player import Lines, Player, sheets_for
+from game.players.player import Lines, Player, seat_luck, sheets_for
 from game.players.rollout import Rollouts
-from game.rules.dice import Seeds, key, scramble
+from game.rules.dice import WHOLE, Seeds, key, lane, scramble
 from game.rules.imagine import imagine
 from game.rules.rulebook import Rulebook
-from game.rules.views import View
+from game.rules.tables import Tables
+from game.rules.views import View, view_of
 
 FREER = 3.0
 """How many times its coolness a temperament is given when it proposes sheets to try."""
+
+DRAWS = 2
+"""Times as many sheets are drawn as are tried, so that few are tried twice."""
+
+SELDOM = 0.1
+"""A sheet less likely than that is not laid at all."""
+
+WORLDS_FROM = 1 << 20
+"""Number of the first table imagined for the rivals' replies, beyond those imagined before."""
 
 AT_ONCE = 12_000
 """Imagined tables played at once: what fits a processor's cache."""
@@ -45,6 +56,12 @@ class Effort:
     rounds: int = 1
     """Rounds of trial; after each the worse half drops out and the worlds double."""
 
+    kept: int = 8
+    """Sheets that go on to be weighed against the rivals' replies."""
+
+    replies: int = 0
+    """Sheets of each rival that are reckoned with; none, if rivals are taken to play as their temperament."""
+
     months: int = 60
     """How many months ahead it plays; the whole rest of the game, if it is shorter."""
 
@@ -59,10 +76,22 @@ class Weighing:
     points: Points
     """Mean points of each, minus infinity once it has dropped out."""
 
+    mix: Points | None = None
+    """How likely each is to be laid; the best one, if none."""
+
     @property
     def best(self) -> NDArray[np.intp]:
-        """Return the number of the best sheet at each table."""
-        return np.argmax(self.points, axis=0)
+        """Return the number of the best sheet at each table, or of the likeliest."""
+        return np.argmax(self.points if self.mix is None else self.mix, axis=0)
+
+    def drawn(self, seeds: Seeds) -> NDArray[np.intp]:
+        """Return the number of the sheet to lay at each table, drawn where it mixes."""
+        if self.mix is None:
+            return self.best
+        likely = np.where(self.mix >= SELDOM, self.mix, 0)
+        edges = np.cumsum(likely, axis=0)
+        mark = lane(scramble(seeds ^ key("mix")), 0) / WHOLE * edges[-1]
+        return (edges <= mark).sum(axis=0)
 
 
 @dataclass(frozen=True)
@@ -85,51 +114,127 @@ class Searcher:
     """How much it tries."""
 
     def choose(self, view: View, seeds: Seeds) -> Lines:
-        """Return the best of the sheets it tried, at every table."""
+        """Return the best of the sheets it tried, at every table; one of several where it mixes."""
         lines = np.zeros((len(self.book.index.slots), view.count), dtype=np.int16)
         at_once = max(1, AT_ONCE // (self.effort.tries * self.effort.worlds))
         for first in range(0, view.count, at_once):
             part = np.arange(first, min(view.count, first + at_once))
             found = self.weigh(view.take(part), seeds[part])
-            lines[:, part] = np.take_along_axis(found.sheets, found.best[None, None], axis=0)[0]
+            lines[:, part] = np.take_along_axis(found.sheets, found.drawn(seeds[part])[None, None], axis=0)[0]
         return lines
 
     def weigh(self, view: View, seeds: Seeds) -> Weighing:
         """Return what each sheet it tries comes to, at every table in *view*."""
-        sheets = self.proposals(view, seeds)
+        found = self._halved(view, seeds)
+        return self._mixed(view, seeds, found) if self.effort.replies else found
+
+    def proposals(self, view: View, seeds: Seeds, count: int) -> Tried:
+        """Return sheets to try: its temperament's own, and freer ones, as many different ones as it finds."""
+        times = np.arange(count * DRAWS)
+        at = np.tile(np.arange(view.count), times.size)
+        luck = scramble(seeds[at] ^ np.repeat(scramble(times.astype(np.uint64) + key("try")), view.count))
+        draws = freer(self.own).choose(view.take(at), luck)
+        draws = draws.reshape(len(draws), times.size, view.count).transpose(1, 0, 2)
+        return distinct(np.concatenate([self.own.choose(view, seeds)[None], draws]), count)
+
+    def _halved(self, view: View, seeds: Seeds) -> Weighing:
+        """Try sheets against the temperaments' own; after every round the worse half drops out."""
+        sheets = self.proposals(view, seeds, self.effort.tries)
         tables = np.arange(view.count)
         left = np.repeat(np.arange(len(sheets))[:, None], view.count, axis=1)
         total, count = np.zeros(left.shape), np.zeros(left.shape)
-        worlds, begun = self.effort.worlds, 0
+        worlds, begun, twice = self.effort.worlds, 0, repeated(sheets)
         for _round in range(self.effort.rounds):
             trial = np.take_along_axis(sheets, left[:, None], axis=0)
             total[left, tables] += self._tried(view, seeds, trial, begun, worlds)
             count[left, tables] += worlds
             begun, worlds = begun + worlds, worlds * 2
-            points = np.where(count == begun, total / np.maximum(count, 1), -np.inf)
+            points = np.where((count == begun) & ~twice, total / np.maximum(count, 1), -np.inf)
             left = np.argsort(-points, axis=0, kind="stable")[: (len(left) + 1) // 2]
         return Weighing(sheets, points)
 
-    def proposals(self, view: View, seeds: Seeds) -> Tried:
-        """Return the sheets to try: its temperament's own, and freer ones."""
-        freer = replace(self.own, lots=lots_of(self.own.persona.coolness * FREER))
-        draws = [freer.choose(view, scramble(seeds ^ key(f"try.{n}"))) for n in range(self.effort.tries - 1)]
-        return np.stack([self.own.choose(view, seeds), *draws])
+    def _mixed(self, view: View, seeds: Seeds, found: Weighing) -> Weighing:
+        """Weigh the best sheets again against rivals who look for their own, and mix where it matters."""
+        best = np.argsort(-found.points, axis=0, kind="stable")[: self.effort.kept]
+        sheets = np.take_along_axis(found.sheets, best[:, None], axis=0)
+        alone = np.take_along_axis(found.points, best, axis=0)
+        dreamt = self._imagined(view, seeds, WORLDS_FROM, self.effort.worlds)
+        rivals = {side: self._replies(side, dreamt, view.count) for side in self.others if side != self.side}
+        pays = self._joint(dreamt, {self.side: sheets, **rivals})
+        return Weighing(sheets, alone, settled(pays)[0].T)
 
     def _tried(self, view: View, seeds: Seeds, sheets: Tried, begun: int, worlds: int) -> Points:
         """Return the points of *sheets*, summed over *worlds* imagined tables from number *begun* on."""
-        tries, slots, count = sheets.shape
-        spread = np.repeat(np.arange(count), worlds)
-        numbers = np.tile(np.arange(begun, begun + worlds, dtype=np.uint64), count)
-        dreamt = imagine(self.book, view.take(spread), scramble(seeds[spread] ^ scramble(numbers)))
-        across = np.tile(np.arange(spread.size), tries)
+        tries, _slots, count = sheets.shape
+        dreamt = self._imagined(view, seeds, begun, worlds)
+        across = np.tile(np.arange(dreamt.count), tries)
         laid = sheets_for(self.book, self.others, dreamt)[..., across]
         row = self.book.index.sides[self.side]
-        laid[row] = np.repeat(sheets, worlds, axis=2).transpose(1, 0, 2).reshape(slots, -1)
+        laid[row] = _spread(sheets, worlds)
         won = self.rollouts.worth(dreamt.take(across), laid)[row]
         return won.reshape(tries, count, worlds).sum(axis=2)
+
+    def _joint(self, dreamt: Tables, sheets: Mapping[str, Tried]) -> NDArray[np.float64]:
+        """Return what every choice of *sheets* by side is worth to each side, in the order given.
+
+        The shape is (sides, tables, sheets of the first, sheets of the second …).
+        """
+        counts = [len(each) for each in sheets.values()]
+        tables = next(iter(sheets.values())).shape[2]
+        picks = np.stack(np.unravel_index(np.arange(np.prod(counts)), counts))
+        rows = [self.book.index.sides[side] for side in sheets]
+        across = np.tile(np.arange(dreamt.count), picks.shape[1])
+        laid = np.zeros((len(rows), len(self.book.index.slots), across.size), dtype=np.int16)
+        for row, pick, each in zip(rows, picks, sheets.values(), strict=True):
+            laid[row] = _spread(each[pick], dreamt.count // tables)
+        won = self.rollouts.worth(dreamt.take(across), laid)[rows]
+        won = won.reshape(len(rows), picks.shape[1], tables, -1).mean(axis=3)
+        return won.transpose(0, 2, 1).reshape(len(rows), tables, *counts)
+
+    def _replies(self, side: str, dreamt: Tables, count: int) -> Tried:
+        """Return sheets that a rival may lay, as its temperament would draw them where it may stand."""
+        view = view_of(self.book.sights[side], dreamt)
+        rival = self.others[side]
+        draws = (freer(rival) if isinstance(rival, PersonaPlayer) else rival).choose(
+            view, seat_luck(dreamt.seeds, side)
+        )
+        draws = draws.reshape(len(draws), count, -1).transpose(2, 0, 1)
+        return distinct(draws, self.effort.replies)
+
+    def _imagined(self, view: View, seeds: Seeds, begun: int, worlds: int) -> Tables:
+        """Return *worlds* imagined tables for every table in view, from number *begun* on."""
+        spread = np.repeat(np.arange(view.count), worlds)
+        numbers = np.tile(np.arange(begun, begun + worlds, dtype=np.uint64), view.count)
+        return imagine(self.book, view.take(spread), scramble(seeds[spread] ^ scramble(numbers)))
 
     @property
     def rollouts(self) -> Rollouts:
         """Return how it plays imagined tables on."""
         return Rollouts(self.book, self.others, self.effort.months)
+
+
+def freer(player: PersonaPlayer) -> PersonaPlayer:
+    """Return a temperament that draws its sheets more freely."""
+    return replace(player, lots=lots_of(player.persona.coolness * FREER))
+
+
+def distinct(sheets: Tried, count: int) -> Tried:
+    """Return *count* of the *sheets* at every table, none twice while there are others."""
+    first = np.argsort(repeated(sheets), axis=0, kind="stable")[:count]
+    return np.take_along_axis(sheets, first[:, None], axis=0)
+
+
+def repeated(sheets: Tried) -> NDArray[np.bool_]:
+    """Return which *sheets* are the same as one before them, shape (tries, tables)."""
+    codes = np.zeros((len(sheets), sheets.shape[2]), dtype=np.int64)
+    for slot in range(sheets.shape[1]):
+        codes = codes << 16 | sheets[:, slot]
+    again = np.zeros(codes.shape, dtype=np.bool_)
+    for row in range(1, len(codes)):
+        again[row] = (codes[:row] == codes[row]).any(axis=0)
+    return again
+
+
+def _spread(sheets: Tried, worlds: int) -> Lines:
+    """Return *sheets* laid out flat, each at so many *worlds* of its table."""
+    return np.repeat(sheets, worlds, axis=2).transpose(1, 0, 2).reshape(sheets.shape[1], -1)

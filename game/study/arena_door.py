@@ -16,11 +16,18 @@ from game.match.voice import STDOUT, Exit, fail, say, write_json
 from game.rules.rulebook import Rulebook
 from game.study.arena import Bout, played
 from game.study.duel import Deviation, Duel, Scores, deviations, duels, elo
+from game.study.exploit_door import bears, exploited, written
 from game.study.interval import Estimate
 from game.study.tell import plain_table
 
 LISTED = "hard,normal,easy,persona"
 """The players compared if none are named, strongest first."""
+
+DRAWS = 24
+"""Times a player is asked at every turn of a tree, to see how it mixes."""
+
+Measured = tuple[dict[str, Any], list[RenderableType], bool]
+"""Figures, how they are told, and whether the answer is yes."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,8 @@ class Called:
     field: str | None = None
     jobs: int = 1
     json: str | None = None
+    exploit: bool = False
+    efg: str | None = None
 
 
 def arena_command(called: Called) -> Exit:
@@ -45,10 +54,12 @@ def arena_command(called: Called) -> Exit:
     if isinstance(bout, Trouble):
         return fail(bout)
     began = perf_counter()
-    scores = _played(bout, called.jobs)
-    if scores is None:
-        return fail(Trouble(Kind.SEAT, "stopped before the games were played; there is nothing to compare."))
-    found, told, holds = _found(bout, scores, opened.book, called.field is not None)
+    measured = (
+        _exploited(opened, bout, called.efg) if called.exploit or called.efg else _met(bout, opened, called)
+    )
+    if isinstance(measured, Trouble):
+        return fail(measured)
+    found, told, holds = measured
     found |= {"scenario": {"id": opened.book.scenario.id, "digest": opened.digest}}
     found |= {"seconds": perf_counter() - began}
     if called.json is not None and (trouble := write_json(found, called.json)):
@@ -68,7 +79,8 @@ def _bout(opened: Opened, called: Called) -> Bout | Trouble:
             return seats
     if HUMAN in (*players, *fields):
         return Trouble(Kind.SEAT, "the arena is for computer players.")
-    if called.field is None and len(players) < 2:
+    alone = called.field is not None or called.exploit or called.efg is not None
+    if not alone and len(players) < 2:
         return Trouble(Kind.SEAT, "name two players or more, strongest first, or a field with --field.")
     return Bout(opened.source, tuple(opened.book.index.sides), players, fields, called.games, called.seed)
 
@@ -89,9 +101,31 @@ def _played(bout: Bout, processes: int) -> Scores | None:
     return {lineup: np.concatenate(points, axis=1) for lineup, points in parts.items()}
 
 
-def _found(
-    bout: Bout, scores: Scores, book: Rulebook, deviating: bool
-) -> tuple[dict[str, Any], list[RenderableType], bool]:
+def _met(bout: Bout, opened: Opened, called: Called) -> Measured | Trouble:
+    """Return what the players won over each other, or over a field."""
+    scores = _played(bout, called.jobs)
+    if scores is None:
+        return Trouble(Kind.SEAT, "stopped before the games were played; there is nothing to compare.")
+    return _found(bout, scores, opened.book, called.field is not None)
+
+
+def _exploited(opened: Opened, bout: Bout, where: str | None) -> Measured | Trouble:
+    """Return what best answers win from the players, on the scenario written out whole."""
+    tree = written(opened, where)
+    if isinstance(tree, Trouble):
+        return tree
+    found = exploited(opened, tree, bout.players, DRAWS)
+    rows = (
+        (each.player, f"{each.found.share:.1%}", *(f"{gain:+.2f}" for gain in each.found.gains))
+        for each in found
+    )
+    sides = (noun.label for noun in opened.book.scenario.sides.values())
+    table = plain_table(("Player", "share of the range", *sides), rows)
+    head = f"[bold]{opened.book.scenario.title}[/] · what the best answer to a player wins"
+    return {"exploit": [each.told for each in found]}, [head, "", table], bears(found)
+
+
+def _found(bout: Bout, scores: Scores, book: Rulebook, deviating: bool) -> Measured:
     """Return the figures, how they are told, and whether the answer is yes."""
     found: dict[str, Any] = {"games": bout.games, "seed": bout.study, "players": list(bout.players)}
     head = f"[bold]{book.scenario.title}[/] · {bout.games:,} games a line-up · seed {bout.study}"

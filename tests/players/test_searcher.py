@@ -5,7 +5,7 @@ import pytest
 
 from game.players.player import seat_luck
 from game.players.roster import EFFORTS, hire
-from game.players.searcher import Searcher
+from game.players.searcher import SELDOM, Searcher, distinct, repeated
 from game.rules.legality import menu
 from game.rules.views import view_of
 from tests.claims.positions import book
@@ -73,10 +73,31 @@ def test_more_trials_find_sheets_that_pay_more() -> None:
 
 def test_of_several_rounds_only_the_better_half_goes_on() -> None:
     tables = positions(book(), 3)[0]
-    player = hired("hard", "pyongyang")
+    player = hired("normal", "pyongyang")
 
     found = player.weigh(view_of(book().sights["pyongyang"], tables), tables.seeds)
 
     left = np.isfinite(found.points).sum(axis=0)
     assert (left == player.effort.tries >> (player.effort.rounds - 1)).all()
     assert (found.points[found.best, np.arange(3)] == found.points.max(axis=0)).all()
+
+
+def test_sheets_are_tried_once_while_there_are_others() -> None:
+    sheets = np.array([[1, 1], [1, 1], [2, 1], [1, 1], [3, 3]], dtype=np.int16)[..., None]
+
+    assert repeated(sheets)[:, 0].tolist() == [False, True, False, True, False]
+    assert distinct(sheets, 3)[..., 0].tolist() == [[1, 1], [2, 1], [3, 3]]
+    assert distinct(sheets, 4)[3, :, 0].tolist() == [1, 1]
+
+
+def test_hard_mixes_its_best_sheets_and_lays_no_seldom_one() -> None:
+    tables = positions(book(), 3)[0]
+    player = hired("hard", "pyongyang")
+
+    found = player.weigh(view_of(book().sights["pyongyang"], tables), tables.seeds)
+
+    assert found.mix is not None
+    assert found.mix.shape == (player.effort.kept, 3)
+    assert np.allclose(found.mix.sum(axis=0), 1)
+    drawn = found.drawn(tables.seeds)
+    assert (found.mix[drawn, np.arange(3)] >= SELDOM).all()
