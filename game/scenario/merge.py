@@ -14,12 +14,19 @@ class Merged(NamedTuple):
     """Each such key, with the keys the parent has in its place."""
 
 
+ALL = "*"
+"""The key under which a null removes everything that a block inherits."""
+
+
 def merged(child: Block, parent: Block) -> Merged:
     """Return *child* laid over *parent*: blocks merge, all else replaces, a written null removes.
 
     The parent's order stays. A new key stands before the next of the child's keys that the parent has
     as well, and at the end where there is none.
     """
+    if ALL in child.entries and _removes(child.entries[ALL].node):
+        own_only = {name: entry for name, entry in child.entries.items() if name != ALL}
+        return merged(_block(child.line, child.column, own_only), _block(parent.line, parent.column, {}))
     entries: dict[str, Entry] = {}
     idle = [
         (entry.key, tuple(parent.entries))

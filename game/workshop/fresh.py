@@ -10,7 +10,7 @@ from game.model.scenario import Scenario
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding
 from game.scenario.reader import Reading
-from game.scenario.shelf import FILE, find_parent, shipped
+from game.scenario.shelf import FILE, find_parent
 from game.workshop.schema import BESIDE, editor_schema, written
 
 NAME = re.compile(r"\w[\w-]{0,59}")
@@ -62,9 +62,8 @@ def varied(reading: Reading, named: str, folder: Path) -> Files | str:
     """Return a variant that changes nothing yet, with suggestions to take up, or why there cannot be one."""
     assert reading.scenario is not None
     assert reading.path is not None
-    path = os.path.relpath(reading.path, folder).replace(os.sep, "/")
-    reference = named if named in shipped() else path
-    if isinstance(find_parent(reference, folder / FILE), Finding):
+    reference = _reference(reading.path, named, folder)
+    if reference is None:
         return f"a variant stands beside what it varies, in '{reading.path.parent.parent}'"
     head = f"""\
 # A variant of {reading.scenario.title}. What stands here is laid over it: blocks merge, lists and single
@@ -77,6 +76,16 @@ title: {quoted(f"{reading.scenario.title}, varied")}
 """
     pages = [page.source for page in reading.pages]
     return _with_editor(EDITOR_LINE + head + "".join(_suggestions(reading.scenario, pages)))
+
+
+def _reference(parent: Path, named: str, folder: Path) -> str | None:
+    """Return how a variant in *folder* names its parent, best by its name; none if it cannot."""
+    names = (named, parent.parent.name, os.path.relpath(parent, folder).replace(os.sep, "/"))
+    for name in names:
+        found = find_parent(name, folder / FILE)
+        if isinstance(found, Path) and found.resolve() == parent.resolve():
+            return name
+    return None
 
 
 def _suggestions(parent: Scenario, sources: Iterable[str]) -> Iterable[str]:

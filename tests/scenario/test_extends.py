@@ -63,6 +63,19 @@ def test_null_removes_a_piece(tmp_path: Path) -> None:
     assert (dict(scenario.calendar), dict(scenario.redlines)) == ({}, {})
 
 
+def test_a_star_removes_all_that_a_block_inherits(tmp_path: Path) -> None:
+    pieces = '{"*": null, rest: {title: R, text: R.}}'
+    scenario = scenario_of(a_variant(tmp_path, f"endings: {pieces}\nredlines: {{'*': null}}\n"))
+
+    assert (list(scenario.endings), dict(scenario.redlines)) == (["rest"], {})
+
+
+def test_a_star_that_removes_nothing_is_told_like_any_key(tmp_path: Path) -> None:
+    codes = [code for code, *_ in told(a_variant(tmp_path, "endings: {'*': {title: R, text: R.}}\n"))]
+
+    assert "S112" in codes or codes == []
+
+
 def test_lists_and_single_values_are_replaced_whole(tmp_path: Path) -> None:
     scenario = scenario_of(a_variant(tmp_path, "tracks: {arms: {range: [0, 2]}}\n"))
 
