@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 import pygame
@@ -30,7 +29,19 @@ class Target(NamedTuple):
     @property
     def own(self) -> Spot:
         """The spot under its own name."""
-        return replace(self.spot, name=self.name)
+        return self.spot._replace(name=self.name)
+
+
+class Known(NamedTuple):
+    """Where a spot was found."""
+
+    name: str
+    """What its widget calls it."""
+    widget: Widget
+    place: int
+    """Its place among the spots of the widget."""
+    windows: tuple[Scroll, ...]
+    """The scrolled windows around it, outermost first."""
 
 
 class Layer:
@@ -41,12 +52,14 @@ class Layer:
         self.focus = ""
         self.pointed = ""
         self.visited: dict[str, str] = {}
+        self._known: dict[str, Known] = {}
         self.root = compose(pen, box)
         self.root.place(pen, box)
 
     def renew(self, pen: Pen, box: Box) -> None:
         """Compose it anew; widgets of the same name take over what the old ones held."""
         before = {widget.name: widget for widget in self.root.walk() if widget.name}
+        self._known = {}
         self.root = self.compose(pen, box)
         for widget in self.root.walk():
             old = before.get(widget.name)
@@ -72,7 +85,31 @@ class Layer:
 
     def target(self, name: str) -> Target | None:
         """Return the spot of a name of its own, if it is there."""
-        return next((target for target in self.targets() if target.name == name), None)
+        return (self._found(name) or self._found(name, anew=True)) if name else None
+
+    def _found(self, name: str, anew: bool = False) -> Target | None:
+        """Return a spot from where it was noted; *anew* takes note again first."""
+        if anew:
+            self._known = dict(self._noted())
+        known = self._known.get(name)
+        if known is None:
+            return None
+        spots = known.widget.own_spots()
+        if known.place >= len(spots) or spots[known.place].name != known.name:
+            return None
+        spot = spots[known.place]
+        for window in reversed(known.windows):
+            spot = window.through(spot)
+        return Target(name, known.widget, spot)
+
+    def _noted(self) -> Iterator[tuple[str, Known]]:
+        """Note where every spot is found, so that none has to be sought twice."""
+        seen: dict[str, int] = {}
+        for widget, windows in _with_windows(self.root, ()):
+            for index, spot in enumerate(widget.own_spots()):
+                count = seen[spot.name] = seen.get(spot.name, 0) + 1
+                own = spot.name if count == 1 else f"{spot.name}#{count}"
+                yield own, Known(spot.name, widget, index, windows)
 
     def stops(self) -> list[Spot]:
         """Return the spots that take the focus, in the order of TAB, under names of their own."""
@@ -85,8 +122,20 @@ class Layer:
 
     def at(self, point: tuple[int, int]) -> Target | None:
         """Return the topmost spot under the pointer."""
-        under = [target for target in self.targets() if target.spot.shown.contains(point)]
-        return under[-1] if under else None
+        under = [(w, spot) for w, spot in self.root.under(point) if spot.shown.contains(point)]
+        if not under:
+            return None
+        widget, spot = under[-1]
+        index = [own.box for own in widget.own_spots()].index(spot.box)
+        name = self._name_of(widget, index)
+        if not name:
+            self._known = dict(self._noted())
+            name = self._name_of(widget, index)
+        return Target(name, widget, spot)
+
+    def _name_of(self, widget: Widget, index: int) -> str:
+        places = ((name, known) for name, known in self._known.items() if known.widget is widget)
+        return next((name for name, known in places if known.place == index), "")
 
     def windows(self, point: tuple[int, int]) -> list[Scroll]:
         """Return the scrolled windows around a point, innermost first."""
@@ -110,15 +159,14 @@ class Layer:
 
     def draw(self, surface: pygame.Surface, hover: str, held: str) -> None:
         """Draw every widget, then the rings around what is pointed at and what has the focus."""
-        names = {target.name: target.spot.name for target in self.targets()}
-        self.root.draw(surface, Mood(*(names.get(name, "") for name in (self.focus, hover, held))))
+        spots = [self.target(name) for name in (self.focus, hover, held)]
+        self.root.draw(surface, Mood(*(target.spot.name if target else "" for target in spots)))
         pen = self.root.pen
         shown = self.target(self.pointed) if self.pointed else None
         if shown:
             ring(surface, shown.spot, pen, pen.theme.band("simmer").lit, reach=8)
-        target = self.target(self.focus) if self.focus else None
-        if target:
-            ring(surface, target.spot, pen, pen.theme.grounds[target.spot.on].ring)
+        if spots[0]:
+            ring(surface, spots[0].spot, pen, pen.theme.grounds[spots[0].spot.on].ring)
 
     def runs(self) -> Iterator[tuple[Widget, Stamp]]:
         """Every run of text with the widget it belongs to."""
@@ -126,6 +174,14 @@ class Layer:
             widget.inked(CALM)
             for run in widget.runs():
                 yield widget, run
+
+
+def _with_windows(widget: Widget, windows: tuple[Scroll, ...]) -> Iterator[tuple[Widget, tuple[Scroll, ...]]]:
+    """Yield a widget and everything in it, each with the scrolled windows around it, outermost first."""
+    yield widget, windows
+    inner = (*windows, widget) if isinstance(widget, Scroll) else windows
+    for child in widget.children():
+        yield from _with_windows(child, inner)
 
 
 def ring(surface: pygame.Surface, spot: Spot, pen: Pen, colour: str, reach: int = 5) -> None:

@@ -42,6 +42,10 @@ class Stamp(NamedTuple):
         """Put it on a surface."""
         surface.blit(self.picture, (self.x, self.y))
 
+    def moved(self, across: int, down: int) -> Stamp:
+        """Return the same picture elsewhere."""
+        return Stamp(self.picture, self.x + across, self.y + down, self.text)
+
     @property
     def box(self) -> Box:
         """Where its marks are, without the empty margin of the picture."""
@@ -58,6 +62,10 @@ class Fill(NamedTuple):
     def draw(self, surface: pygame.Surface) -> None:
         """Put it on a surface; cut to it first, as pygame moves what sticks out above or at the left."""
         surface.fill(self.colour, pygame.Rect(self.box).clip(surface.get_clip()))
+
+    def moved(self, across: int, down: int) -> Fill:
+        """Return the same box elsewhere."""
+        return Fill(self.box.moved(across, down), self.colour)
 
 
 Ink = Stamp | Fill

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 import pygame
 
@@ -13,12 +13,14 @@ from game.desk.ink.pen import Ink, Pen, Stamp
 from game.desk.theme import On
 from game.desk.touch import Pressed, Touch
 
+NEAR = 12
+"""How far a spot may reach past the box of its widget."""
+
 RIM = 6
 """How far the ring and edge of something may reach past a scrolled window."""
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A place that takes the focus and can be pressed."""
 
     name: str
@@ -39,6 +41,10 @@ class Spot:
     """The scrolled window through which it and its ring are seen, with a rim above and below."""
     pointer_only: bool = False
     """Whether it answers the pointer but never takes the focus, such as a scroll bar."""
+
+    def moved(self, across: int, down: int) -> Spot:
+        """Return the same spot elsewhere."""
+        return self._replace(box=self.box.moved(across, down))
 
     @property
     def shown(self) -> Box:
@@ -132,9 +138,12 @@ class Widget:
         self.arrange()
 
     def shift(self, across: int, down: int) -> None:
-        """Move it and everything in it."""
+        """Move it and everything in it, with the ink and the spots that are made already."""
         self.box = self.box.moved(across, down)
-        self.smudge()
+        if self._ink:
+            self._ink = tuple(mark.moved(across, down) for mark in self._ink)
+        if self._spots:
+            self._spots = tuple(spot.moved(across, down) for spot in self._spots)
         for child in self.children():
             child.shift(across, down)
 
@@ -187,6 +196,15 @@ class Widget:
         for child in self.children():
             yield from child.all_spots()
 
+    def under(self, point: tuple[int, int]) -> Iterator[tuple[Widget, Spot]]:
+        """Every spot at a point, each with its widget, the topmost last."""
+        for spot in self.own_spots():
+            if spot.box.contains(point):
+                yield self, spot
+        for child in self.children():
+            if child.box.inset(-NEAR).contains(point):
+                yield from child.under(point)
+
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
         """Return what pressing a spot means."""
         return Pressed(spot.name)
@@ -217,4 +235,4 @@ class Widget:
 
 def seen_through(spot: Spot, window: Box) -> Spot:
     """Return the spot as it is seen through a scrolled window."""
-    return replace(spot, clip=window.clipped(spot.clip) if spot.clip else window)
+    return spot._replace(clip=window.clipped(spot.clip) if spot.clip else window)

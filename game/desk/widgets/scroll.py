@@ -95,7 +95,17 @@ class Scroll(Widget):
         """Return the thumb, and what is in it as seen through the window."""
         yield from ((self, spot) for spot in self.own_spots())
         for widget, spot in self.child.all_spots():
-            yield widget, seen_through(spot, self.box.inset(-RIM))
+            yield widget, self.through(spot)
+
+    def under(self, point: tuple[int, int]) -> Iterator[tuple[Widget, Spot]]:
+        """Every spot at a point, as far as it can be seen through the window."""
+        yield from ((self, spot) for spot in self.own_spots() if spot.box.contains(point))
+        if self.box.inset(-RIM, 0).contains(point):
+            yield from ((w, self.through(spot)) for w, spot in self.child.under(point))
+
+    def through(self, spot: Spot) -> Spot:
+        """Return a spot of its child as it is seen through the window."""
+        return seen_through(spot, self.box.inset(-RIM))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the bar."""

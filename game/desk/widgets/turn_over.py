@@ -77,12 +77,13 @@ class TurnOver(Widget):
             self._lay(surface, up, mood, round(self.box.w * abs(cos(self.part * pi))), 255)
 
     def _lay(self, surface: pygame.Surface, side: Widget, mood: Mood, width: int, alpha: int) -> None:
-        under = surface.subsurface(pygame.Rect(self.box).clip(surface.get_rect())).copy()
-        sheet = surface.copy()
-        side.draw(sheet, mood)
-        drawn = sheet.subsurface(pygame.Rect(self.box).clip(surface.get_rect()))
+        """Draw a side where it lies, take it up, and lay it down again narrowed or faint."""
+        place = pygame.Rect(self.box).clip(surface.get_rect())
+        under = surface.subsurface(place).copy()
+        side.draw(surface, mood)
+        drawn = surface.subsurface(place).copy()
         narrow = pygame.transform.smoothscale(drawn, (max(1, width), drawn.get_height()))
         if alpha < 255:
             narrow.set_alpha(alpha)
-        surface.blit(under, self.box[:2])
-        surface.blit(narrow, (self.box.x + (self.box.w - narrow.get_width()) // 2, self.box.y))
+        surface.blit(under, place)
+        surface.blit(narrow, (place.x + (place.w - narrow.get_width()) // 2, place.y))
