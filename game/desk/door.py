@@ -6,15 +6,8 @@ import os
 from pathlib import Path
 
 from game.match.match import Match
-from game.match.opening import told_in_language
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-
-
-def in_words_of(match: Match, language: str) -> Match:
-    """Return a match told in a language; as it is where it cannot be."""
-    told = told_in_language(match, language)
-    return told if isinstance(told, Match) else match
 
 
 def open_desk(match: Match | None, path: Path | None, watch: bool = False) -> str | None:
@@ -30,15 +23,12 @@ def open_desk(match: Match | None, path: Path | None, watch: bool = False) -> st
     from game.desk.settings import settings_file
     from game.desk.stage import kept_stage
     from game.desk.window import both_installed, open_window
-    from game.desk.words import language
     from game.match.watch import Watch
 
     mixed = both_installed()
     if mixed is not None:
         return mixed
     stage = kept_stage(settings_file())
-    if match is not None and match.book.scenario.language != language():
-        match = in_words_of(match, language())
 
     def title() -> Scene:
         return TitleScene(stage)

@@ -29,6 +29,8 @@ class Typed:
     name: str
     text: str
     done: bool = False
+    composing: str = ""
+    """What an input method is still composing, to be read after the text."""
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from tests.desk.walk import faults, out_of_reach
 
 SIZES = ((1024, 700), (1280, 800), (1920, 1080), (2560, 1440))
 SCALES = (1.0, 1.6)
-LANGUAGES = ("en", PSEUDO)
+LANGUAGES = ("en", PSEUDO, "ko")
 
-USUAL = (((1280, 800), 1.0, "en"), ((1024, 700), 1.6, PSEUDO))
-"""What a usual run looks at: the common case, and the one with the least room."""
+USUAL = (((1280, 800), 1.0, "en"), ((1024, 700), 1.6, PSEUDO), ((1024, 700), 1.6, "ko"))
+"""What a usual run looks at: the common case, and those with the least room."""
 
 Case = tuple[tuple[int, int], float, str]
 

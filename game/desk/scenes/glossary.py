@@ -29,6 +29,7 @@ class GlossaryScene(PageScene):
 
     def __init__(self, stage: Stage, scenario: Scenario, wanted: str = "") -> None:
         self.scenario, self.wanted = scenario, wanted
+        self.composing = ""
         super().__init__(stage)
 
     def first_focus(self) -> str:
@@ -38,7 +39,7 @@ class GlossaryScene(PageScene):
     def touched(self, touch: Touch) -> Change | None:
         """Find what is typed."""
         if isinstance(touch, Typed):
-            self.wanted = touch.text
+            self.wanted, self.composing = touch.text, touch.composing
             self.page.refresh()
             return Redraw()
         return super().touched(touch)
@@ -46,13 +47,13 @@ class GlossaryScene(PageScene):
     def pressed(self, name: str) -> Change | None:
         """Show all terms again, or leave."""
         if name == "glossary:all":
-            self.wanted = ""
+            self.wanted = self.composing = ""
             self.page.refresh()
         return self.left() if name == "glossary:back" else None
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the line to type in and the terms found."""
-        terms = present_glossary(self.scenario, self.wanted)
+        terms = present_glossary(self.scenario, self.wanted + self.composing)
         count = many("{n} term", "{n} terms", len(terms)).format(n=len(terms))
         bar = Row(
             Label("Simmer", "name"),
@@ -82,7 +83,7 @@ def _term(line: TermLine) -> Widget:
     """Return one term: in English, in Korean, and what it means."""
     return Bend(
         Label(escape(line.term), "headline").wide_as(210),
-        Label(escape(line.korean), "headline", tone="second").wide_as(190),
+        Label(escape(line.other), "headline", tone="second").wide_as(190),
         Label(escape(line.text)).grow(),
         each=260,
         gap=20,

@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.desk.scenes.watched import Watched
+from game.desk.words import language
 from game.match.match import Match
+from game.match.opening import told_in_language
 from game.match.seats import HUMAN
 from game.match.shelf import autosave
 from game.scenario.reader import read_scenario
+from game.scenario.tongue import ENGLISH
 
 
 @dataclass
 class Session:
     """A match being played on this desk."""
 
-    match: Match
-    """The match as it stands."""
+    kept: Match
+    """The match as it stands, in the language it was last told in."""
 
     path: Path
     """Where it is kept."""
@@ -33,6 +36,23 @@ class Session:
 
     watched: Watched | None = None
     """The scenario's files, where they are watched."""
+
+    tried: str = ENGLISH
+    """The language the match was last to be told in; not every scenario can be."""
+
+    @property
+    def match(self) -> Match:
+        """Return the match as it stands, told in the language of the desk."""
+        if self.tried != language():
+            self.tried = language()
+            told = told_in_language(self.kept, self.tried)
+            self.kept = told if isinstance(told, Match) else self.kept
+        return self.kept
+
+    @match.setter
+    def match(self, match: Match) -> None:
+        """Go on with a match."""
+        self.kept = match
 
     @property
     def people(self) -> tuple[str, ...]:

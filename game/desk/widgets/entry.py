@@ -43,7 +43,7 @@ class Entry(Widget):
         if event.type == pygame.TEXTEDITING:
             self.composing = event.text
             self.smudge()
-            return Moved(self.name)
+            return Typed(self.name, self.value, composing=event.text)
         self.composing = ""
         room = max(0, self.longest - len(self.value))
         return self._put(self.cursor, self.cursor, event.text[:room])
