@@ -12,7 +12,7 @@ from game.match.opening import told_in_language
 from game.match.seats import HUMAN
 from game.match.shelf import autosave
 from game.scenario.reader import read_scenario
-from game.scenario.tongue import ENGLISH
+from game.scenario.tongue import ENGLISH, PSEUDO
 
 
 @dataclass
@@ -42,8 +42,8 @@ class Session:
 
     @property
     def match(self) -> Match:
-        """Return the match as it stands, told in the language of the desk."""
-        if self.tried != language():
+        """Return the match as it stands, told in the language of the desk, though not in the pseudo-language."""
+        if self.tried != language() != PSEUDO:
             self.tried = language()
             told = told_in_language(self.kept, self.tried)
             self.kept = told if isinstance(told, Match) else self.kept
