@@ -42,7 +42,7 @@ class Session:
 
     @property
     def match(self) -> Match:
-        """Return the match as it stands, told in the language of the desk, though not in the pseudo-language."""
+        """Return the match told in the language of the desk; the pseudo-language is the desk's alone."""
         if self.tried != language() != PSEUDO:
             self.tried = language()
             told = told_in_language(self.kept, self.tried)
