@@ -1,5 +1,6 @@
 """The doors to many games: study and bench."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,15 +19,42 @@ def study(
         str | None, typer.Option(metavar="P", help="One player for all seats, or SIDE=PLAYER,SIDE=PLAYER.")
     ] = None,
     claims: Annotated[bool, typer.Option("--claims", help="Put the scenario's claims to the test.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that share the work.")] = 1,
+    vary: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Set a track's start, a card's price or a chance otherwise."),
+    ] = None,
+    assumptions: Annotated[
+        bool, typer.Option("--assumptions", help="Find the assumptions that move the verdict most.")
+    ] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help="Set the games beside what was counted in the world.")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write one page that opens anywhere and prints.")
+    ] = None,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one row a table.")] = None,
+    keep: Annotated[
+        str | None,
+        typer.Option(metavar="WHAT", help="Save tables as games: typical, surprising, both, or an ending."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="Processes that share the work; all there are where it is much."),
+    ] = None,
     json: Json = None,
 ) -> Work:
     """Play many games in lockstep and count what comes of them."""
 
     def work() -> int:
-        from game.study.door import Asked, study_command
+        from game.study.asked import Asked
+        from game.study.door import study_command
 
-        return study_command(Asked(scenario, games, seed, players, claims, jobs, json))
+        return study_command(
+            Asked(
+                scenario, games, seed, players, claims, jobs, json,
+                tuple(vary or ()), assumptions, record, html, csv, keep,
+            )
+        )  # fmt: skip
 
     return work
 

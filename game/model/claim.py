@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from game.model.base import CardClass, CiteId, Date, EventId, Piece, SideId, Text, TrackId, Whole
+from game.model.base import CardClass, CiteId, Date, EventId, Piece, SideId, Text, TrackId, Whole, YearMonth
 from game.model.condition import Condition, Expression
 
 
@@ -103,6 +103,9 @@ class Tested(Piece):
     expect: Expect | None = None
     """The bounds; needed with a measure."""
 
+    of_tempers: bool = False
+    """Whether it is about the temperaments; where others play, the figure is told and not judged."""
+
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if (self.measure is None) != (self.expect is None):
@@ -131,6 +134,31 @@ class Claim(Tested):
 
     also: tuple[Further, ...] = ()
     """Further tests; the claim holds only if all do."""
+
+
+class Tallied(Piece):
+    """What was counted in the world while the scenario's months went by, to set beside its games."""
+
+    title: Text
+    """What was counted."""
+
+    of: CardClass
+    """The card, kind or scale in the game that it is set beside."""
+
+    unit: Text = ""
+    """What counts as one, and what is left out."""
+
+    cites: tuple[CiteId, ...] = ()
+    """Where the counts come from."""
+
+    counts: Mapping[YearMonth, Annotated[Whole, Field(ge=0)]]
+    """By month."""
+
+    told: Mapping[YearMonth, Annotated[Whole, Field(ge=0)]] = {}
+    """How many of them the game reads out as news of its calendar, so that nobody plays them."""
+
+    years: Mapping[str, Annotated[Whole, Field(ge=0)]] = {}
+    """Counts of the same months in other years, by year."""
 
 
 class Source(Piece):

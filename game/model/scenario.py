@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from game.model.bargain import Bargain
 from game.model.base import Aside, Date, Piece, SideId, Text, Whole, YearMonth
 from game.model.card import Card
-from game.model.claim import Claim, Source
+from game.model.claim import Claim, Source, Tallied
 from game.model.condition import Condition
 from game.model.ending import Ending
 from game.model.event import Event, Upkeep
@@ -142,6 +142,9 @@ class Scenario(Piece):
 
     claims: Mapping[str, Claim] = {}
     """The article's claims."""
+
+    record: Annotated[Mapping[str, Tallied], Aside()] = {}
+    """What was counted in the world, to set beside the games."""
 
     questions: Mapping[str, Query] = {}
     """What the debrief asks, by what happened."""

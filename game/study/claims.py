@@ -1,7 +1,7 @@
 """Claims put to the test: worlds played with the same luck, measured, and held against their bounds (§15)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import Any, Self
@@ -16,11 +16,18 @@ from game.rules.board import Board
 from game.rules.compile import compile_condition, compile_expression
 from game.rules.endings import HUNDREDTHS, returns
 from game.rules.rulebook import Rulebook
+from game.rules.tables import Tables
 from game.study.batch import Setting, months_of
 from game.study.interval import Estimate, mean, ratio, share
 from game.study.worlds import setting_in
 
 Numbers = NDArray[np.int64]
+
+Value = tuple[NDArray[np.int32], NDArray[np.bool_]]
+"""The measure at every game, and which games count."""
+
+Measured = Mapping[int, Value]
+"""What was measured in one world, by the number of the proof."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +50,20 @@ class Trial:
 
     book: Rulebook
     proofs: tuple[Proof, ...]
-    settings: tuple[Setting, ...]
-    """The worlds, each played once however many claims ask for it."""
+    worlds: tuple[World, ...]
+    """The worlds, the scenario's own first, each played once however many claims ask for it."""
+    players: Mapping[str, str]
+    """Who fills the seats."""
     until: tuple[int, ...]
     """The last month that any claim asks about, by world; no more is played."""
+    known: dict[int, Setting] = field(default_factory=dict, repr=False, compare=False)
+    """Worlds set up before."""
+
+    def setting(self, world: int) -> Setting:
+        """Return how a world is set up."""
+        if world not in self.known:
+            self.known[world] = setting_in(self.worlds[world], self.book, self.players)
+        return self.known[world]
 
 
 @dataclass(frozen=True)
@@ -108,12 +125,12 @@ class Verdict:
         return self.proof.id
 
 
-def trial_of(book: Rulebook, players: Mapping[str, str]) -> Trial:
-    """Return what has to be played to test the claims of a scenario with *players* in the seats."""
-    worlds: list[World] = []
+def trial_of(book: Rulebook, players: Mapping[str, str], claims: bool = True) -> Trial:
+    """Return what has to be played to test the *claims* of a scenario with *players* in the seats."""
+    worlds: list[World] = [World()]
     proofs = []
-    until: list[int] = []
-    for name, says, cites, test in tests_of(book.scenario):
+    until = [0]
+    for name, says, cites, test in tests_of(book.scenario) if claims else ():
         if test.measure is not None and test.expect is not None:
             asked = [test.given] if test.against is None else [test.given, test.against]
             worlds += [world for world in asked if world not in worlds]
@@ -122,8 +139,7 @@ def trial_of(book: Rulebook, players: Mapping[str, str]) -> Trial:
             for number in numbers:
                 until[number] = max(until[number], month_within(book.scenario, test.measure.by))
             proofs.append(Proof(name, says, cites, test, test.measure, test.expect, numbers))
-    settings = tuple(setting_in(world, book, players) for world in worlds)
-    return Trial(book, tuple(proofs), settings, tuple(until))
+    return Trial(book, tuple(proofs), tuple(worlds), players, tuple(until))
 
 
 def tests_of(scenario: Scenario) -> Iterator[tuple[str, str, tuple[str, ...], Tested]]:
@@ -137,8 +153,12 @@ def tests_of(scenario: Scenario) -> Iterator[tuple[str, str, tuple[str, ...], Te
 
 def count(trial: Trial, seeds: NDArray[np.uint64]) -> list[Counted]:
     """Play all worlds of a *trial* with these seeds and return the sums of every claim, in order."""
-    values = [list(_measured(trial, world, seeds)) for world in range(len(trial.settings))]
-    return [_counted([values[w][n] for w in proof.worlds]) for n, proof in enumerate(trial.proofs)]
+    return summed(trial, [measured(trial, world, seeds) for world in range(len(trial.worlds))])
+
+
+def summed(trial: Trial, worlds: Sequence[Measured]) -> list[Counted]:
+    """Return the sums of every claim from its measure in all worlds, each played with the same seeds."""
+    return [_counted([worlds[w][n] for w in proof.worlds]) for n, proof in enumerate(trial.proofs)]
 
 
 def verdict(proof: Proof, counted: Counted, judged: bool = True) -> Verdict:
@@ -174,33 +194,31 @@ def _estimate(proof: Proof, counted: Counted) -> Estimate:
     return Estimate(value, value - half, value + half).over(scale)
 
 
-Value = tuple[Numbers, NDArray[np.bool_]]
-"""The measure at every game, and which games count."""
-
-
 def _counted(values: Sequence[Value]) -> Counted:
     """Return the sums of one claim's measure over the worlds it is played in."""
-    games = np.array([counts.sum() for _numbers, counts in values], dtype=np.int64)
-    sums = np.array([(n * c).sum() for n, c in values], dtype=np.int64)
-    squares = np.array([(n * n * c).sum() for n, c in values], dtype=np.int64)
-    apart = values[0][0] - values[-1][0]
+    wide = [(numbers.astype(np.int64), counts) for numbers, counts in values]
+    games = np.array([counts.sum() for _numbers, counts in wide], dtype=np.int64)
+    sums = np.array([(n * c).sum() for n, c in wide], dtype=np.int64)
+    squares = np.array([(n * n * c).sum() for n, c in wide], dtype=np.int64)
+    apart = wide[0][0] - wide[-1][0]
     return Counted(games, sums, squares, int((apart * apart).sum()))
 
 
-def _measured(trial: Trial, world: int, seeds: NDArray[np.uint64]) -> Iterator[Value]:
-    """Play one world and yield every claim's measure in it, nothing for claims that never ask for it."""
-    setting = trial.settings[world]
-    gauges = [
-        _Gauge(proof.measure, setting.book) if world in proof.worlds else None for proof in trial.proofs
-    ]
-    for tables in islice(months_of(setting, seeds), trial.until[world] + 1):
-        if tables.month > 1:
+def measured(
+    trial: Trial, world: int, seeds: NDArray[np.uint64], watch: Callable[[Tables], None] | None = None
+) -> Measured:
+    """Play one world and return what the claims that ask for it measure; *watch* sees all its months."""
+    setting = trial.setting(world)
+    gauges = {n: _Gauge(p.measure, setting.book) for n, p in enumerate(trial.proofs) if world in p.worlds}
+    last = setting.book.months if watch is not None else trial.until[world]
+    for tables in islice(months_of(setting, seeds), last + 1):
+        if watch is not None:
+            watch(tables)
+        if 1 < tables.month <= trial.until[world] + 1:
             board = setting.book.open(tables)
-            for gauge in gauges:
-                if gauge is not None:
-                    gauge.read(board)
-    nothing = np.zeros(seeds.size, dtype=np.int64), np.zeros(seeds.size, dtype=np.bool_)
-    yield from (nothing if gauge is None else gauge.value for gauge in gauges)
+            for gauge in gauges.values():
+                gauge.read(board)
+    return {number: gauge.value for number, gauge in gauges.items()}
 
 
 class _Gauge:
@@ -241,7 +259,7 @@ class _Gauge:
         """Return what was read, and which games count."""
         assert self._now is not None
         assert self._in is not None
-        return self._now, self._in
+        return self._now.astype(np.int32), self._in
 
 
 def month_within(scenario: Scenario, date: str | None) -> int:

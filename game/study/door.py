@@ -1,41 +1,35 @@
 """The doors of `simmer study` and `simmer bench`."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from io import StringIO
+from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from game.match.door import DEFAULT
+from game.match.files import reason, write_whole
 from game.match.opening import Opened, open_scenario
-from game.match.seats import HUMAN, Seats, seated
 from game.match.trouble import Kind, Trouble
-from game.match.voice import STDOUT, Exit, fail, say, write_json
-from game.players.roster import EFFORTS, PERSONA
-from game.study.batch import CHUNK
+from game.match.voice import STDOUT, Exit, complain, fail, say, write_json
+from game.rules.rulebook import Rulebook
+from game.study.asked import Asked, job_of, looks_ahead, processes
 from game.study.bench import as_json, bench
 from game.study.claims import Verdict, Word, verdict
-from game.study.report import claims_told, figures
-from game.study.tally import Tally
-from game.study.tell import bench_told, study_told
-from game.study.work import Job, Share, prepared, shares
+from game.study.keep import keep_tables
+from game.study.page import study_page
+from game.study.record import beside
+from game.study.report import claims_told, figures, record_told, sweep_told
+from game.study.rows import header
+from game.study.sweep import FOREMOST, SCREENED, Flags, Step, Weight, named, played, steps, weights
+from game.study.tell import bench_told
+from game.study.telling import study_told
+from game.study.work import Job, Part, Share, parts, prepared
 
-FEW = 50
-"""Tables of a chunk where somebody looks ahead, so that the bar moves and processes share the work."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What `simmer study` was asked for."""
-
-    scenario: str | None
-    games: int
-    seed: int
-    players: str | None = None
-    claims: bool = False
-    jobs: int = 1
-    json: str | None = None
+Done = TypeVar("Done")
 
 
 def study_command(asked: Asked) -> Exit:
@@ -43,19 +37,26 @@ def study_command(asked: Asked) -> Exit:
     opened = open_scenario(asked.scenario or DEFAULT)
     if isinstance(opened, Trouble):
         return fail(opened)
-    seats = _seats(opened, asked.players or PERSONA)
-    if isinstance(seats, Trouble):
-        return fail(seats)
-    chunk = min(FEW if _look_ahead(seats) else CHUNK, -(-asked.games // asked.jobs))
-    job = Job(opened.source, tuple(seats.items()), asked.seed, asked.games, asked.claims, chunk)
+    job = job_of(asked, opened)
+    if isinstance(job, Trouble):
+        return fail(job)
+    swept = named(opened.book.scenario, asked.vary, asked.assumptions)
+    if isinstance(swept, Trouble):
+        return fail(swept)
     began = perf_counter()
-    share = _played(job, asked.jobs)
+    jobs = processes(asked, dict(job.seats))
+    share = _share(job, jobs, asked.csv, opened.book)
+    if isinstance(share, Trouble):
+        return fail(share)
     verdicts = _verdicts(job, share)
-    found = _found(opened, asked, seats, share.tally, verdicts) | {"seconds": perf_counter() - began}
-    if asked.json is not None and (trouble := write_json(found, asked.json)):
+    found = _found(opened, asked, job, share, verdicts)
+    if swept and share.tally.games == job.games:
+        ending = int(share.tally.endings.argmax())
+        found["sensitivity"] = sweep_told(_swept(job, swept, ending, jobs), opened.book, ending)
+    found["seconds"] = perf_counter() - began
+    trouble = _written(asked, job, opened, found, share)
+    if trouble is not None:
         return fail(trouble)
-    if asked.json != STDOUT:
-        say(*study_told(found, opened.book))
     return Exit.NO if any(each.word is Word.FAILS for each in verdicts) else Exit.GOOD
 
 
@@ -72,60 +73,92 @@ def bench_command(json: str | None) -> Exit:
     return Exit.GOOD
 
 
-def _seats(opened: Opened, player: str) -> Seats | Trouble:
-    """Return who fills the seats of a study: one player for all, or a list by side."""
-    everywhere = PERSONA if "=" in player else player
-    seats = seated(opened.book, _each(player), everywhere)
-    if not isinstance(seats, Trouble) and HUMAN in seats.values():
-        return Trouble(Kind.SEAT, "a study is played by computer players in all seats.")
-    return seats
+def _written(asked: Asked, job: Job, opened: Opened, found: dict[str, Any], share: Share) -> Trouble | None:
+    """Write and say what was found wherever it was asked for, or return why that cannot be done."""
+    trouble = None
+    if asked.html is not None:
+        trouble = write_whole(asked.html, study_page(found, opened.book).encode())
+    if trouble is None and asked.keep is not None:
+        kept = keep_tables(job, asked.keep, share.all_traits(), Path())
+        trouble = kept if isinstance(kept, Trouble) else None
+        found["kept"] = [] if isinstance(kept, Trouble) else [str(path) for path in kept]
+    if trouble is None and asked.json is not None:
+        trouble = write_json(found, asked.json)
+    if trouble is None and asked.json != STDOUT:
+        say(*study_told(found, opened.book))
+    return trouble
 
 
-def _look_ahead(seats: Seats) -> bool:
-    """Return whether anybody plays who takes long over a sheet."""
-    return not EFFORTS.keys().isdisjoint(seats.values())
-
-
-def _each(player: str) -> dict[str, str]:
-    """Return the seats that a list such as 'washington=persona:reciprocal,seoul=persona' names."""
-    parts = [part.partition("=") for part in player.split(",") if "=" in part]
-    return {side.strip(): name.strip() for side, _sign, name in parts}
-
-
-def _found(
-    opened: Opened, asked: Asked, seats: Seats, tally: Tally, verdicts: list[Verdict]
-) -> dict[str, Any]:
+def _found(opened: Opened, asked: Asked, job: Job, share: Share, verdicts: list[Verdict]) -> dict[str, Any]:
     """Return the figures of a study."""
-    return {
-        "scenario": {"id": opened.book.scenario.id, "digest": opened.digest},
+    tally, book = share.tally, opened.book
+    found = {
+        "scenario": {"id": book.scenario.id, "digest": opened.digest},
         "games": tally.games,
         "seed": asked.seed,
-        "players": dict(seats),
-        **(figures(tally, opened.book) if tally.games else {}),
+        "players": dict(job.seats),
+        **(figures(tally, book) if tally.games else {}),
         "claims": claims_told(verdicts),
-        "decisions": tally.months * len(opened.book.index.sides),
+        "decisions": tally.months * len(book.index.sides),
     }
+    if asked.record and tally.games:
+        found["record"] = record_told(beside(tally, book))
+    return found
 
 
 def _verdicts(job: Job, share: Share) -> list[Verdict]:
     """Return what became of the claims, none where none was tested."""
-    trial = prepared(job).trial
-    if trial is None or not share.counted:
+    trial = prepared(job)
+    if not share.counted:
         return []
-    return [verdict(proof, counted) for proof, counted in zip(trial.proofs, share.counted, strict=True)]
+    ahead = looks_ahead(dict(job.seats))
+    pairs = zip(trial.proofs, share.counted, strict=True)
+    return [verdict(proof, counted, not (ahead and proof.test.of_tempers)) for proof, counted in pairs]
 
 
-def _played(job: Job, processes: int) -> Share:
-    """Return what the games came to, with a bar on the terminal while they are played."""
-    total = Share(Tally())
-    console = Console(stderr=True)
-    words = TextColumn("{task.description}")
-    with Progress(words, BarColumn(), TimeRemainingColumn(), console=console, transient=True) as progress:
-        task = progress.add_task(f"{job.games:,} games", total=job.games)
-        try:
-            for share in shares(job, processes):
-                total = total.plus(share)
-                progress.update(task, completed=total.tally.games)
-        except KeyboardInterrupt:
-            console.print(f"Stopped after {total.tally.games:,} of {job.games:,} games.")
-    return total
+def _share(job: Job, jobs: int, csv: Path | None, book: Rulebook) -> Share | Trouble:
+    """Return what the games came to, with a bar on the terminal while they are played; rows go to *csv*."""
+    share, units = Share(), job.units()
+    try:
+        with csv.open("w", encoding="utf-8", newline="") if csv else StringIO() as table:
+            table.write(header(book))
+
+            def take(part: Part) -> None:
+                share.take(part, job)
+                table.write(part.rows)
+
+            _with_bar(f"{job.games:,} games", parts(job, jobs), len(units), take)
+    except OSError as wrong:
+        return Trouble(Kind.UNWRITABLE, f"'{csv}' could not be written: {reason(wrong)}.")
+    if share.tally.games < job.games:
+        complain(f"stopped after {share.tally.games:,} of {job.games:,} games.")
+    return share
+
+
+def _swept(job: Job, names: tuple[str, ...], ending: int, jobs: int) -> list[Weight]:
+    """Return how far each assumption moves the verdict: all in few games, the weightiest in all games."""
+    found = _weights(job, steps(job, names, min(SCREENED, job.games), ending), jobs)
+    if job.games <= SCREENED:
+        return found
+    foremost = [weight.assumption.id for weight in found[:FOREMOST]]
+    return [*_weights(job, steps(job, foremost, job.games, ending), jobs), *found[FOREMOST:]]
+
+
+def _weights(job: Job, todo: list[Step], jobs: int) -> list[Weight]:
+    """Return how far the assumptions of some steps move the verdict."""
+    done: list[tuple[Step, Flags]] = []
+    _with_bar(f"{len(todo)} worlds", played(job, todo, jobs), len(todo), done.append)
+    return weights(job, done)
+
+
+def _with_bar(words: str, work: Iterable[Done], total: int, take: Callable[[Done], None]) -> None:
+    """Take what *work* brings, with a bar and the time left on the terminal, until somebody breaks it off."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with (
+        Progress(*columns, console=Console(stderr=True), transient=True) as progress,
+        suppress(KeyboardInterrupt),
+    ):
+        task = progress.add_task(words, total=total)
+        for done in work:
+            take(done)
+            progress.advance(task)

@@ -1,12 +1,17 @@
 """The report of a study: figures with intervals, for the terminal and as JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from game.rules.rulebook import Rulebook
 from game.study.claims import Verdict
 from game.study.interval import Estimate, mean, share
-from game.study.tally import Tally
+from game.study.record import Beside
+from game.study.sweep import Weight
+from game.study.tally import Tally, gauge_of
+
+FAN = (2.5, 25, 50, 75, 97.5)
+"""Percent of games below each line of the fan."""
 
 
 def figures(tally: Tally, book: Rulebook) -> dict[str, Any]:
@@ -21,6 +26,7 @@ def figures(tally: Tally, book: Rulebook) -> dict[str, Any]:
         "redlines": _lines(book, tally),
         "agreements": _agreements(book, tally),
         "tracks": _tracks(book, tally),
+        "gauge": _gauge(book, tally),
     }
 
 
@@ -42,6 +48,56 @@ def claims_told(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
         }
         for each in verdicts
     ]
+
+
+def record_told(found: Iterable[Beside]) -> list[dict[str, Any]]:
+    """Return the record beside the games as JSON-ready values."""
+    return [
+        {
+            "id": each.id,
+            "title": each.tallied.title,
+            "of": each.tallied.of,
+            "counted": each.counted,
+            "told": each.counted - each.to_play,
+            "mean": each.mean,
+            "low": each.low,
+            "high": each.high,
+            "covered": each.covered,
+            "years": dict(each.tallied.years),
+            "months": [
+                {"month": m.date, "counted": m.counted, "told": m.told, "mean": m.mean, **_estimate(m.games)}
+                for m in each.months
+            ],
+        }
+        for each in found
+    ]
+
+
+def sweep_told(found: Sequence[Weight], book: Rulebook, ending: int) -> dict[str, Any]:
+    """Return how far assumptions move the verdict as JSON-ready values."""
+    return {
+        "verdict": book.endings[ending].id,
+        "factors": [
+            {
+                "id": each.assumption.id,
+                "kind": each.assumption.kind.value,
+                "says": each.assumption.says,
+                "games": each.games,
+                "swing": each.swing,
+                "levels": [
+                    {
+                        "says": moved.says,
+                        "share": moved.share,
+                        "change": moved.change.value,
+                        "low": moved.change.low,
+                        "high": moved.change.high,
+                    }
+                    for moved in each.moved
+                ],
+            }
+            for each in found
+        ],
+    }
 
 
 def _estimate(estimate: Estimate) -> dict[str, float]:
@@ -103,6 +159,24 @@ def _tracks(book: Rulebook, tally: Tally) -> dict[str, Any]:
         track: [round(int(total) / tally.games, 3) for total in tally.readings[:, row]]
         for track, row in book.index.tracks.items()
     }
+
+
+def _gauge(book: Rulebook, tally: Tally) -> dict[str, Any]:
+    """Return how the first banded track is spread over the games, at the start and after every month."""
+    row, low, _size = gauge_of(book)
+    name = list(book.index.tracks)[row]
+    bands = {f"{part:g}": [low + _below(month, part) for month in tally.fan.tolist()] for part in FAN}
+    return {"track": name, "quantiles": bands}
+
+
+def _below(counts: list[int], part: float) -> int:
+    """Return the place up to which so many percent of *counts* lie."""
+    reached = 0
+    for place, count in enumerate(counts):
+        reached += count
+        if reached * 100 >= part * sum(counts):
+            return place
+    return len(counts) - 1
 
 
 def _running(counts: list[int], games: int) -> list[float]:

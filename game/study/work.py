@@ -1,19 +1,28 @@
-"""The work of a study, cut into chunks that any number of processes may share (§15).
+"""The work of a study, cut into parts that any number of processes may share (§15).
 
 All sums are whole numbers, so that the figures are the same to the last digit whoever counts what.
 """
 
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import Self
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.match.opening import Opened, open_scenario
-from game.match.seats import Seats, hired
-from game.study.batch import CHUNK, Setting, seeds_of
-from game.study.claims import Counted, Trial, count, trial_of
-from game.study.tally import Tally, tally_chunk
+from game.rules.rulebook import Rulebook
+from game.rules.tables import Tables
+from game.study.batch import CHUNK, seeds_of
+from game.study.claims import Counted, Measured, Trial, measured, summed, trial_of
+from game.study.rows import Traits, rows, traits_of
+from game.study.tally import Tally, Tallying
+
+Task = TypeVar("Task")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -38,64 +47,142 @@ class Job:
     chunk: int = CHUNK
     """Tables played at once."""
 
+    rows: bool = False
+    """Whether every table is told in a row of its own."""
+
+    traits: bool = False
+    """Whether it is told what every table was like."""
+
     @property
     def chunks(self) -> tuple[tuple[int, int], ...]:
         """Return the first table and the size of every chunk."""
         starts = range(0, self.games, self.chunk)
         return tuple((first, min(self.chunk, self.games - first)) for first in starts)
 
+    def units(self) -> list["Unit"]:
+        """Return the parts of the work: every world of every chunk, chunk by chunk."""
+        worlds = range(len(prepared(self).worlds))
+        return [Unit(world, first, count) for first, count in self.chunks for world in worlds]
+
 
 @dataclass(frozen=True)
-class Share:
-    """What some chunks of a study came to."""
+class Unit:
+    """One world of one chunk."""
 
-    tally: Tally
+    world: int
+    first: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one unit came to."""
+
+    unit: Unit
+    tally: Tally | None
+    """What happened, in the world of the scenario."""
+    measured: Measured
+    """What claims measure in this world."""
+    rows: str = ""
+    traits: Traits | None = None
+
+
+@dataclass
+class Share:
+    """What the parts of a study that are done came to."""
+
+    tally: Tally = field(default_factory=Tally)
     """What happened."""
 
     counted: tuple[Counted, ...] = ()
-    """The sums of every claim."""
+    """The sums of every claim, over the chunks whose worlds have all been played."""
 
-    def plus(self, other: Self) -> "Share":
-        """Return both added up."""
-        pairs = zip(self.counted, other.counted, strict=True)
-        counted = tuple(one.plus(two) for one, two in pairs) if self.counted else other.counted
-        return Share(self.tally.plus(other.tally), counted)
+    traits: list[Traits] = field(default_factory=list)
+    """What every table was like, chunk by chunk."""
+
+    waiting: list[Measured] = field(default_factory=list)
+    """What was measured in the worlds of the chunk that is being played."""
+
+    def all_traits(self) -> Traits:
+        """Return what every table was like."""
+        return np.concatenate(self.traits, axis=1)
+
+    def take(self, part: Part, job: Job) -> None:
+        """Add one part; parts come in their order."""
+        if part.tally is not None:
+            self.tally = self.tally.plus(part.tally)
+        if part.traits is not None:
+            self.traits.append(part.traits)
+        trial = prepared(job)
+        self.waiting.append(part.measured)
+        if len(self.waiting) == len(trial.worlds):
+            found = summed(trial, self.waiting)
+            pairs = zip(self.counted, found, strict=True) if self.counted else ()
+            self.counted = tuple(old.plus(new) for old, new in pairs) or tuple(found)
+            self.waiting = []
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """A job made ready to be played."""
-
-    setting: Setting
-    trial: Trial | None
+def parts(job: Job, processes: int) -> Iterator[Part]:
+    """Yield what each unit of *job* came to, in order, played by so many *processes*."""
+    return spread(partial(played, job), job.units(), processes)
 
 
-def shares(job: Job, processes: int) -> Iterator[Share]:
-    """Yield what each chunk of *job* came to, in order, played by so many *processes*."""
-    if processes == 1 or len(job.chunks) == 1:
-        yield from map(partial(played, job), job.chunks)
+def spread(play: Callable[[Task], Found], tasks: Sequence[Task], processes: int) -> Iterator[Found]:
+    """Yield what *play* finds in each of *tasks*, in order, done by so many *processes*."""
+    if processes == 1 or len(tasks) == 1:
+        yield from map(play, tasks)
         return
-    with ProcessPoolExecutor(min(processes, len(job.chunks))) as pool:
+    with ProcessPoolExecutor(min(processes, len(tasks)), initializer=_deaf) as pool:
         try:
-            yield from pool.map(partial(played, job), job.chunks)
+            yield from pool.map(play, tasks)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def played(job: Job, chunk: tuple[int, int]) -> Share:
-    """Play one chunk of *job*."""
-    ready = prepared(job)
-    seeds = seeds_of(job.study, *chunk)
-    counted = () if ready.trial is None else tuple(count(ready.trial, seeds))
-    return Share(tally_chunk(ready.setting, seeds), counted)
+def _deaf() -> None:
+    """Leave it to the process that shares out the work to end it when somebody breaks it off."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def played(job: Job, unit: Unit) -> Part:
+    """Play one unit of *job*."""
+    trial = prepared(job)
+    seeds = seeds_of(job.study, unit.first, unit.count)
+    if unit.world:
+        return Part(unit, None, measured(trial, unit.world, seeds))
+    watch = _Watch(trial.book, unit.count)
+    found = measured(trial, 0, seeds, watch.note)
+    return watch.part(job, unit, found)
+
+
+class _Watch:
+    """Watches the world of the scenario: counts, and remembers how long each game lasted."""
+
+    def __init__(self, book: Rulebook, games: int) -> None:
+        self._book = book
+        self._tallying = Tallying(book, games)
+        self._months = np.zeros(games, dtype=np.int8)
+
+    def note(self, tables: Tables) -> None:
+        """See tables after a month."""
+        self._tallying.note(tables)
+        self._months += tables.live.view(np.int8)
+
+    def part(self, job: Job, unit: Unit, found: Measured) -> Part:
+        """Return what was seen."""
+        tables, book = self._tallying.last, self._book
+        assert tables is not None
+        lasted: NDArray[np.int8] = np.minimum(self._months, book.months)
+        told = rows(book, tables, lasted, unit.first) if job.rows else ""
+        return Part(
+            unit, self._tallying.tally(), found, told, traits_of(book, tables) if job.traits else None
+        )
 
 
 @cache
-def prepared(job: Job) -> Prepared:
+def prepared(job: Job) -> Trial:
     """Return *job* made ready, once in every process."""
     opened = open_scenario(job.source)
     assert isinstance(opened, Opened), "the scenario was read before the work was shared out"
-    seats: Seats = dict(job.seats)
-    setting = Setting(opened.book, hired(opened.book, seats))
-    return Prepared(setting, trial_of(opened.book, seats) if job.claims else None)
+    return trial_of(opened.book, dict(job.seats), claims=job.claims)

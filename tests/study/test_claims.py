@@ -1,6 +1,5 @@
 """Claims: played with the same luck, counted in whole numbers, and able to fail (§15)."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +15,6 @@ from game.rules.rulebook import compile_rulebook
 from game.study.batch import seeds_of
 from game.study.claims import Counted, Proof, Word, count, trial_of, verdict
 from game.study.interval import ratio
-from game.study.tally import Tally
-from game.study.work import Job, Share, shares
 from tests.builders import SMALL
 from tests.claims.positions import book
 from tests.study.otherwise import (
@@ -105,6 +102,7 @@ CASES = (
     ("C35", "a halt of tests at hand", lambda: shut("halt_tests")),
     ("C36", "a first impression", lambda: without_habit("major")),
     ("C36.2", "the world's answers, and caution in hard times", daring),
+    ("C36.3", "the world's answers, and caution in hard times", daring),
     ("C37", "what a test does to Washington's home", rewarded),
     ("C38", "the world's answers", unanswered),
     ("C39", "what terms ask at home", open_doors),
@@ -138,26 +136,6 @@ def test_every_claim_that_is_played_holds_and_has_an_assumption_to_rest_on() -> 
 
     assert [each.id for each in found if each.word is not Word.HOLDS] == []
     assert [each.id for each in found] == [test for test, _on, _change in CASES]
-
-
-def test_the_figures_are_the_same_whatever_the_chunks_and_processes() -> None:
-    job = Job("deadlock-2020", tuple(EVERYBODY.items()), 5, 300, claims=False)
-
-    whole, cut, shared = (
-        total(list(shares(each, processes)))
-        for each, processes in ((job, 1), (replace(job, chunk=70), 1), (replace(job, chunk=100), 2))
-    )
-
-    for name, counts in vars(whole.tally).items():
-        assert np.array_equal(counts, getattr(cut.tally, name)), name
-        assert np.array_equal(counts, getattr(shared.tally, name)), name
-
-
-def total(found: list[Share]) -> Share:
-    whole = Share(Tally())
-    for share in found:
-        whole = whole.plus(share)
-    return whole
 
 
 def test_claims_are_counted_the_same_whatever_the_chunks() -> None:
