@@ -164,11 +164,18 @@ def only_launches() -> Scenario:
 
 
 def known_at_once() -> Scenario:
-    """Return the scenario in which mines are as plain as fire across the border."""
-    mines = book().scenario.cards["mines"]
-    assert mines.attribution is not None
-    sure = mines.attribution.model_copy(update={"chance": 100, "never": 0})
-    return cards(mines={"attribution": sure})
+    """Return the scenario in which deniable acts are as plain as fire across the border."""
+    found: dict[str, Parts] = {}
+    for name, card in book().scenario.cards.items():
+        if card.attribution is not None:
+            sure = card.attribution.model_copy(update={"chance": 100, "never": 0})
+            found[name] = {"attribution": sure}
+    return cards(None, **found)
+
+
+def plain_and_punished() -> Scenario:
+    """Return the scenario in which such acts are plain, and Seoul gains by answering them."""
+    return cards(known_at_once(), answer_fire={"effects": {"tension": -1, "seoul.approval": 2}, "riders": ()})
 
 
 def weighty_ties() -> Scenario:
