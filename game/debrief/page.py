@@ -27,10 +27,18 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
         section(say("Offers"), offers, listed(_deal(deal, scenario, say) for deal in story.deals)),
         section(say("Deniable and true"), listed(_hidden(act, scenario, say) for act in story.hidden)),
         _compared(story, say),
+        _happened(scenario, say),
         section(say("To talk about"), listed(text(question) for question in story.questions)),
         tag("p", text(say("Facts carry a date and a source. Invented events say so.")), class_="note"),
         language=scenario.language,
     )
+
+
+def _happened(scenario: Scenario, say: Say) -> str:
+    """Return what really happened, where a scenario's notes tell it."""
+    record = scenario.teaching.record if scenario.teaching else ()
+    rows = [(text(fact.date), text(fact.text)) for fact in record]
+    return section(say("What really happened"), table((say("When"), say("What")), rows))
 
 
 def told(words: str, **parts: str) -> str:

@@ -1,7 +1,8 @@
 """Lineage: a scenario and the ones it extends, laid over one another, their lines numbered through."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from game.scenario.suggest import did_you_mean
 
 FORMAT = 1
 EXTENDS = "extends"
+
+UNKNOWN = ("R301", "X201")
+"""Findings about a name that stands for nothing."""
+
+QUOTED = re.compile(r"'([^']+)'$")
+"""The name at the end of such a finding."""
 
 LONGEST = 8
 """Most scenarios in one line of descent."""
@@ -57,6 +64,9 @@ class Lineage:
     findings: tuple[Finding, ...] = ()
     """What is wrong in their YAML and in how they hang together, each in its own file."""
 
+    removed: Mapping[str, str] = field(default_factory=dict)
+    """What variants remove, by name, with the place where they do."""
+
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of all files, numbered through."""
@@ -70,7 +80,10 @@ class Lineage:
     def placed(self, finding: Finding) -> Finding:
         """Return a finding about the whole as one about the file its line belongs to."""
         page = next(page for page in reversed(self.pages) if page.first <= finding.line)
-        return replace(finding, file=page.file, line=finding.line - page.first)
+        missing = QUOTED.search(finding.message) if finding.code in UNKNOWN else None
+        gone = self.removed.get(missing[1], "") if missing else ""
+        hint = f"'{missing[1]}' is removed at {gone}" if missing and gone else finding.hint
+        return replace(finding, file=page.file, line=finding.line - page.first, hint=hint)
 
 
 def trace(source: str, file: str = "", path: Path | None = None) -> Lineage:
@@ -101,7 +114,8 @@ def _laid_over(page: Page, own: Block, found: tuple[Finding, ...], above: Lineag
     child = shifted(own, page.first)
     assert isinstance(child, Block)
     together = merged(child, above.root)
-    lineage = Lineage(pages, together.root, findings)
+    gone = {key.text: f"{page.file}:{key.line - page.first + 1}" for key in together.removed}
+    lineage = Lineage(pages, together.root, findings, {**above.removed, **gone})
     told = [_of_its_own(own, page), *(lineage.placed(_idle(*each)) for each in together.idle)]
     return replace(lineage, findings=(*findings, *filter(None, told)))
 

@@ -7,11 +7,14 @@ from game.scenario.node import Block, Entry, Items, Node, Scalar
 
 
 class Merged(NamedTuple):
-    """Two trees as one, and the keys a variant removes that its parent never had."""
+    """Two trees as one."""
 
     root: Block
     idle: tuple[tuple[Scalar, tuple[str, ...]], ...] = ()
-    """Each such key, with the keys the parent has in its place."""
+    """The keys a variant removes that its parent never had, each with the keys the parent has there."""
+
+    removed: tuple[Scalar, ...] = ()
+    """The keys it does remove."""
 
 
 ALL = "*"
@@ -33,6 +36,7 @@ def merged(child: Block, parent: Block) -> Merged:
         for name, entry in child.entries.items()
         if _removes(entry.node) and name not in parent.entries
     ]
+    removed: list[Scalar] = []
     for name in _order(child, parent):
         own, inherited = child.entries.get(name), parent.entries.get(name)
         if own is None:
@@ -41,9 +45,12 @@ def merged(child: Block, parent: Block) -> Merged:
             inner = merged(own.node, inherited.node)
             entries[name] = Entry(own.key, inner.root)
             idle += inner.idle
+            removed += inner.removed
         elif not _removes(own.node):
             entries[name] = own
-    return Merged(_block(child.line, child.column, entries), tuple(idle))
+        elif inherited:
+            removed.append(own.key)
+    return Merged(_block(child.line, child.column, entries), tuple(idle), tuple(removed))
 
 
 def shifted(node: Node, by: int) -> Node:

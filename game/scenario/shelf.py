@@ -14,6 +14,9 @@ from game.scenario.unpack import unpacked
 
 FILE = "scenario.yaml"
 SUFFIXES = (".yaml", ".yml")
+MARKS = ("/", "\\", ":")
+"""What no name of a scenario holds, and paths may."""
+
 MOST = 40
 """Own scenarios listed at most."""
 
@@ -69,7 +72,7 @@ def find_parent(named: str, home: Path | None) -> Path | Finding:
 
     A name is looked for beside *home* first, then on the shelf. A path leads no further up than there.
     """
-    if not any(mark in named for mark in "/\\") and not named.endswith(SUFFIXES):
+    if Path(named).name == named != ".." and not any(mark in named for mark in MARKS + SUFFIXES):
         return _beside(named, home)
     try:
         return _by_path(Path(named), named, home)

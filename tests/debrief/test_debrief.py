@@ -43,6 +43,17 @@ def test_the_readings_run_from_the_start_to_the_end() -> None:
         assert readings[-1] == last.readings[row, 0]
 
 
+def test_what_really_happened_stands_beside_what_was_played() -> None:
+    scenario = finished().book.scenario
+    page = debrief_page(story(), scenario)
+
+    assert scenario.teaching is not None
+    assert all(fact.text in page for fact in scenario.teaching.record)
+    bare = debrief_page(story(), scenario.model_copy(update={"teaching": None}))
+    assert "What really happened" in page
+    assert "What really happened" not in bare
+
+
 def test_every_crossing_stands_in_its_lines_story() -> None:
     told = {line.title: line for line in story().lines}
     for happening in finished().happenings:

@@ -131,6 +131,8 @@ def test_what_a_removal_leaves_dangling_is_told_where_it_is_named(tmp_path: Path
 
     assert {(code, folder) for code, folder, *_ in findings} == {("R301", "small")}
     assert {message for *_, message in findings} == {"there is no card 'push'"}
+    hints = {each.hint for each in read_scenario(tmp_path / "short").findings}
+    assert hints == {f"'push' is removed at {tmp_path / 'short' / 'scenario.yaml'}:3"}
 
 
 def test_a_mistake_in_the_parent_s_yaml_is_told_there_with_its_line(tmp_path: Path) -> None:
@@ -150,6 +152,9 @@ def test_a_mistake_in_the_parent_s_yaml_is_told_there_with_its_line(tmp_path: Pa
         pytest.param("extends: small\ntitle: x\n", "E503", 1, "", id="no id of its own"),
         pytest.param("extends: small\nid: x\nmoths: null\n", "E504", 1, "did you mean 'months'?", id="idle"),
         pytest.param("extends: ../../x/small\nid: x\n", "E505", 10, "", id="too far up"),
+        pytest.param("extends: ..\nid: x\n", "E500", 10, "", id="the folder above"),
+        pytest.param("extends: .\nid: x\n", "E501", 10, "", id="this folder"),
+        pytest.param("extends: ../..\nid: x\n", "E505", 10, "", id="the folder above that"),
         pytest.param("extends: /etc/small.yaml\nid: x\n", "E505", 10, "", id="from the root"),
     ],
 )
