@@ -1,6 +1,7 @@
 """Conditions and expressions as a scenario writes them (§4.2)."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -10,6 +11,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from game.model.parse import parse
 from game.model.ranges import interval
 from game.model.syntax import ConditionError, Name, Node, Number, Question, is_truth, names, questions
+
+
+@lru_cache(maxsize=8192)
+def _taken_in(text: str) -> tuple[Node, tuple[Name, ...], tuple[Question, ...]]:
+    """Return the tree of a text, and what it reads and asks; each text is read once."""
+    tree = parse(text)
+    return tree, names(tree), questions(tree)
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,9 +43,10 @@ class Expression:
         """Read *source*, a text or a value that stands for itself."""
         text = str(source).lower() if isinstance(source, bool) else str(source)
         object.__setattr__(self, "text", text)
-        object.__setattr__(self, "tree", self._fitting(parse(text)))
-        object.__setattr__(self, "names", names(self.tree))
-        object.__setattr__(self, "questions", questions(self.tree))
+        tree, read, asked = _taken_in(text)
+        object.__setattr__(self, "tree", self._fitting(tree))
+        object.__setattr__(self, "names", read)
+        object.__setattr__(self, "questions", asked)
 
     def __repr__(self) -> str:
         """Return the text as it would be written in code."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from functools import lru_cache
 
 from game.model.ranges import interval
 from game.model.syntax import (
@@ -39,7 +38,6 @@ LARGEST = 2**31 - 1
 """No number that a text works out may be larger; names stand for -128 to 127."""
 
 
-@lru_cache(maxsize=8192)
 def parse(text: str) -> Node:
     """Return the tree of a *text*; a ConditionError tells what is wrong and where."""
     if len(text) > LONGEST:

@@ -1,7 +1,6 @@
 """Mended: what is left of a scenario without its slips, so that the rest of it is checked all the same."""
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -27,8 +26,10 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 def mended(root: Node, model: type[Shape]) -> Shape | None:
     """Return the model a faulty tree would spell out without its slips; nothing if too little is left."""
-    value = deepcopy(root.value)
-    for _ in range(TRIES if isinstance(value, dict) else 0):
+    if not isinstance(root, Block):
+        return None
+    value = dict(root.value)
+    for _ in range(TRIES):
         try:
             return model.model_validate(value)
         except ValidationError as error:
@@ -43,29 +44,36 @@ def _first(loc: Sequence[str | int]) -> tuple[str | int, ...]:
     return tuple(loc[:1])
 
 
-def _cut(value: Any, path: tuple[str | int, ...]) -> bool:
-    """Cut out what stands at *path*, or what is left of the way there; a list goes as a whole."""
-    keys = list(path[: _until_list(path)])
-    holder, held = None, value
-    for at, key in enumerate(keys):
+def _cut(value: dict[str, Any], path: tuple[str | int, ...]) -> bool:
+    """Cut out what stands at *path*, or what is left of the way there; a list goes as a whole.
+
+    Blocks on the way are copied, so that the tree they come from stays as it is.
+    """
+    holders: list[tuple[dict[str, Any], str]] = []
+    held: Any = value
+    for part in path[: _until_list(path)]:
+        key = str(part)
         if not isinstance(held, dict) or key not in held:
-            keys = keys[:at]
             break
-        holder, held = held, held[key]
-    if holder is not None:
-        del holder[keys[-1]]
-        return True
-    return _stood_in(value, path)
+        holders.append((held, key))
+        if isinstance(held[key], dict):
+            held[key] = dict(held[key])
+        held = held[key]
+    if not holders:
+        return _stood_in(value, path)
+    holder, key = holders[-1]
+    del holder[key]
+    return True
 
 
 def _until_list(path: Sequence[str | int]) -> int:
     return next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))
 
 
-def _stood_in(value: Any, path: tuple[str | int, ...]) -> bool:
+def _stood_in(value: dict[str, Any], path: tuple[str | int, ...]) -> bool:
     if not path or path[0] not in STAND_INS:
         return False
-    value[path[0]] = STAND_INS[str(path[0])]
+    value[str(path[0])] = STAND_INS[str(path[0])]
     return True
 
 

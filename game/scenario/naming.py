@@ -34,7 +34,7 @@ def name_findings(
     missing = [*(each.name for each in unknown_references(scenario, known)), *map(_full, inside)]
     if not missing:
         return ()
-    slips = list(misnamed(missing, _used(scenario), root))
+    slips = list(misnamed(missing, speaks_of(scenario), root))
     told = {slip.meant for slip in slips}
     left = [each for each in inside if _full(each) not in told]
     return (
@@ -71,7 +71,7 @@ def _full(unknown: Unknown) -> str:
     return unknown.full or unknown.name.name
 
 
-def _used(scenario: Scenario) -> set[str]:
+def speaks_of(scenario: Scenario) -> set[str]:
     """Return every name that anything speaks of."""
     asked = ((usage.side, usage.expression.tree) for usage in expressions(scenario))
     spoken = (each.name for each in references(scenario) if each.loc[:-2] not in GIVEN)
