@@ -8,10 +8,13 @@ from game.model.condition import Condition, Expression
 from game.model.scenario import Scenario
 from game.model.syntax import ConditionError
 from game.scenario.anatomy import Hint, choices_of, fields_of, key_of, members, model_in, opened
+from game.scenario.conditions import ASKED, expressions, resolved
 from game.scenario.edits import Edit, edited
 from game.scenario.excerpt import lines_of
 from game.scenario.extent import stretch
+from game.scenario.mended import BLOCKS
 from game.scenario.node import Block, Items, Node, Scalar
+from game.scenario.references import references
 from game.scenario.spot import locate
 
 Place = tuple[int, int]
@@ -36,11 +39,31 @@ class Mutant(NamedTuple):
     """The name that should be suggested, if any."""
 
 
-def mutants(source: str, root: Node, merged: Node, used: Collection[str]) -> Iterator[Mutant]:
+def spoken(scenario: Scenario) -> set[Path]:
+    """Return where each noun that something speaks of is given its name."""
+    named = [
+        (kind, each.name)
+        for each in references(scenario)
+        if each.loc[:-2] not in GIVEN
+        for kind in each.kinds
+    ]
+    for usage in expressions(scenario):
+        named += [("track", resolved(name.name, usage.side)) for name in usage.expression.names]
+        named += [("ladder", name.name) for name in usage.expression.names]
+        for question in usage.expression.questions:
+            named += [(kind, arg.name) for arg in question.args[:1] for kind in ASKED[question.function]]
+            named += [(f"branch {question.args[0].name}", arg.name) for arg in question.args[1:]]
+    ways = {f"branch {event}": ("calendar", event, "branches") for event in scenario.calendar}
+    blocks = {**BLOCKS, **ways, "deniable card": ("cards",), "principal": ("sides",)}
+    return {(*blocks[kind], name) for kind, name in named if kind in blocks}
+
+
+def mutants(source: str, root: Node, merged: Node, used: Collection[Path]) -> Iterator[Mutant]:
     """Yield every mutant of a file that is a mistake.
 
     No mistake is a key left out that may be left out, a new name for what nothing speaks of, and other
-    words in a text. *merged* is the whole of a variant and what it extends, *used* every name spoken of.
+    words in a text. *merged* is the whole of a variant and what it extends, *used* is where
+    every noun stands that is spoken of.
     """
     waiting: list[tuple[Path, Node]] = [((), root)]
     while waiting:
@@ -66,7 +89,7 @@ def slipped(word: str) -> str:
 
 
 def _of_key(
-    source: str, path: Path, key: Scalar, held: Node, hint: Hint, used: Collection[str]
+    source: str, path: Path, key: Scalar, held: Node, hint: Hint, used: Collection[Path]
 ) -> Iterator[Mutant]:
     """Yield the mutants of a key in the block at *path*."""
     whole, here = (*path, key.text), frozenset({(key.line, key.column)})
@@ -78,7 +101,7 @@ def _of_key(
             yield Mutant("removed", whole, without(source, key, held))
     elif path not in GIVEN and any(isinstance(mark, Ref) for mark in opened(key_of(members(hint)[0]))[1]):
         yield Mutant("mis-referenced", whole, renamed, here, key.text)
-    elif key.text in used:
+    elif whole in used:
         yield Mutant("renamed", whole, renamed, here)
         yield Mutant("removed", whole, without(source, key, held))
 

@@ -10,10 +10,9 @@ from game.model.scenario import Scenario
 from game.scenario.compose import compose
 from game.scenario.findings import Finding
 from game.scenario.lineage import trace
-from game.scenario.naming import speaks_of
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
-from tests.scenario.mutants import Mutant, mutants
+from tests.scenario.mutants import Mutant, mutants, spoken
 
 SAMPLE = 24
 """How many mutants of each scenario a usual run tries, evenly spread."""
@@ -48,7 +47,7 @@ def test_every_slip_in_a_shipped_scenario_is_told_at_its_place(name: str, whole:
     merged = trace(reading.source, str(reading.path), reading.path).root
     assert own is not None
     assert merged is not None
-    used = speaks_of(reading.scenario)
+    used = spoken(reading.scenario)
     found = [each for each in mutants(reading.source, own, merged, used) if _is_slip(each, reading.scenario)]
     tried = found if whole else found[:: len(found) // SAMPLE + 1]
 
