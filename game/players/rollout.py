@@ -1,22 +1,14 @@
 """Rollouts: imagined tables played on by temperaments, and what they come to (§12)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from game.players.fates import Fates, Points
 from game.players.player import Player, sheets_for
 from game.rules.adjudicate import adjudicate
-from game.rules.board import Board
-from game.rules.endings import HUNDREDTHS, Close, returns
-from game.rules.rule import Chance
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets
 from game.rules.tables import Tables
-
-Points = NDArray[np.float64]
-"""Points, shape (sides, tables)."""
 
 
 @dataclass(frozen=True)
@@ -34,51 +26,9 @@ class Rollouts:
 
     def worth(self, tables: Tables, sheets: Sheets) -> Points:
         """Return what every side can expect after *sheets* and what temperaments lay then."""
-        fates = _Fates(self.book, tables.count)
+        fates = Fates(self.book, tables.count)
         until = min(self.book.months, tables.month + self.months - 1)
         tables = adjudicate(fates.book, tables, sheets)
         while tables.month <= until:
             tables = adjudicate(fates.book, tables, sheets_for(self.book, self.players, tables))
-        won = returns(self.book.goals, self.book.endings, self.book.open(tables), len(self.book.index.sides))
-        return fates.spared * (won / HUNDREDTHS) + fates.lost
-
-
-class _Fates:
-    """Sudden endings weighed by their odds instead of drawn, so that few tables tell of rare disasters.
-
-    Every table plays on as if it had been spared; what an ending would have cost counts by its odds.
-    """
-
-    def __init__(self, book: Rulebook, count: int) -> None:
-        self.spared: NDArray[np.float64] = np.ones(count)
-        self.lost: Points = np.zeros((len(book.index.sides), count))
-        self.book: Rulebook = replace(book, endings=tuple(self._weighed(close) for close in book.endings))
-
-    def _weighed(self, close: Close) -> Close:
-        """Return an ending by chance as one that never comes and is counted; others as they are."""
-        if not close.at_once or close.chance is None:
-            return close
-        return replace(close, chance=replace(close.chance, percent=self._counting(close, close.chance)))
-
-    def _counting(self, close: Close, chance: Chance) -> "_Odds":
-        return _Odds(self, close, chance)
-
-
-@dataclass(frozen=True)
-class _Odds:
-    """Stands in for the odds of an ending: notes what they are, and says that there are none."""
-
-    fates: _Fates
-    close: Close
-    chance: Chance
-
-    def __call__(self, board: Board) -> NDArray[np.int32]:
-        """Count the ending by its odds wherever it might come."""
-        near = board.live if self.close.holds is None else board.live & self.close.holds(board)
-        percent = self.chance.percent
-        odds = np.asarray(percent if isinstance(percent, int) else percent(board), dtype=np.float64)
-        struck = near * self.fates.spared * np.clip(odds / 100, 0, 1)
-        for side, points in self.close.points.items():
-            self.fates.lost[side] += struck * points
-        self.fates.spared -= struck
-        return np.zeros(near.shape, dtype=np.int32)
+        return fates.points(tables)

@@ -1,12 +1,13 @@
 """The arena: listed players in the same seats, with the same luck, so that only they differ.
 
 A player is compared with another seat by seat: both play that seat while the other seats are filled by the
-one, and again while they are filled by the other.
+one, and again while they are filled by the other.  Sudden endings count by their odds, so that a few
+hundred games tell who plays better and not who was spared a war.
 """
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 import numpy as np
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 
 from game.match.opening import Opened, open_scenario
 from game.match.seats import hired
-from game.rules.endings import returns
+from game.players.fates import Fates
+from game.rules.endings import HUNDREDTHS
 from game.rules.rulebook import Rulebook
 from game.study.batch import Setting, months_of, seeds_of
 
@@ -89,10 +91,10 @@ def _points(bout: Bout, task: tuple[Lineup, int, int]) -> tuple[Lineup, NDArray[
     """Play one chunk and return its line-up and every side's points."""
     lineup, first, count = task
     setting = _setting(bout.source, bout.sides, lineup)
-    for tables in months_of(setting, seeds_of(bout.study, first, count)):
+    fates = Fates(setting.book, count)
+    for tables in months_of(replace(setting, book=fates.book), seeds_of(bout.study, first, count)):
         end = tables
-    book = setting.book
-    return lineup, returns(book.goals, book.endings, book.open(end), len(bout.sides)).astype(np.int64)
+    return lineup, np.round(fates.points(end) * HUNDREDTHS).astype(np.int64)
 
 
 @cache

@@ -23,6 +23,8 @@ class SeatCard:
     choices: tuple[tuple[str, str], ...]
     """Player names and how they are called."""
     chosen: str
+    about: str
+    """How the one who is chosen plays, in a sentence."""
 
 
 def present_seats(book: Rulebook, chosen: dict[str, str]) -> tuple[SeatCard, ...]:
@@ -38,6 +40,7 @@ def present_seats(book: Rulebook, chosen: dict[str, str]) -> tuple[SeatCard, ...
             summary=noun.summary,
             choices=tuple((name, player_words(book, name)) for name in players_for(book, side)),
             chosen=chosen.get(side, HUMAN),
+            about=player_sentence(book, chosen.get(side, HUMAN)),
         )
         for side, noun in scenario.sides.items()
     )
@@ -58,4 +61,19 @@ def player_words(book: Rulebook, name: str) -> str:
         "easy": _("Looks ahead: easy"),
         "normal": _("Looks ahead: normal"),
         "hard": _("Looks ahead: hard"),
+    }[name]
+
+
+def player_sentence(book: Rulebook, name: str) -> str:
+    """Return how a player plays, in one sentence."""
+    persona = book.scenario.personas.get(name.partition(":")[2])
+    if persona is not None:
+        return persona.text
+    return {
+        HUMAN: _("Somebody at this screen lays the sheets."),
+        "easy": _("Tries a few sheets on imagined tables and takes the best; it can be surprised."),
+        "normal": _(
+            "Tries many sheets, with as many futures of each, and expects rivals to stay in character."
+        ),
+        "hard": _("Tries more, expects rivals to look for their own best answer, and mixes its sheets."),
     }[name]

@@ -9,6 +9,7 @@ from game.desk.scenes.ending import EndScene
 from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
+from game.desk.scenes.thinking import ThinkingScene, thinkers
 from game.desk.window import Stage
 
 
@@ -18,13 +19,20 @@ def next_scene(stage: Stage, session: Session) -> Scene:
     if match.over:
         return EndScene(stage, session)
     if match.ready:
+        if thinkers(match):
+            return ThinkingScene(stage, session, lambda: _turned(stage, session))
         session.match = match.adjudicated()
         session.keep()
-        return RevealScene(stage, session, lambda: next_scene(stage, session))
+        return _turned(stage, session)
     side = match.waiting[0]
     if len(session.people) > 1:
         return CurtainScene(stage, session, side, lambda: seat_scene(stage, session, side))
     return seat_scene(stage, session, side)
+
+
+def _turned(stage: Stage, session: Session) -> Scene:
+    """Return the reveal of the month that has just been adjudicated."""
+    return RevealScene(stage, session, lambda: next_scene(stage, session))
 
 
 def seat_scene(stage: Stage, session: Session, side: str) -> Scene:

@@ -135,5 +135,5 @@ def _seat(card: SeatCard) -> Widget:
         for name, words in card.choices
     ]  # fmt: skip
     head = Row(SideMark(card.mark, 28), Label(card.label, "panel", tone=tone_of(card.shape)), gap=10)
-    body = Column(head, note(card.office), Label(card.summary), *choices, gap=10)
+    body = Column(head, note(card.office), Label(card.summary), *choices, note(card.about), gap=10)
     return Panel(body, On.SHEET, pad=20, edge=True, accent=card.shape)

@@ -1,0 +1,86 @@
+"""Thinking: the computer players look ahead beside the window, which never waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+
+from game.desk.geometry import Box
+from game.desk.ink.pen import Pen
+from game.desk.presenters.naming import month_name, side_mark
+from game.desk.scene import Change, Redraw, Scene, Swap
+from game.desk.scenes.base import PageScene
+from game.desk.scenes.session import Session
+from game.desk.theme import On
+from game.desk.widgets.base import Widget
+from game.desk.widgets.label import Label, note
+from game.desk.widgets.mark import SideMark
+from game.desk.widgets.panel import Ground
+from game.desk.widgets.stack import Column, Row, Space
+from game.desk.window import Stage
+from game.desk.words import _
+from game.match.match import Match
+from game.players.roster import EFFORTS
+
+BEAT = 0.4
+"""Seconds after which the next mark is filled."""
+
+
+@cache
+def _worker() -> ThreadPoolExecutor:
+    """Return the one thread on which computer players think."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
+
+
+def thinkers(match: Match) -> tuple[str, ...]:
+    """Return the sides whose players look ahead, and so take a moment."""
+    return tuple(side for side, name in match.seats.items() if name in EFFORTS)
+
+
+class ThinkingScene(PageScene):
+    """Shows who is thinking until the month has been adjudicated."""
+
+    def __init__(self, stage: Stage, session: Session, after: Callable[[], Scene]) -> None:
+        self.session, self.after = session, after
+        self.coming: Future[Match] = _worker().submit(session.match.adjudicated)
+        self.gone = 0.0
+        super().__init__(stage)
+
+    def left(self) -> Change | None:
+        """Stay: all sheets are sealed, and nothing is taken back."""
+        return None
+
+    @property
+    def beat(self) -> int:
+        """Return how many times the marks have moved on."""
+        return int(self.gone / BEAT) if self.stage.settings.motion else 0
+
+    def advance(self, seconds: float) -> Change | None:
+        """Let time pass; go on once the month is there."""
+        if self.coming.done():
+            self.session.match = self.coming.result()
+            self.session.keep()
+            return Swap(self.after())
+        before = self.beat
+        self.gone += seconds
+        if self.beat == before:
+            return super().advance(seconds)
+        self.page.refresh()
+        return super().advance(seconds) or Redraw()
+
+    def compose(self, pen: Pen, box: Box) -> Widget:
+        """Return the marks of those who think, one of them filled at a time."""
+        match = self.session.match
+        scenario = match.book.scenario
+        sides = thinkers(match)
+        marks = [
+            SideMark(side_mark(scenario, side, filled=row == self.beat % len(sides)), 40)
+            for row, side in enumerate(sides)
+        ]
+        names = ", ".join(scenario.sides[side].label for side in sides)
+        told = Label(_("{sides}: thinking").format(sides=names), "scene")
+        month = note(_("{month} · all sheets are sealed").format(month=month_name(match.date)))
+        rows = [Row(Space().grow(), *each, Space().grow(), gap=24) for each in (marks, [told], [month])]
+        body = Column(Space().grow(), *rows, Space().grow(), gap=16)
+        return Ground(body, On.PAPER, pad=80)
