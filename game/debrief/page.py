@@ -14,7 +14,7 @@ GAUGE = "tension"
 
 def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
     """Return the debrief of a game as a whole HTML page; *say* says the page's own words."""
-    lines, offers = (_line(line, scenario, say) for line in story.lines), _offers(story, scenario, say)
+    lines, offers = _lines(story, scenario, say), _offers(story, scenario, say)
     return paper(
         f"{story.title}: {story.ending}",
         tag("p", _head(story, say), class_="note"),
@@ -83,15 +83,15 @@ def _drawn(story: Story, scenario: Scenario, say: Say) -> str:
     """Return the gauge over the months with the crossings on it."""
     name = GAUGE if GAUGE in scenario.tracks else next(iter(scenario.tracks))
     track = scenario.tracks[name]
-    crossed = say("{line}: crossed in {months}")
     marks = [
-        (story.dates.index(month) + 1, crossed.format(line=line.title, months=month))
-        for line in story.lines
-        for month in line.crossed
+        (number, f"{date}: {'; '.join(titles)}")
+        for number, date in enumerate(story.dates, start=1)
+        if (titles := [line.title for line in story.lines if date in line.crossed])
     ]
     drawn = trend(story.readings[name], story.short, track.range, _bands(track, say), marks)
     title = say("{track}, month by month").format(track=track.label)
-    return section(title, drawn, tag("p", text(say("● a line was crossed")), class_="note"))
+    told = "".join(tag("li", text(label)) for _number, label in marks)
+    return section(title, tag("div", drawn, class_="chart"), tag("ol", told, class_="note") if told else "")
 
 
 def _bands(track: Track, say: Say) -> list[tuple[float, str]]:
@@ -115,11 +115,21 @@ def _turn(turn: Turn, scenario: Scenario, say: Say) -> str:
     )
 
 
-def _line(line: LineStory, scenario: Scenario, say: Say) -> str:
+def _lines(story: Story, scenario: Scenario, say: Say) -> list[str]:
+    """Return every line's story, those that were never crossed in one."""
+    quiet = [_line_name(line, scenario) for line in story.lines if not line.crossed]
+    crossed = [_line(line, scenario, say) for line in story.lines if line.crossed]
+    return [*crossed, told(say("{line}: never crossed."), line="; ".join(quiet))] if quiet else crossed
+
+
+def _line_name(line: LineStory, scenario: Scenario) -> str:
+    """Return a line with its owner."""
     owner = "" if line.owner is None else f" ({named(scenario, line.owner)})"
-    title = f"{text(line.title)}{owner}"
-    if not line.crossed:
-        return told(say("{line}: never crossed."), line=title)
+    return f"{text(line.title)}{owner}"
+
+
+def _line(line: LineStory, scenario: Scenario, say: Say) -> str:
+    title = _line_name(line, scenario)
     crossed = told(say("{line}: crossed in {months}"), line=title, months=text(", ".join(line.crossed)))
     if line.owes:
         answered = say("; answered {a}, let pass {b}")

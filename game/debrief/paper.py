@@ -25,12 +25,13 @@ table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:t
 border-bottom:1px solid var(--hair)}th{color:var(--second);font-weight:600;font-size:13px}
 td.figure,th.figure{text-align:right;white-space:nowrap;padding-right:0}
 tr{break-inside:avoid}ul,ol{margin:0;padding-left:20px}li{margin:0 0 6px}
-svg{display:block;width:100%;height:auto}
+svg{display:block;width:100%;height:auto}.chart{overflow-x:auto}.chart svg{min-width:560px}
 @media (max-width:640px){main{padding:20px 14px}h1{font-size:32px}
 .wide td,.wide th{display:block;border:0;padding:1px 0}.wide tr{display:block;padding:8px 0;
 border-bottom:1px solid var(--hair)}.wide th{display:none}}
 @media print{@page{size:A4;margin:14mm}body{background:#fff;font-size:11.5px}main{padding:0;max-width:none}
-h1{font-size:30px}h2{margin:16px 0 6px;font-size:15px}.lead{font-size:14px}.sheet{padding:8px 10px}
+.chart svg{min-width:0}h1{font-size:30px}
+h2{margin:16px 0 6px;font-size:15px}.lead{font-size:14px}.sheet{padding:8px 10px}
 .columns{gap:10px;grid-template-columns:repeat(3,1fr)}td,th{padding:2px 8px 2px 0}}
 """
 """The look of every page, after that of the desk."""
@@ -114,8 +115,10 @@ def trend(
         parts.append(f'<text x="{x(number)}" y="{high - 12}" text-anchor="middle">{text(month)}</text>')
     line = " ".join(f"{x(n)},{y(reading)}" for n, reading in enumerate(readings))
     parts.append(f'<polyline points="{line}" fill="none" stroke="#1b2026" stroke-width="3"/>')
-    for number, label in marks:
-        at = f'cx="{x(number)}" cy="{y(readings[number])}"'
-        parts.append(f'<circle {at} r="7" fill="#7a1f2b"><title>{text(label)}</title></circle>')
+    for place, (number, label) in enumerate(marks, start=1):
+        at, high_up = f'cx="{x(number)}" cy="{y(readings[number])}"', y(readings[number]) + 5
+        parts.append(f'<circle {at} r="11" fill="#7a1f2b"><title>{text(label)}</title></circle>')
+        style = 'text-anchor="middle" fill="#ffffff" font-weight="700"'
+        parts.append(f'<text x="{x(number)}" y="{high_up}" {style}>{place}</text>')
     style = 'font-size="14" fill="#474d54" font-family="inherit" role="img"'
     return f'<svg viewBox="0 0 {wide} {high}" {style}>{"".join(parts)}</svg>'

@@ -11,8 +11,12 @@ from game.match.outcome import Outcome
 from game.match.record import readings_after
 from game.match.terms import terms_in_words, terms_of
 from game.model.claim import Claim, Compare, World
+from game.model.speech import told_in
 from game.rules.compile import compile_condition, compile_expression
 from game.rules.tables import Tables
+
+SHORT = 60
+"""Letters of a measure that are still read at a glance."""
 
 
 @dataclass(frozen=True)
@@ -191,14 +195,17 @@ def _here(match: Match, claim: Claim, months: tuple[Tables, ...]) -> str:
     rows = match.book.index.tracks
     boards = [match.book.open(tables) for tables in months[1:]]
     if measure.mean is not None:
-        reads = compile_expression(measure.mean, rows)
-        return say("{n} at this table").format(n=int(reads(boards[-1])[0]))
+        number = int(compile_expression(measure.mean, rows)(boards[-1])[0])
+        told = told_in(match.book.scenario, measure.mean.tree)
+        return f"{told}: {number}" if len(told) <= SHORT else say("{n} at this table").format(n=number)
     asked = measure.ever or measure.ends
     assert asked is not None
     holds = compile_condition(asked, rows)
     truths = [bool(holds(board)[0]) for board in boards]
     happened = any(truths) if measure.ever is not None else truths[-1]
-    return say("as expected") if expect.holds(float(happened)) else say("otherwise at this table")
+    verdict = say("as expected") if expect.holds(float(happened)) else say("otherwise at this table")
+    when = _date(match, truths.index(True) + 1) if happened else say("never")
+    return f"{verdict} · {when}: {told_in(match.book.scenario, asked.tree)}"
 
 
 def _questions(match: Match, end: Tables) -> tuple[str, ...]:

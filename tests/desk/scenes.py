@@ -155,6 +155,18 @@ def broken_list(stage: Stage) -> PageScene:
     return scene
 
 
+def end(part: str) -> Callable[[Stage], PageScene]:
+    """Return what makes the last scene with one of its pages open."""
+
+    def made(stage: Stage) -> PageScene:
+        scene = EndScene(stage, session(12))
+        scene.advance(30.0)
+        scene.touched(Picked("end", part))
+        return scene
+
+    return made
+
+
 SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "title": TitleScene,
     "scenarios": ScenariosScene,
@@ -182,6 +194,10 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "lesson-reveal": lesson_reveal,
     "settings": SettingsScene,
     "glossary": lambda stage: GlossaryScene(stage, played(0).book.scenario),
+    "end-lines": end("lines"),
+    "end-offers": end("offers"),
+    "end-compared": end("compared"),
+    "end-questions": end("questions"),
     "end": lambda stage: EndScene(stage, session(12)),
 }
 """How each scene is made."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.debrief.story import Hidden, LineStory, hidden_acts, line_stories
+from game.debrief.story import Hidden, hidden_acts
 from game.desk.content import Mark
 from game.desk.presenters.naming import shape_of, side_mark
 from game.desk.words import _
@@ -41,8 +41,6 @@ class EndPage:
     columns: tuple[ScoreColumn, ...]
     hidden: tuple[str, ...]
     """What was deniable and true."""
-    stories: tuple[str, ...]
-    """Every redline's story in a line."""
 
 
 def present_end(match: Match) -> EndPage:
@@ -54,7 +52,6 @@ def present_end(match: Match) -> EndPage:
         text=ending.text,
         columns=tuple(_column(match, side) for side in scenario.sides),
         hidden=tuple(_hidden(act, scenario) for act in hidden_acts(match)),
-        stories=tuple(_story(line) for line in line_stories(match)),
     )
 
 
@@ -81,13 +78,3 @@ def _hidden(act: Hidden, scenario: Scenario) -> str:
     """Return a deniable act in a line: who did it, when, and whether it was pinned down."""
     told = _("named in {month}").format(month=act.named) if act.named else _("never pinned down")
     return f"{act.date}: {act.title} ({scenario.sides[act.side].label}), {told}."
-
-
-def _story(line: LineStory) -> str:
-    """Return what became of one redline."""
-    if not line.crossed:
-        return _("{line}: never crossed.").format(line=line.title)
-    told = _("{line}: crossed in {months}").format(line=line.title, months=", ".join(line.crossed))
-    if line.owes:
-        told += _("; answered {a}, let pass {b}").format(a=line.answered, b=line.let_pass)
-    return f"{told}."

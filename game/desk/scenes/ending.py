@@ -1,35 +1,53 @@
-"""The end: why the game stopped, and what each side made of it (§11)."""
+"""The end: why the game stopped, who made what of it, and everything the debrief tells (§11)."""
 
 from __future__ import annotations
 
 from game.debrief.door import write_debrief
+from game.debrief.story import Story, story_of
+from game.desk.beside import Errand
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
-from game.desk.presenters.ending import ScoreColumn, present_end
-from game.desk.scene import Change, Home, Quit
+from game.desk.presenters.debrief import DebriefPage, present_course, present_debrief, present_lines
+from game.desk.presenters.ending import present_end
+from game.desk.presenters.ledger import EVERYBODY
+from game.desk.scene import Change, Home, Push, Quit, Redraw
+from game.desk.scenes import debrief_parts
 from game.desk.scenes.bar import bar
-from game.desk.scenes.base import PageScene, tone_of
+from game.desk.scenes.base import PageScene
+from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.menu import menu_change
+from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
 from game.desk.theme import On
+from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import Picture, SideMark
-from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.rule import ruled, section
+from game.desk.widgets.label import note
+from game.desk.widgets.panel import Ground
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Bend, Column, Flow, Row, Space
+from game.desk.widgets.stack import Bend, Column, Flow
+from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.window import Stage
 from game.desk.words import _
 
+PATIENCE = 20.0
+"""Seconds after which a story that is still not told is waited for."""
+
 
 class EndScene(PageScene):
-    """The last page: everything is open now."""
+    """The last pages: everything is open now."""
 
     def __init__(self, stage: Stage, session: Session) -> None:
+        self.stage: Stage = stage
         self.session = session
+        self.part = "front"
+        self.end, self.course = present_end(session.match), present_course(session.match)
+        self.stories = present_lines(session.match)
+        self.told: DebriefPage | None = None
+        self.story: Story | None = None
+        self.to_write = False
+        self._coming: Errand[Story] | None = Errand(lambda: story_of(session.match), PATIENCE)
         self.said = _("The game is kept; it can be played again with its seed {seed}.").format(
             seed=session.match.seed
         )
@@ -40,90 +58,102 @@ class EndScene(PageScene):
         """Return the way to the title."""
         return "end:title"
 
+    def touched(self, touch: Touch) -> Change | None:
+        """Turn to another page."""
+        if isinstance(touch, Picked) and touch.name == "end":
+            self.part = str(touch.value)
+            self.page.refresh()
+            return Redraw()
+        return super().touched(touch)
+
     def pressed(self, name: str) -> Change | None:
-        """Leave for the title, or close."""
-        if name == "end:quit":
-            return Quit()
+        """Write the debrief, look at the game again, read the ledger, or leave."""
         kind, _sep, rest = name.partition(":")
+        match = self.session.match
         if kind == "menu":
-            return menu_change(self, self.session.match, rest)
-        if name == "end:debrief":
+            return menu_change(self, match, rest)
+        match name:
+            case "end:debrief":
+                self._write()
+            case "end:replay":
+                return Push(ReplayScene(self.stage, match))
+            case "end:ledger":
+                return Push(LedgerScene(self.stage, match, EVERYBODY))
+            case "end:quit":
+                return Quit()
+            case "end:title":
+                return Home()
+        return None
+
+    def advance(self, seconds: float) -> Change | None:
+        """Let time pass; tell the story once it is there."""
+        if self._coming is None or not self._coming.done(seconds):
+            return super().advance(seconds)
+        self.story, self._coming = self._coming.found(), None
+        self.told = present_debrief(self.session.match, self.story)
+        if self.to_write:
             self._write()
-        return Home() if name == "end:title" else None
+        self.page.refresh()
+        return super().advance(seconds) or Redraw()
 
     def _write(self) -> None:
-        """Write the debrief beside the save, and say where it is or why not."""
+        """Write the debrief beside the save, and say where it is or why not; wait for the story first."""
         out = self.session.path.with_suffix(".html")
-        trouble = write_debrief(self.session.match, out)
-        self.said = _("The debrief is in {file}").format(file=out) if trouble is None else trouble.sentence
+        self.to_write = self.story is None
+        if self.story is None:
+            self.said = _("The debrief is being written.")
+        else:
+            trouble = write_debrief(self.session.match, out, self.story)
+            told = _("The debrief is in {file}").format(file=out)
+            self.said = told if trouble is None else trouble.sentence
         self.page.refresh()
 
     def compose(self, pen: Pen, box: Box) -> Widget:
-        """Return the ending, the scores goal by goal, and what nobody knew."""
-        page = present_end(self.session.match)
-        scores = Bend(*(_scores(column).grow() for column in page.columns), each=220, gap=16, align="fill")
-        hidden = (
-            ruled(*(Label(escape(line), "plain") for line in page.hidden))
-            if page.hidden
-            else note(_("Nothing."))
+        """Return the tabs, the page that is open, and what can be done now."""
+        tabs = Tabs("end", _parts(), self.part, On.PAPER)
+        paper = Ground(Scroll(f"end:{self.part}", self._open()), On.PAPER, pad=32, down=20)
+        said = _("The game is over")
+        return Column(
+            bar(self.session.match, said),
+            Ground(tabs, On.BAR, pad=24, down=0).ranked(8),
+            paper.grow(),
+            self._foot(),
+            gap=0,
         )
-        stories = ruled(*(Label(escape(line), "plain") for line in page.stories))
-        below = Row(
-            Column(section(_("Every line’s story")), stories, gap=8).grow(0.6),
-            Column(section(_("Deniable and true")), hidden, gap=8).grow(0.4),
-            gap=32,
-            align="top",
-        )
-        body = Column(
-            Label(escape(page.title), "ending"),
-            Label(escape(page.text), "lead"),
-            Space(4),
-            scores,
-            Space(4),
-            below,
+
+    def _open(self) -> Widget:
+        """Return the page that is open."""
+        if self.part == "front":
+            return debrief_parts.front(self.end, self.course)
+        if self.part == "lines":
+            return debrief_parts.lines(self.stories, self.end.hidden)
+        if self.told is None:
+            return debrief_parts.waiting()
+        pages = {
+            "offers": debrief_parts.offers,
+            "compared": debrief_parts.compared,
+            "questions": debrief_parts.questions,
+        }
+        return pages[self.part](self.told)
+
+    def _foot(self) -> Widget:
+        buttons = Flow(
+            Button("end:quit", _("Close Simmer"), Kind.PLAIN),
+            Button("end:ledger", _("Ledger"), icon="scroll-text", key="L"),
+            Button("end:replay", _("Step through"), icon="history", key="R"),
+            Button("end:debrief", _("Save as a page"), icon="download", key="D"),
+            Button("end:title", _("To the title"), Kind.PRIMARY, key="Enter"),
             gap=12,
         )
-        foot = Ground(
-            Bend(
-                note(escape(self.said)).grow(),
-                Flow(
-                    Button("end:quit", _("Close Simmer")),
-                    Button("end:debrief", _("Write the debrief"), icon="file-text", key="D"),
-                    Button("end:title", _("To the title"), Kind.PRIMARY, key="Enter"),
-                    gap=12,
-                ),
-                each=200,
-                gap=16,
-                align="middle",
-            ),
-            On.SLATE,
-            down=12,
-        )
-        paper = Ground(Scroll("end", body), On.PAPER, pad=40, down=24)
-        return Column(bar(self.session.match, _("The game is over")), paper.grow(), foot, gap=0)
+        said = note(escape(self.said)).grow()
+        return Ground(Bend(said, buttons, each=200, gap=16, align="middle"), On.SLATE, down=12)
 
 
-def _scores(column: ScoreColumn) -> Widget:
-    """Return one side's score with every goal behind it."""
-    head = Row(
-        SideMark(column.mark, 24),
-        Label(escape(column.label), "panel", tone=tone_of(column.shape)).grow(),
-        Label(column.points, "scene"),
-        gap=10,
+def _parts() -> tuple[Tab, ...]:
+    return (
+        Tab("front", _("Front page"), "1"),
+        Tab("lines", _("Lines"), "2"),
+        Tab("offers", _("Offers"), "3"),
+        Tab("compared", _("Expected and played"), "4"),
+        Tab("questions", _("Questions"), "5"),
     )
-    rows = [
-        Row(
-            Column(
-                Label(escape(row.text), "plain"),
-                Row(Picture("lock", 12, tone="second"), note(_("secret until now")), gap=4)
-                if row.secret
-                else None,
-                gap=2,
-            ).grow(),
-            note(row.points),
-            gap=12,
-            align="top",
-        )
-        for row in column.rows
-    ]
-    return Panel(Column(head, ruled(*rows), gap=10), On.SHEET, edge=True, accent=column.shape, pad=16)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
+from game.desk.beside import Errand
 from game.desk.content import ForecastContent
 from game.desk.presenters.forecast import present_forecast
 from game.match.match import Match
@@ -19,12 +17,6 @@ PATIENCE = 2.0
 """Seconds after which a forecast that is still not there is waited for."""
 
 
-@cache
-def _worker() -> ThreadPoolExecutor:
-    """Return the one thread on which tables are imagined."""
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="forecast")
-
-
 class Foresight:
     """The forecast for the sheet that one seat has in hand; the last one stays until the next is there."""
 
@@ -34,8 +26,7 @@ class Foresight:
         self._view = match.view(side)
         self._match = match
         self._sheet: NDArray[np.int16] | None = None
-        self._coming: Future[Forecast | None] | None = None
-        self._waited = 0.0
+        self._coming: Errand[Forecast | None] | None = None
         self._ahead: Forecaster | None = None
         self._dream: Dream | None = None
         self.ask(match)
@@ -47,18 +38,15 @@ class Foresight:
         if self._sheet is not None and np.array_equal(sheet, self._sheet):
             return
         if self._coming is not None:
-            self._coming.cancel()
-        self._match, self._sheet, self._waited = match, sheet, 0.0
-        self._coming = _worker().submit(self._weighed, match, self._view, sheet)
+            self._coming.drop()
+        self._match, self._sheet = match, sheet
+        self._coming = Errand(lambda: self._weighed(match, self._view, sheet), PATIENCE)
 
     def advance(self, seconds: float) -> bool:
         """Let time pass; whether a new forecast is there."""
-        if self._coming is None:
+        if self._coming is None or not self._coming.done(seconds):
             return False
-        self._waited += seconds
-        if not self._coming.done() and self._waited < PATIENCE:
-            return False
-        found = self._coming.result()
+        found = self._coming.found()
         self._coming = None
         self.content = None if found is None else present_forecast(self._match, found)
         return True

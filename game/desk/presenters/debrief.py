@@ -1,0 +1,119 @@
+"""The debrief on screen: the course of the game, what was offered, what all would have gained from."""
+
+from dataclasses import dataclass
+
+from game.debrief.past import past
+from game.debrief.story import LineStory, Story, line_stories
+from game.desk.content import Mark, Stretch, TrendContent
+from game.desk.presenters.naming import month_short, month_word, side_mark, signed
+from game.desk.presenters.tracks import gauge_track, present_gauge
+from game.desk.words import _
+from game.match.match import Match
+
+
+@dataclass(frozen=True)
+class Course:
+    """How the gauge went, with the crossings on it."""
+
+    title: str
+    trend: TrendContent
+    legend: tuple[tuple[Mark, str], ...]
+    """What each numbered mark stands for."""
+
+
+@dataclass(frozen=True)
+class Fate:
+    """Something told in a line, with the mark of the side it belongs to."""
+
+    mark: Mark
+    title: str
+    text: str
+    gains: tuple[tuple[Mark, str], ...] = ()
+    """Points more for each side."""
+
+
+@dataclass(frozen=True)
+class DebriefPage:
+    """What needs the game to be played on many times, or all of its months."""
+
+    offers: tuple[Fate, ...]
+    deals: tuple[Fate, ...]
+    turns: tuple[Fate, ...]
+    compared: tuple[tuple[str, str, str], ...]
+    """The article expected, what happened, this table."""
+    questions: tuple[str, ...]
+
+
+def present_course(match: Match) -> Course:
+    """Return how the gauge went after each month, and which lines were crossed."""
+    track = gauge_track(match)
+    row = match.book.index.tracks[track]
+    readings = tuple(int(tables.readings[row, 0]) for tables in past(match)[1:])
+    crossed = [h for h in match.happenings if h.kind == "crossing"]
+    marks, legend = [], []
+    for number, month in enumerate(sorted({h.month for h in crossed}), start=1):
+        told = [h for h in crossed if h.month == month]
+        owner = side_mark(match.book.scenario, told[0].side)
+        mark = Mark(owner.shape, str(number))
+        marks.append((month - 1, mark))
+        lines = "; ".join(dict.fromkeys(h.title for h in told))
+        legend.append(
+            (mark, _("{month}: {lines}").format(month=month_word(match.date_of(month)), lines=lines))
+        )
+    gauge = present_gauge(match, None)
+    stretches = tuple(Stretch(s.name, s.first, s.last, s.kind) for s in gauge.stretches)
+    months = tuple(month_short(match.date_of(n + 1)).strip() for n in range(len(readings)))
+    trend = TrendContent(months, readings, stretches, gauge.lines, tuple(marks), gauge.high)
+    return Course(_("{track}, month by month").format(track=gauge.label), trend, tuple(legend))
+
+
+def present_lines(match: Match) -> tuple[Fate, ...]:
+    """Return what became of every line: those that were crossed first."""
+    scenario = match.book.scenario
+    stories = sorted(line_stories(match), key=lambda line: not line.crossed)
+    return tuple(Fate(side_mark(scenario, line.owner), line.title, _crossed(line)) for line in stories)
+
+
+def present_debrief(match: Match, story: Story) -> DebriefPage:
+    """Return what a story tells beside the scores."""
+    scenario = match.book.scenario
+    marks = {side: side_mark(scenario, side) for side in scenario.sides}
+    return DebriefPage(
+        offers=tuple(
+            Fate(
+                marks[offer.side],
+                offer.terms,
+                f"{offer.date} · {_('signed') if offer.taken else _('not taken')}",
+            )
+            for offer in story.offers
+        ),
+        deals=tuple(
+            Fate(
+                side_mark(scenario, None),
+                deal.title,
+                _("Had both homes borne it in {month}, each side would have gained.").format(month=deal.date),
+                tuple((marks[side], signed(round(points))) for side, points in deal.gains.items()),
+            )
+            for deal in story.deals
+        ),
+        turns=tuple(
+            Fate(
+                marks[turn.side],
+                _("{month}: {points} points").format(month=turn.date, points=signed(round(turn.points))),
+                "; ".join(turn.headlines),
+            )
+            for turn in story.turns
+        ),
+        compared=tuple((f"{c.says} **{c.id}**", c.fared, c.here) for c in story.compared if c.here),
+        questions=story.questions,
+    )
+
+
+def _crossed(line: LineStory) -> str:
+    """Return when a line was crossed, and what its owner made of it."""
+    if not line.crossed:
+        return _("never crossed")
+    told = _("crossed in {months}").format(months=", ".join(line.crossed))
+    if line.owes:
+        told += _("; answered {a}, let pass {b}").format(a=line.answered, b=line.let_pass)
+    return told

@@ -1,0 +1,111 @@
+"""The debrief as a page: it stands alone, prints on four sheets at most, and reads on a phone."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from game.debrief.door import write_debrief
+from game.match.match import Match
+from game.match.opening import open_match
+
+ASKING = {"src", "href", "srcset", "data", "action", "poster", "background", "xlink:href", "ping", "cite"}
+"""Attributes that make a browser ask for something."""
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+
+
+class Reader(HTMLParser):
+    """Notes every element with its attributes, and which elements are left open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+
+@cache
+def page(seed: int) -> str:
+    match = open_match("deadlock-2020", seed, {})
+    assert isinstance(match, Match)
+    while not match.over:
+        match = match.adjudicated()
+    return written(match)
+
+
+def written(match: Match) -> str:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "page.html"
+        assert write_debrief(match, out) is None
+        return out.read_text(encoding="utf-8")
+
+
+def test_no_request_leaves_the_page() -> None:
+    reader = Reader()
+    reader.feed(page(1))
+    asked = [(tag, attrs) for tag, attrs in reader.seen if ASKING & set(attrs)]
+    loaders = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "base", "form"}
+
+    assert reader.open == []
+    assert asked == []
+    assert {tag for tag, _attrs in reader.seen} & loaders == set()
+    assert re.findall(r"url\(|@import|https?://", page(1)) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Who scored what", "Tension, month by month", "Turning points", "Every line’s story", "Offers",
+     "Expected, happened, played", "To talk about"],
+)  # fmt: skip
+def test_the_page_tells_all_that_the_desk_tells(head: str) -> None:
+    assert f"<h2>{head}</h2>" in page(1)
+
+
+def test_crossings_on_the_chart_are_numbered_as_in_the_list_below_it() -> None:
+    chart = re.search(r'<div class="chart">(.*?)</div><ol class="note">(.*?)</ol>', page(1), re.DOTALL)
+
+    assert chart is not None
+    assert chart[1].count("<circle") == chart[2].count("<li>") > 0
+
+
+def test_this_tables_column_says_what_was_measured_and_when() -> None:
+    row = re.search(r"C9 .*?</td><td>.*?</td><td>(.*?)</td>", page(1))
+
+    assert row is not None
+    assert re.fullmatch(r".+ · (never|[A-Z][a-z]+ \d{4}): an agreement is in force", row[1])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_page_prints_on_four_sheets_at_most(seed: int, tmp_path: Path) -> None:
+    """Print in a browser where there is one; else weigh the words that four sheets hold."""
+    plain = re.sub(r"<style>.*?</style>|<[^>]+>", " ", page(seed), flags=re.DOTALL)
+    assert len(plain.split()) <= 4 * 700
+    if BROWSER is None:
+        return
+    (tmp_path / "page.html").write_text(page(seed), encoding="utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    subprocess.run(
+        [BROWSER, *flags, f"--user-data-dir={tmp_path / 'home'}", f"--print-to-pdf={tmp_path / 'page.pdf'}",
+         (tmp_path / "page.html").as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+
+    sheets = len(re.findall(rb"/Type\s*/Page[^s]", (tmp_path / "page.pdf").read_bytes()))
+    assert 1 <= sheets <= 4
