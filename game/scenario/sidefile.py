@@ -118,8 +118,11 @@ def briefs(scenario: Path) -> dict[str, str]:
     if scenario.name != FILE:
         return {}
     found = texts(scenario.parent).items()
-    return {f"{stem}.md": _digest(text) for stem, text in found if stem.startswith(BRIEF) and "." not in stem}
+    return {
+        f"{stem}.md": fingerprint(text) for stem, text in found if stem.startswith(BRIEF) and "." not in stem
+    }
 
 
-def _digest(text: str) -> str:
+def fingerprint(text: str) -> str:
+    """Return what stands for a Markdown text in a side file."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

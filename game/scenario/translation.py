@@ -11,7 +11,7 @@ from game.scenario.findings import Finding, Grade, ranked
 from game.scenario.longer import longer
 from game.scenario.node import Block, Node
 from game.scenario.reader import Reading
-from game.scenario.sidefile import Rendering, Side, SideFile, briefs, languages, read_side
+from game.scenario.sidefile import Rendering, Side, SideFile, briefs, fingerprint, languages, read_side
 from game.scenario.spoken import retold, spoken
 from game.scenario.texts import texts
 from game.scenario.tongue import PSEUDO
@@ -93,6 +93,17 @@ def with_translations(reading: Reading) -> Reading:
         found += [*sides[0].findings, *_doubts(reading, sides)]
         sources[str(sides[0].path)] = sides[0].source
     return replace(reading, findings=ranked(found), beside=sources)
+
+
+def text_in_language(reading: Reading, stem: str, language: str) -> str:
+    """Return a Markdown text of a reading in a language, as it stands where it has no fresh translation."""
+    text = reading.texts.get(stem, "")
+    name = f"{stem}.md"
+    for side in sides_of(reading, language):
+        found = side.file.files.get(name) if side.file else None
+        if _is_fresh(found, fingerprint(text)) and found is not None:
+            return reading.texts.get(found.to.removesuffix(".md"), text)
+    return text
 
 
 def _rendered(sides: Sequence[Side], path: str, text: str) -> str:

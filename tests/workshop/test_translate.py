@@ -11,7 +11,7 @@ from game.scenario.reader import read_scenario
 from game.scenario.sidefile import languages, read_side
 from game.scenario.spoken import retold, spoken
 from game.scenario.tongue import PSEUDO
-from game.scenario.translation import in_language, with_translations
+from game.scenario.translation import in_language, text_in_language, with_translations
 from game.workshop.translate import Asked, translate_command
 from tests.scenario.small import SMALL_TEXT
 
@@ -209,5 +209,17 @@ def test_a_variant_is_told_in_its_parents_translation_and_owes_only_its_own_word
     assert side is not None
     assert {path: each.en for path, each in side.texts.items()} == {"title": "Shorter"}
     edit(folder, "short.ko.yaml", 'to: ""', 'to: "더 짧은"')
-    korean = in_language(read_scenario(variant), "ko")
+    reading = read_scenario(variant)
+    korean = in_language(reading, "ko")
     assert (korean.title, korean.summary) == ("더 짧은", "「Two principals and a neighbour.」")
+
+
+def test_a_brief_is_told_in_a_translation_only_while_that_is_fresh(folder: Path) -> None:
+    (folder / "brief-west.ko.md").write_text("# 서쪽\n", encoding="utf-8")
+    translated(folder)
+    assert text_in_language(read_scenario(folder), "brief-west", "ko") == "# 서쪽\n"
+    assert text_in_language(read_scenario(folder), "brief-east", "ko") == ""
+    (folder / "brief-west.md").write_text("# West\n\nWar.\n", encoding="utf-8")
+    assert text_in_language(read_scenario(folder), "brief-west", "ko") == "# West\n\nWar.\n"
+    translated(folder)
+    assert text_in_language(read_scenario(folder), "brief-west", "ko") == "# West\n\nWar.\n"

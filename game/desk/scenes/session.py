@@ -13,6 +13,7 @@ from game.match.seats import HUMAN
 from game.match.shelf import autosave
 from game.scenario.reader import read_scenario
 from game.scenario.tongue import ENGLISH, PSEUDO
+from game.scenario.translation import text_in_language
 
 
 @dataclass
@@ -66,6 +67,5 @@ class Session:
 
     def brief_text(self, side: str) -> str:
         """Return the Markdown of a side's brief in the language of the match, empty if there is none."""
-        found = read_scenario(self.match.source).texts
-        told = f"brief-{side}.{self.match.book.scenario.language}"
-        return found.get(told) or found.get(f"brief-{side}", "")
+        reading = read_scenario(self.match.source)
+        return text_in_language(reading, f"brief-{side}", self.match.book.scenario.language)
