@@ -84,15 +84,16 @@ def _starting(track: str, start: int) -> Change:
 
 def _costs(scenario: Scenario) -> Iterator[Assumption]:
     for name, card in scenario.cards.items():
-        says = f"{scenario.sides[card.side].label}: price of “{card.title}”"
+        owner = scenario.sides[card.side].label
         if card.price:
             levels = [
                 Level("one dearer", _priced(name, card, 1)),
                 Level("one cheaper", _priced(name, card, -1)),
             ]
-            yield Assumption(name, Kind.COST, says, tuple(levels))
+            yield Assumption(name, Kind.COST, f"{owner}: price of “{card.title}”", tuple(levels))
         else:
-            yield Assumption(name, Kind.COST, f"{says}, free", (Level("left out", _shut(name)),))
+            levels = [Level("left out", _shut(name))]
+            yield Assumption(name, Kind.COST, f"{owner}: “{card.title}” at hand, for nothing", tuple(levels))
 
 
 def _priced(name: str, card: Card, more: int) -> Change:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from game.debrief.paper import text
 
 INK, SECOND, HAIR, WINE, BLUE = "#1b2026", "#474d54", "#cbc3b1", "#7a1f2b", "#143f73"
+PAPER = "#e9e3d5"
 BANDS = ("#dfe4e3", "#f2e3c0", "#eedbd8")
 """Grounds of calm, simmer and boil."""
 
-WIDE = 480
+WIDE = 400
 """Units a drawing is wide: narrow enough to be read on a phone."""
 
 Bar = tuple[str, float, float, float]
@@ -23,7 +24,8 @@ def svg(height: float, *parts: str, label: str) -> str:
 
 def word(x: float, y: float, told: str, anchor: str = "start", ink: str = SECOND) -> str:
     """Return words at a place."""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{ink}">{text(told)}</text>'
+    halo = f'paint-order="stroke" stroke="{PAPER}" stroke-width="3" stroke-opacity="0.8"'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{ink}" {halo}>{text(told)}</text>'
 
 
 def box(x: float, y: float, wide: float, high: float, fill: str) -> str:
@@ -132,16 +134,17 @@ def tornado(rows: Sequence[tuple[str, Sequence[tuple[str, float, float, float]]]
         for says, change, low, high in levels:
             parts.append(box(min(x(0), x(change)), y + 2, abs(x(change) - x(0)), 14, BLUE))
             parts.append(rule(x(low), y + 9, x(high), y + 9, WINE, 3))
+            parts.append(rule(middle, y, middle, y + 18, SECOND))
             ahead = change >= 0
             parts.append(word(middle - 6 if ahead else middle + 6, y + 13, says, "end" if ahead else "start"))
             told = f"{100 * change:+.1f}".replace("-", "−")
             parts.append(word(WIDE - 2 if ahead else 2, y + 13, told, "end" if ahead else "start", INK))
             y += 20
         y += 8
-    return svg(y, rule(middle, 0, middle, y, SECOND), *parts, label=label)
+    return svg(y, *parts, label=label)
 
 
-def shortened(name: str, most: int = 68) -> str:
+def shortened(name: str, most: int = 56) -> str:
     """Return *name* cut to a length that fits on a line."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 

@@ -20,8 +20,8 @@ STYLE = """
 .holds{color:#2c5e2e}.fails{color:#a3161f;font-weight:700}.open{color:#8a5a00}.told{color:var(--second)}
 .claim{break-inside:avoid;padding:8px 0;border-bottom:1px solid var(--hair)}.claim p{margin:0 0 2px}
 .claim .word{float:right;margin-left:10px}.claim svg,.sheet svg{max-width:520px}
-.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:16px;align-items:start}
-.cards table{font-size:13px}.cards td,.cards th{padding:2px 8px 2px 0}
+.tornado{max-width:620px}.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:16px;align-items:start}
+.claims{gap:0 32px}.cards table{font-size:13px}.cards td,.cards th{padding:2px 8px 2px 0}
 @media (max-width:640px){.cards .wide tr{display:table-row}.cards .wide td,.cards .wide th{display:table-cell;
 border-bottom:1px solid var(--hair)}.cards .wide th{display:table-cell}}
 @media print{.two{grid-template-columns:repeat(2,1fr)}}
@@ -92,7 +92,8 @@ def _lines(found: Found, book: Rulebook) -> str:
 
 def _claims(found: Found) -> str:
     """Return every claim with its interval on its bounds."""
-    return section("The claims", *(_claim(claim) for claim in found["claims"]))
+    claims = [_claim(claim) for claim in found["claims"]]
+    return section("The claims", tag("div", *claims, class_="two claims")) if claims else ""
 
 
 def _claim(claim: Found) -> str:
@@ -120,7 +121,9 @@ def _sensitivity(found: Found, book: Rulebook) -> str:
     title = book.scenario.endings[found["sensitivity"]["verdict"]].title
     note = f"Change in points of the share that ends in “{title}”, each assumption set otherwise alone."
     drawn = tornado(rows, "Assumptions by how far they move the verdict") if rows else ""
-    return section("What the verdict hangs on", drawn, tag("p", text(note), class_="note"))
+    return section(
+        "What the verdict hangs on", tag("div", drawn, class_="tornado"), tag("p", text(note), class_="note")
+    )
 
 
 def _record(found: Found) -> str:
