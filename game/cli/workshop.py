@@ -57,13 +57,16 @@ def new(
     parent: Annotated[
         str | None, typer.Option("--variant-of", metavar="SCENARIO", help="Vary a scenario by 'extends:'.")
     ] = None,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="Start from a small invented game: the usual.")
+    ] = False,
 ) -> Work:
     """Make a scenario of your own that plays at once: blank, as a copy, or as a variant."""
 
     def work() -> int:
         from game.workshop.new import Asked, new_command
 
-        return new_command(Asked(folder, copy, parent))
+        return new_command(Asked(folder, copy, parent, blank))
 
     return work
 

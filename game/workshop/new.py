@@ -27,6 +27,9 @@ class Asked:
     parent: str | None = None
     """The scenario to make a variant of."""
 
+    blank: bool = False
+    """Whether a blank one was asked for by name."""
+
 
 def new_command(asked: Asked) -> Exit:
     """Make the folder of a new scenario, or say why not; nothing that exists is touched."""
@@ -47,8 +50,9 @@ def _unfit(asked: Asked) -> Trouble | None:
         return Trouble(Kind.SEAT, told)
     if name in shipped():
         return Trouble(Kind.SEAT, f"'{name}' is the name of a shipped scenario; choose another.")
-    if asked.copy is not None and asked.parent is not None:
-        return Trouble(Kind.SEAT, "a new scenario is a copy or a variant: give --from or --variant-of.")
+    if sum((asked.copy is not None, asked.parent is not None, asked.blank)) > 1:
+        told = "a new scenario is blank, a copy or a variant: give one of --blank, --from and --variant-of."
+        return Trouble(Kind.SEAT, told)
     if os.path.lexists(asked.folder):
         return Trouble(Kind.UNWRITABLE, f"'{asked.folder}' is there already, and nothing is overwritten.")
     return None

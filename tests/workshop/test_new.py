@@ -35,16 +35,18 @@ def started(whole: bool) -> tuple[str, ...]:
 
 def is_ready(name: str, capsys: Capture) -> None:
     """Assert that a new scenario is clean and keeps its own promises."""
-    reading = read_scenario(name)
+    reading = read_scenario(name, thorough=True)
     assert reading.scenario is not None, reading.report
     assert reading.scenario.id == name
-    assert cli.run(["check", "--strict", name]) == 0, capsys.readouterr().out
+    assert reading.findings == ()
     assert cli.run(["test", name]) == 0, capsys.readouterr().out
 
 
 def test_a_blank_scenario_is_ready(capsys: Capture) -> None:
     made("my-crisis")
     is_ready("my-crisis", capsys)
+    made("another", "--blank")
+    is_ready("another", capsys)
 
 
 def test_a_copy_is_ready(capsys: Capture, whole: bool) -> None:
@@ -138,7 +140,8 @@ def test_a_single_file_can_be_started_from() -> None:
         (("there",), 2, "'there' is there already, and nothing is overwritten."),
         (("dangling",), 2, "'dangling' is there already, and nothing is overwritten."),
         (("file/mine",), 2, "'file/mine' could not be written: there is no such folder."),
-        (("mine", "--from", "x", "--variant-of", "y"), 2, "A new scenario is a copy or a variant: give"),
+        (("mine", "--from", "x", "--variant-of", "y"), 2, "A new scenario is blank, a copy or a variant:"),
+        (("mine", "--blank", "--variant-of", "y"), 2, "A new scenario is blank, a copy or a variant: give"),
         (("mine", "--from", "deadlok-2020"), 2, "There is no scenario 'deadlok-2020'; did you mean"),
         (("mine", "--from", "broken.yaml"), 1, "'broken.yaml' cannot be played: line 6: "),
     ],

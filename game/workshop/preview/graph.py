@@ -160,10 +160,12 @@ def _moves(source: str, moves: Moved, side: str | None = None) -> Iterator[Edge]
 def _further(
     source: str, effects: Iterable[Effect | Branch | Answer], side: str | None = None
 ) -> Iterator[Edge]:
-    """Yield what follows by chance or under a condition."""
+    """Yield what follows; perhaps, where a chance or a condition stands before it."""
     for effect in effects:
+        chance = effect.chance is not None and effect.chance.constant != 100
+        sure = not (isinstance(effect, Branch) or chance or effect.when is not None)
         for edge in _moves(source, effect.effects.items(), side):
-            yield edge._replace(how=f"perhaps {edge.how}")
+            yield edge if sure else edge._replace(how=f"perhaps {edge.how}")
 
 
 def _reads(

@@ -1,0 +1,105 @@
+"""Merging trees: the same as merging plain values, whatever stands in them."""
+
+from typing import Any
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.scenario.compose import compose
+from game.scenario.merge import merged, shifted
+from game.scenario.node import Block, Items, Node, Scalar
+
+SINGLE = st.one_of(st.integers(0, 9), st.sampled_from(["x", "y"]), st.lists(st.integers(0, 3), max_size=2))
+KEYS = st.sampled_from("abcd")
+
+
+def blocks(leaf: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    inner = st.recursive(
+        leaf, lambda each: st.dictionaries(KEYS, each, min_size=1, max_size=4), max_leaves=12
+    )
+    return st.dictionaries(KEYS, inner, min_size=1, max_size=4)
+
+
+PARENTS, CHILDREN = blocks(SINGLE), blocks(st.one_of(SINGLE, st.none()))
+
+
+def tree(value: dict[str, Any]) -> Block:
+    root = compose(yaml.safe_dump(value, sort_keys=False)).root
+    assert isinstance(root, Block)
+    return root
+
+
+def laid_over(child: dict[str, Any], parent: dict[str, Any]) -> dict[str, Any]:
+    """Return plain values merged, in any order of keys."""
+    together = dict(parent)
+    for key, value in child.items():
+        if value is None:
+            together.pop(key, None)
+        elif isinstance(value, dict) and isinstance(parent.get(key), dict):
+            together[key] = laid_over(value, parent[key])
+        else:
+            together[key] = value
+    return together
+
+
+def agrees(node: Node) -> bool:
+    """Say whether the plain value of a tree is what its nodes say, level by level."""
+    if isinstance(node, Scalar):
+        return True
+    if isinstance(node, Items):
+        return node.value == [each.value for each in node.nodes] and all(map(agrees, node.nodes))
+    held = {name: entry.node.value for name, entry in node.entries.items()}
+    return (
+        list(node.value) == list(held)
+        and node.value == held
+        and all(agrees(e.node) for e in node.entries.values())
+    )
+
+
+@given(child=CHILDREN, parent=PARENTS)
+def test_trees_merge_as_plain_values_do(child: dict[str, Any], parent: dict[str, Any]) -> None:
+    together = merged(tree(child), tree(parent)).root
+
+    assert together.value == laid_over(child, parent)
+    assert agrees(together)
+
+
+@given(child=CHILDREN, parent=PARENTS)
+def test_inherited_keys_keep_their_order_and_new_ones_theirs(
+    child: dict[str, Any], parent: dict[str, Any]
+) -> None:
+    order = list(merged(tree(child), tree(parent)).root.entries)
+
+    assert [key for key in order if key in parent] == [
+        key for key in parent if not (key in child and child[key] is None)
+    ]
+    assert [key for key in order if key not in parent] == [
+        key for key in child if key not in parent and child[key] is not None
+    ]
+
+
+@given(value=PARENTS)
+def test_a_variant_that_repeats_its_parent_changes_nothing(value: dict[str, Any]) -> None:
+    together = merged(tree(value), tree(value))
+
+    assert (together.root.value, together.idle, together.removed) == (value, (), ())
+
+
+@given(child=CHILDREN, parent=PARENTS)
+def test_each_null_removes_something_or_is_told(child: dict[str, Any], parent: dict[str, Any]) -> None:
+    together = merged(tree(child), tree(parent))
+    direct = [key for key, value in child.items() if value is None]
+
+    told = {key.text for key, _known in together.idle} | {key.text for key in together.removed}
+    assert set(direct) <= told
+
+
+@given(value=PARENTS)
+def test_shifting_moves_every_line_and_nothing_else(value: dict[str, Any]) -> None:
+    before = tree(value)
+    after = shifted(before, 100)
+
+    assert shifted(after, -100) == before
+    assert after.line == before.line + 100
+    assert after.value == before.value
