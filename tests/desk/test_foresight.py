@@ -64,6 +64,14 @@ def test_what_is_open_is_not_called_likely() -> None:
     assert content.risks == ()
 
 
+def test_what_lies_far_apart_is_told_as_a_stretch() -> None:
+    match = played(0)
+
+    content = present_forecast(match, Forecast(readings(match, *[8] * 9, *[3] * 8, *[5] * 3), ()))
+
+    assert content.sentence == "Tension may end anywhere from 3 to 8."
+
+
 def test_a_new_sheet_is_weighed_anew_and_an_unchanged_one_is_not() -> None:
     match = lesson(1)
     foresight = Foresight(match, SIDE)

@@ -61,7 +61,9 @@ def _told(match: Match, label: str, counts: dict[int, int], chances: tuple[Chanc
         gauge = _("Likely: {track} ends at {n}").format(track=lowered(label), n=first)
     else:
         low, high = sorted((first, others[0]))
-        gauge = _("{track} may end at {low} or {high}").format(track=label, low=low, high=high)
+        close = _("{track} may end at {low} or {high}")
+        told = close if high - low == 1 else _("{track} may end anywhere from {low} to {high}")
+        gauge = told.format(track=label, low=low, high=high)
     crossed = next((c for c in chances if c.kind is Kind.CROSSING and c.count >= LIKELY), None)
     return (
         _("{gauge}, and {more}.").format(gauge=gauge, more=_owes(match, crossed)) if crossed else f"{gauge}."
