@@ -1,12 +1,21 @@
 """The debrief as one page that stands alone: it opens anywhere and prints."""
 
+import re
+
 from game.debrief.after import Deal, Turn
 from game.debrief.paper import listed, paper, section, table, tag, text, trend
 from game.debrief.story import Hidden, LineStory, Offered, Story
+from game.match.dates import in_words
 from game.match.outcome import Won
 from game.model.scenario import Scenario
 from game.model.track import Track
 from game.rules.index import Say
+
+ARTICLE = "article"
+"""The source that a scenario's claims come from, where they are those of one article."""
+
+DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+"""A date that can be said in words."""
 
 GAUGE = "tension"
 """The track that is drawn, where the scenario has it; else its first."""
@@ -26,7 +35,7 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
         section(say("Every line’s story"), listed(lines)),
         section(say("Offers"), offers, listed(_deal(deal, scenario, say) for deal in story.deals)),
         section(say("Deniable and true"), listed(_hidden(act, scenario, say) for act in story.hidden)),
-        _compared(story, say),
+        _compared(story, scenario, say),
         _happened(scenario, say),
         section(say("To talk about"), listed(text(question) for question in story.questions)),
         tag("p", text(say("Facts carry a date and a source. Invented events say so.")), class_="note"),
@@ -37,8 +46,13 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
 def _happened(scenario: Scenario, say: Say) -> str:
     """Return what really happened, where a scenario's notes tell it."""
     record = scenario.teaching.record if scenario.teaching else ()
-    rows = [(text(fact.date), text(fact.text)) for fact in record]
+    rows = [(text(_dated(fact.date, say)), text(fact.text)) for fact in record]
     return section(say("What really happened"), table((say("When"), say("What")), rows))
+
+
+def _dated(date: str, say: Say) -> str:
+    """Return a fact's date in words, as it stands where it is in words already."""
+    return in_words(date, say) if DATE.fullmatch(date) else date
 
 
 def told(words: str, **parts: str) -> str:
@@ -103,8 +117,8 @@ def _bands(track: Track, say: Say) -> list[tuple[float, str]]:
 
 def _turn(turn: Turn, scenario: Scenario, say: Say) -> str:
     rose, fell = (
-        say("In {month} the outlook of {side} rose by {n} points: {news}."),
-        say("In {month} the outlook of {side} fell by {n} points: {news}."),
+        say("{month}: the outlook of {side} rose by {n} points. {news}."),
+        say("{month}: the outlook of {side} fell by {n} points. {news}."),
     )
     return told(
         rose if turn.points > 0 else fell,
@@ -130,7 +144,7 @@ def _line_name(line: LineStory, scenario: Scenario) -> str:
 
 def _line(line: LineStory, scenario: Scenario, say: Say) -> str:
     title = _line_name(line, scenario)
-    crossed = told(say("{line}: crossed in {months}"), line=title, months=text(", ".join(line.crossed)))
+    crossed = told(say("{line}: crossed ({months})"), line=title, months=text(", ".join(line.crossed)))
     if line.owes:
         answered = say("; answered {a}, let pass {b}")
         crossed += told(answered, a=str(line.answered), b=str(line.let_pass))
@@ -151,7 +165,7 @@ def _offer(offer: Offered, scenario: Scenario, say: Say) -> tuple[str, str, str,
 def _deal(deal: Deal, scenario: Scenario, say: Say) -> str:
     gains = ", ".join(f"{named(scenario, side)} {points:+.1f}" for side, points in deal.gains.items())
     words = say(
-        "‘{deal}’, had both homes borne it in {month}, would have left every side better off: {gains}."
+        "‘{deal}’, had both homes borne it by {month}, would have left every side better off: {gains}."
     )
     return told(words, deal=text(deal.title), month=text(deal.date), gains=gains)
 
@@ -169,11 +183,12 @@ def _hidden(act: Hidden, scenario: Scenario, say: Say) -> str:
     )
 
 
-def _compared(story: Story, say: Say) -> str:
+def _compared(story: Story, scenario: Scenario, say: Say) -> str:
     rows = [
         (text(f"{claim.id} {claim.says}"), text(claim.fared), text(claim.here))
         for claim in story.compared
         if claim.here
     ]
-    heads = (say("The article expected"), say("What happened"), say("Your table"))
+    first = say("The article expected") if ARTICLE in scenario.sources else say("Expected")
+    heads = (first, say("What happened"), say("Your table"))
     return section(say("Expected, happened, played"), table(heads, rows))

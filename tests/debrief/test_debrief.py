@@ -180,3 +180,19 @@ def test_the_command_writes_the_page_and_keeps_what_stood_there(
     assert (tmp_path / "debrief.html.1").read_text(encoding="utf-8") == "mine"
     assert cli.run(["debrief", str(tmp_path / "none.simmer"), "-o", str(out)]) == 2
     assert "none.simmer" in capsys.readouterr().err
+
+
+def test_a_story_ends_with_what_really_happened() -> None:
+    match = open_match("mines-2015", 4, {})
+    assert isinstance(match, Match)
+    while not match.over:
+        match = match.adjudicated()
+    teaching = match.book.scenario.teaching
+    assert teaching is not None
+
+    page = debrief_page(story_of(match), match.book.scenario)
+
+    assert "The article expected" not in page
+    assert "25 August 2015" in page.split("What really happened")[1]
+    for fact in teaching.record:
+        assert fact.text in page

@@ -88,6 +88,10 @@ def _risk(match: Match, chance: Chance) -> tuple[Mark | str, str, int]:
         name, _dot, answer = chance.id.partition(".")
         return side_mark(scenario, None), scenario.redlines[name].answers[answer].title, chance.count
     if chance.kind is Kind.AGREEMENT:
-        return "handshake", _("An agreement within three months"), chance.count
-    words = _("{ending} within three months").format(ending=scenario.endings[chance.id].title)
+        soon = (
+            _("An agreement within three turns") if scenario.turns else _("An agreement within three months")
+        )
+        return "handshake", soon, chance.count
+    soon = _("{ending} within three turns") if scenario.turns else _("{ending} within three months")
+    words = soon.format(ending=scenario.endings[chance.id].title)
     return "triangle-alert", words, chance.count

@@ -125,7 +125,7 @@ def _hold_detail(match: Match, side: str, slot: str) -> CardDetail:
     face = _hold(match, side, slot)
     told = match.book.scenario.slots[slot].hold
     return CardDetail(
-        HOLD, face.title, face.icon, _("a month waited out"), told, (), (), (), "", face.state, ""
+        HOLD, face.title, face.icon, _("waited out, at no price"), told, (), (), (), "", face.state, ""
     )
 
 

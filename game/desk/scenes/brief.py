@@ -130,7 +130,7 @@ def _lines(page: BriefPage) -> Widget:
             _("A declared line deters, and binds: leave a crossing unanswered and your word is worth less.")
         ),
         Space(4),
-        section(_("What you can do each month"), weight="hair"),
+        section(_("The lines of an order sheet"), weight="hair"),
         ruled(*slots),
         gap=8,
     )

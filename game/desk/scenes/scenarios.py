@@ -68,9 +68,12 @@ def _card(name: str, reading: Reading) -> Widget:
     if scenario is None:
         return _broken(name, reading)
     told_here = in_language(reading, language())
-    length = _("{months} months, about {minutes} minutes").format(
-        months=scenario.months, minutes=scenario.minutes
+    said = (
+        _("{n} turns, about {minutes} minutes")
+        if scenario.turns
+        else _("{n} months, about {minutes} minutes")
     )
+    length = said.format(n=scenario.months, minutes=scenario.minutes)
     body = Column(
         Label(escape(told_here.title), "panel"),
         None if name in shipped() else note(escape(name)),
