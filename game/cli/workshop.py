@@ -90,6 +90,21 @@ def schema(
 
 
 @app.command()
+def upgrade(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…")],
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")] = False,
+) -> Work:
+    """Rewrite scenarios of an older format in this version's, and show what has changed."""
+
+    def work() -> int:
+        from game.workshop.upgrade import upgrade_command
+
+        return upgrade_command(files, check)
+
+    return work
+
+
+@app.command()
 def translate(
     scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
     to: Annotated[str, typer.Option("--to", metavar="LANGUAGE", help="The language, such as ko.")],

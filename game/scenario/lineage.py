@@ -94,9 +94,9 @@ def trace(source: str, file: str = "", path: Path | None = None) -> Lineage:
 def _traced(page: Page, heirs: tuple[Page, ...]) -> Lineage:
     """Return the lineage from *page* up; *heirs* are the pages that extend it."""
     root, found = compose(page.source, page.file)
-    newer = _newer_format(root, page.file)
-    if root is None or newer:
-        return Lineage((page,), None, (newer,) if newer else found)
+    other = _other_format(root, page.file)
+    if root is None or other:
+        return Lineage((page,), None, (other,) if other else found)
     parent = _parent(root, page, heirs)
     if parent is None:
         return Lineage((page,), shifted(root, page.first) if page.first else root, found)
@@ -152,14 +152,17 @@ def _idle(key: Scalar, known: tuple[str, ...]) -> Finding:
     return _refused("E504", message, "", key, did_you_mean(key.text, known))
 
 
-def _newer_format(root: Node | None, file: str) -> Finding | None:
-    """Return the refusal of a file made for a later version, whose other keys mean nothing yet."""
+def _other_format(root: Node | None, file: str) -> Finding | None:
+    """Return the refusal of a file made for another version, whose other keys may mean something else."""
     entry = root.entries.get("format") if isinstance(root, Block) else None
     if not entry or not isinstance(entry.node, Scalar) or type(entry.node.value) is not int:
         return None
     given = entry.node.value
-    if given <= FORMAT:
+    if given == FORMAT or given < 0:
         return None
+    if given < FORMAT:
+        message = f"this scenario is written in format {given}, and this version of Simmer reads {FORMAT}"
+        return _refused("S121", message, file, entry.node, "'simmer upgrade' rewrites it")
     message = f"this scenario is written in format {given}, and this version of Simmer reads {FORMAT}"
     return _refused("S120", message, file, entry.node, "install a newer version of Simmer")
 

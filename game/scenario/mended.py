@@ -11,6 +11,9 @@ from game.scenario.spot import locate
 TRIES = 6
 """How often a slip may turn up once others have been cut out."""
 
+MOST_SLIPS = 200
+"""With more slips than these a file has other worries than its names."""
+
 STAND_INS: Mapping[str, Plain] = {
     "format": 1,
     "id": "mended",
@@ -33,6 +36,8 @@ def mended(root: Node, model: type[Shape]) -> Shape | None:
         try:
             return model.model_validate(value)
         except ValidationError as error:
+            if error.error_count() > MOST_SLIPS:
+                return None
             faults = error.errors(include_url=False, include_context=False, include_input=False)
             paths = {locate(fault["loc"], model, root).path or _first(fault["loc"]) for fault in faults}
             if not all(_cut(value, path) for path in sorted(paths, key=len, reverse=True)):

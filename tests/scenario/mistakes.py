@@ -76,7 +76,7 @@ SHAPE = (
     Mistake("S111", "text: Arms, then relief.\n", "text:\n", "text"),
     Mistake("S104", "cards:\n  protest:\n    side", "cards:\n  odd: 3\n  protest:\n    side", "3"),
     Mistake("S104", "endings:\n", "questions: none\nendings:\n", "none"),
-    Mistake("S103", "format: 1", "format: 0", "0"),
+    Mistake("S121", "format: 1", "format: 0", "0"),
     Mistake("S120", "format: 1", "format: 99", "99"),
 )
 """Slips of keys, values and words."""

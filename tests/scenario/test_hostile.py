@@ -1,8 +1,12 @@
 """Damaged and hostile files: always findings or a model, never a traceback, never a wait."""
 
+import json
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +18,11 @@ from tests.scenario.sample import CRISIS, Crisis
 
 LONGEST = 2.0
 """Seconds of processor time for any file of up to 1 MiB."""
+
+MOST_MEGABYTES = 300
+"""What a process may need that reads them all, one after the other."""
+
+ROOT = Path(__file__).parents[2]
 
 SLOW = 100_000
 """Characters for the parser written in Python, which is about ten times slower."""
@@ -56,10 +65,9 @@ ODD = (
 )
 
 
-def damaged(seed: int) -> str:
-    """Return the sample cut, flipped, doubled or laced with odd pieces."""
+def damaged(seed: int, source: str = CRISIS) -> str:
+    """Return a source cut, flipped, doubled or laced with odd pieces."""
     luck = random.Random(seed)
-    source = CRISIS
     for _ in range(luck.randint(1, 4)):
         place, kind = luck.randrange(len(source) or 1), luck.randrange(6)
         if kind == 0:
@@ -98,6 +106,18 @@ def test_two_thousand_damaged_files_are_read_or_refused(loader: Loader) -> None:
     slowest = max(read(damaged(seed), loader) for seed in range(1700 if loader is LOADER else 300))
 
     assert slowest < LONGEST
+
+
+def test_whole_scenarios_are_read_or_refused_in_time_in_little_room_and_without_a_crash(whole: bool) -> None:
+    count = 50_000 if whole else 400
+    command = (sys.executable, "-m", "tests.scenario.hurting", str(count))
+    run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert run.returncode == 0, run.stderr[-2000:]
+    told = json.loads(run.stdout)
+    assert told["files"] == count + len(list(hostile()))
+    assert told["slowest"] < LONGEST
+    assert told["megabytes"] < MOST_MEGABYTES
 
 
 def hostile() -> Iterator[tuple[str, str]]:

@@ -98,7 +98,7 @@ def test_a_newer_format_is_refused_with_advice_and_nothing_else() -> None:
     assert (finding.line, finding.column) == (0, 8)
 
 
-@pytest.mark.parametrize("written", ["0", "'1'", "one", "[1]"])
+@pytest.mark.parametrize("written", ["-1", "'1'", "one", "[1]"])
 def test_any_other_format_is_an_ordinary_slip(written: str) -> None:
     scenario, findings = read_scenario_text(with_slip("format: 1\n", f"format: {written}\n"))
 

@@ -24,8 +24,8 @@ def told(mutant: Mutant, findings: tuple[Finding, ...]) -> bool:
     if not errors:
         return False
     if not mutant.places:
-        gone = str(mutant.path[-1])
-        return all(gone in each.message or "more; mend these" in each.message for each in errors)
+        gone = [f"'{name}'" for name in mutant.path[-2:]]
+        return all(any(name in each.message for name in gone) for each in errors)
     here = any((each.line, each.column) in mutant.places for each in errors)
     name = str(mutant.path[-1])
     return here or (

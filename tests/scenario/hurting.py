@@ -1,0 +1,51 @@
+"""Reads damaged and hostile files in a process of its own, and tells how long and how much room they took.
+
+python -m tests.scenario.hurting COUNT
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+
+from game.scenario.findings import render_all
+from game.scenario.mend import mend_text
+from game.scenario.reader import read_scenario_text
+from tests.scenario.small import SMALL_TEXT
+from tests.scenario.test_hostile import damaged, hostile
+
+MENDED = 25
+"""Of so many files one is mended as well."""
+
+
+def sources(count: int) -> Iterator[str]:
+    """Yield damaged scenarios and then the files made to hurt."""
+    yield from (damaged(seed, SMALL_TEXT) for seed in range(count))
+    yield from (source for _name, source in hostile())
+
+
+def taken(source: str, *, mend: bool) -> float:
+    """Return the processor's seconds that it takes to read a file and to tell what is wrong with it."""
+    started = time.process_time()
+    scenario, findings = read_scenario_text(source, "f.yaml", thorough=True)
+    report = render_all(findings, {"f.yaml": source})
+    spent = time.process_time() - started
+    assert scenario is not None or "error[" in report
+    assert len(findings) <= 51
+    if mend:
+        assert isinstance(mend_text(source, "f.yaml"), str)
+    return spent
+
+
+def main() -> None:
+    """Read as many damaged files as asked for, and all that are made to hurt."""
+    times = [taken(source, mend=not at % MENDED) for at, source in enumerate(sources(int(sys.argv[1])))]
+    room = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024**2 if sys.platform == "darwin" else 1024
+    )
+    sys.stdout.write(json.dumps({"files": len(times), "slowest": max(times), "megabytes": room}))
+
+
+if __name__ == "__main__":
+    main()
