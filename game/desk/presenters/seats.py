@@ -11,6 +11,16 @@ from game.rules.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Who may fill a seat."""
+
+    name: str
+    label: str
+    text: str = ""
+    """What kind of player it is, in a sentence."""
+
+
+@dataclass(frozen=True)
 class SeatCard:
     """One seat and who may fill it."""
 
@@ -20,8 +30,11 @@ class SeatCard:
     shape: str
     office: str
     summary: str
-    choices: tuple[tuple[str, str], ...]
-    """Player names and how they are called."""
+    person: Choice
+    characters: tuple[Choice, ...]
+    """The temperaments of the scenario."""
+    searchers: tuple[Choice, ...]
+    """The players that look ahead, from the weakest."""
     chosen: str
     about: str
     """How the one who is chosen plays, in a sentence."""
@@ -38,7 +51,9 @@ def present_seats(book: Rulebook, chosen: dict[str, str]) -> tuple[SeatCard, ...
             shape=shape_of(scenario, side),
             office=noun.office,
             summary=noun.summary,
-            choices=tuple((name, player_words(book, name)) for name in players_for(book, side)),
+            person=Choice(HUMAN, _("A person")),
+            characters=_tempers(book, side),
+            searchers=_searchers(book, side),
             chosen=chosen.get(side, HUMAN),
             about=player_sentence(book, chosen.get(side, HUMAN)),
         )
@@ -49,19 +64,6 @@ def present_seats(book: Rulebook, chosen: dict[str, str]) -> tuple[SeatCard, ...
 def players_for(book: Rulebook, side: str) -> tuple[str, ...]:
     """Return who can be chosen for a seat: a person, every temperament by its name, the searchers."""
     return (HUMAN, *(name for name in names(book, side) if name != PERSONA))
-
-
-def player_words(book: Rulebook, name: str) -> str:
-    """Return how a player is called on screen."""
-    persona = book.scenario.personas.get(name.partition(":")[2])
-    if persona is not None:
-        return _("In character: {label}").format(label=persona.label)
-    return {
-        HUMAN: _("A person"),
-        "easy": _("Looks ahead: easy"),
-        "normal": _("Looks ahead: normal"),
-        "hard": _("Looks ahead: hard"),
-    }[name]
 
 
 def player_sentence(book: Rulebook, name: str) -> str:
@@ -77,3 +79,17 @@ def player_sentence(book: Rulebook, name: str) -> str:
         ),
         "hard": _("Tries more, expects rivals to look for their own best answer, and mixes its sheets."),
     }[name]
+
+
+def _tempers(book: Rulebook, side: str) -> tuple[Choice, ...]:
+    """Return the temperaments that can fill a seat, each by the name the scenario gives it."""
+    personas = book.scenario.personas
+    found = ((name, personas.get(name.partition(":")[2])) for name in players_for(book, side))
+    return tuple(Choice(name, persona.label, persona.text) for name, persona in found if persona)
+
+
+def _searchers(book: Rulebook, side: str) -> tuple[Choice, ...]:
+    """Return the players that look ahead, from the weakest."""
+    labels = {"easy": _("Easy"), "normal": _("Normal"), "hard": _("Hard")}
+    found = (name for name in players_for(book, side) if name in labels)
+    return tuple(Choice(name, labels[name], player_sentence(book, name)) for name in found)

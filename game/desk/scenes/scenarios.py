@@ -9,7 +9,7 @@ from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
 from game.desk.scene import Change, Push
 from game.desk.scenes.base import PageScene
-from game.desk.scenes.seats import seats_or_trouble
+from game.desk.scenes.seats import LESSON, seats_or_trouble
 from game.desk.scenes.watched import finding_line
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
@@ -19,9 +19,10 @@ from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import Picture
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row, Space
+from game.desk.widgets.stack import Column, Flow, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _, language
+from game.match.shelf import is_empty
 from game.scenario.findings import Grade
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import own, shipped
@@ -36,7 +37,8 @@ class ScenariosScene(PageScene):
 
     def __init__(self, stage: Stage) -> None:
         self.stage: Stage = stage
-        names = (*shipped(), *map(str, own()))
+        first = (LESSON,) if is_empty() and LESSON in shipped() else ()
+        names = dict.fromkeys((*first, *shipped(), *map(str, own())))
         self.readings = {name: read_scenario(name) for name in names}
         super().__init__(stage)
 
@@ -74,14 +76,16 @@ def _card(name: str, reading: Reading) -> Widget:
         else _("{n} months, about {minutes} minutes")
     )
     length = said.format(n=scenario.months, minutes=scenario.minutes)
-    body = Column(
-        Label(escape(told_here.title), "panel"),
+    start = Tag(_("start here")) if name == LESSON and is_empty() else None
+    words = Column(
+        Flow(Label(escape(told_here.title), "panel"), start, gap=12),
         None if name in shipped() else note(escape(name)),
         Label(escape(told_here.summary)),
-        Row(note(length).grow(), Button(f"scenario:{name}", _("Play"), Kind.SECOND, icon="play"), gap=16),
-        gap=8,
+        note(length),
+        gap=6,
     )
-    return Panel(body, On.SHEET, pad=20, edge=True)
+    play = Button(f"scenario:{name}", _("Play"), Kind.SECOND, icon="play")
+    return Panel(Row(words.grow(), play, gap=32), On.SHEET, pad=20, down=16, edge=True)
 
 
 def _broken(name: str, reading: Reading) -> Widget:

@@ -7,7 +7,8 @@ from secrets import randbelow
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.seats import SeatCard, players_for, present_seats
+from game.desk.ink.richtext import escape
+from game.desk.presenters.seats import Choice, SeatCard, players_for, present_seats
 from game.desk.scene import Change, Scene, Swap
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.session import Session
@@ -19,7 +20,7 @@ from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.stack import Bend, Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _, language
 from game.match.match import new_match
@@ -27,6 +28,9 @@ from game.match.opening import Opened, open_scenario
 from game.match.seats import HUMAN, Seats
 from game.match.shelf import fresh_save
 from game.match.trouble import Trouble
+
+LESSON = "first-steps"
+"""The scenario that teaches the game; who has played nothing yet is offered it first."""
 
 SEEDS = 1_000_000
 """Seeds drawn for a new game are below this, so that they are easy to pass on."""
@@ -126,14 +130,33 @@ def _people(count: int) -> str:
 
 
 def _seat(card: SeatCard) -> Widget:
-    """Return one seat with the choices of who fills it."""
-    choices = [
-        Button(
-            f"seat:{card.side}/{name}", words, Kind.SECOND, icon="user" if name == HUMAN else "bot",
-            chosen=name == card.chosen, group=f"seat:{card.side}", height=34,
-        )
-        for name, words in card.choices
-    ]  # fmt: skip
+    """Return one seat and who may fill it: a person, a temperament, a player that looks ahead."""
     head = Row(SideMark(card.mark, 28), Label(card.label, "panel", tone=tone_of(card.shape)), gap=10)
-    body = Column(head, note(card.office), Label(card.summary), *choices, note(card.about), gap=10)
+    characters = [_choice(card, choice, "drama") for choice in card.characters]
+    searchers = [_choice(card, choice, "").grow() for choice in card.searchers]
+    body = Column(
+        head,
+        note(card.office),
+        Label(card.summary),
+        Space(2),
+        _choice(card, card.person, "user"),
+        Label(_("A computer in character"), "headline") if characters else None,
+        *characters,
+        Label(_("A computer that looks ahead"), "headline") if searchers else None,
+        Bend(*searchers, each=64, gap=8) if searchers else None,
+        note(escape(card.about)),
+        gap=10,
+    )
     return Panel(body, On.SHEET, pad=20, edge=True, accent=card.shape)
+
+
+def _choice(card: SeatCard, choice: Choice, icon: str) -> Button:
+    return Button(
+        f"seat:{card.side}/{choice.name}",
+        choice.label,
+        icon=icon,
+        tip=choice.text,
+        chosen=choice.name == card.chosen,
+        group=f"seat:{card.side}",
+        height=34,
+    )

@@ -11,7 +11,7 @@ from game.desk.scenes.base import PageScene
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.scenarios import ScenariosScene
-from game.desk.scenes.seats import lesson_or_trouble, seats_or_trouble
+from game.desk.scenes.seats import LESSON, lesson_or_trouble, seats_or_trouble
 from game.desk.scenes.settings import SettingsScene
 from game.desk.scenes.trouble import TroubleScene
 from game.desk.theme import On
@@ -32,9 +32,6 @@ from game.match.trouble import Trouble
 
 FIRST = "deadlock-2020"
 """The scenario the title offers."""
-
-LESSON = "first-steps"
-"""The scenario that teaches the game; who has played nothing yet is offered it first."""
 
 _SIMMER = (4, 5, 4, 5, 7, 6, 5, 5, 6, 7, 6, 6)
 """The line on the title page, an ornament: it rises and stays under the boil."""

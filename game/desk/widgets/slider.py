@@ -84,7 +84,7 @@ class Slider(Widget):
         grip = Box(knob - px(9), self.box.y + self.box.h // 2 - px(12), px(18), px(24))
         near = bool(mood.hover or mood.held)
         yield self.pen.plate(grip, ground.tint if near else ground.raised, ground.text, 2)
-        yield self.pen.write(f"{self.value:.{self.decimals}f}", "panel", self.box, "right")
+        yield self.pen.write(f"{self.value:.{self.decimals}f}", "panel", self.box.inset(px(6), 0), "right")
 
     def _line(self) -> Box:
         room = self.box.left(self.box.w - self.pen.px(56))
