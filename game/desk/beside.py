@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
+from math import inf
 from typing import Generic, TypeVar
 
 Found = TypeVar("Found")
@@ -17,9 +18,9 @@ def _worker() -> ThreadPoolExecutor:
 
 
 class Errand(Generic[Found]):
-    """Something worked out beside the window; after *patience* seconds it is waited for."""
+    """Something worked out beside the window; after *patience* seconds, if any, it is waited for."""
 
-    def __init__(self, work: Callable[[], Found], patience: float) -> None:
+    def __init__(self, work: Callable[[], Found], patience: float = inf) -> None:
         self._coming: Future[Found] = _worker().submit(work)
         self._patience = patience
 

@@ -53,7 +53,7 @@ def test_the_window_goes_on_while_somebody_thinks(kept: Path, monkeypatch: pytes
     assert scene.left() is None
     assert session.match is match
     done.set()
-    scene.coming.result()
+    scene.coming.found()
     swap = scene.advance(0.1)
     assert isinstance(swap, Swap)
     assert isinstance(swap.scene, RevealScene)
@@ -67,7 +67,7 @@ def test_thinking_beside_the_window_gives_the_same_month(kept: Path) -> None:
     scene = next_scene(new_stage(), session)
     assert isinstance(scene, ThinkingScene)
 
-    scene.coming.result()
+    scene.coming.found()
     scene.advance(0.1)
 
     assert session.match.months[0].digest == match.adjudicated().months[0].digest

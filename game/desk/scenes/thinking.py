@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
 
+from game.desk.beside import Errand
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.presenters.naming import month_name, side_mark
@@ -27,12 +26,6 @@ BEAT = 0.4
 """Seconds after which the next mark is filled."""
 
 
-@cache
-def _worker() -> ThreadPoolExecutor:
-    """Return the one thread on which computer players think."""
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
-
-
 def thinkers(match: Match) -> tuple[str, ...]:
     """Return the sides whose players look ahead, and so take a moment."""
     return tuple(side for side, name in match.seats.items() if name in EFFORTS)
@@ -43,7 +36,7 @@ class ThinkingScene(PageScene):
 
     def __init__(self, stage: Stage, session: Session, after: Callable[[], Scene]) -> None:
         self.session, self.after = session, after
-        self.coming: Future[Match] = _worker().submit(session.match.adjudicated)
+        self.coming = Errand(session.match.adjudicated)
         self.gone = 0.0
         super().__init__(stage)
 
@@ -58,8 +51,8 @@ class ThinkingScene(PageScene):
 
     def advance(self, seconds: float) -> Change | None:
         """Let time pass; go on once the month is there."""
-        if self.coming.done():
-            self.session.match = self.coming.result()
+        if self.coming.done(seconds):
+            self.session.match = self.coming.found()
             self.session.keep()
             return Swap(self.after())
         before = self.beat
