@@ -150,10 +150,21 @@ class Layer:
             return
         if target.spot.group:
             self.visited[target.spot.group] = name
+        self._bring(target)
+
+    def point_at(self, name: str) -> None:
+        """Draw a ring around a spot, and bring it into sight when it is a new one."""
+        target = self.target(name) if name and name != self.pointed else None
+        self.pointed = name
+        if target is not None:
+            self._bring(target)
+
+    def _bring(self, target: Target) -> None:
+        """Scroll every window around a spot until it can be seen."""
         for window in (
             w for w in self.root.walk() if isinstance(w, Scroll) and target.widget in w.child.walk()
         ):
-            current = self.target(name)
+            current = self.target(target.name)
             if current:
                 window.bring(current.spot.box)
 

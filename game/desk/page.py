@@ -91,7 +91,7 @@ class Page:
 
     def point_at(self, name: str) -> None:
         """Draw a ring around a spot of the page itself, as a lesson does; around none for no name."""
-        self.layers[0].pointed = name
+        self.layers[0].point_at(name)
 
     def find(self, name: str) -> Spot | Widget:
         """Return the spot or widget of a name on the topmost layer that has it; KeyError when none has."""

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 from pydantic import ValidationError
 
 from game.desk.presenters.lesson import prompt_at_reveal, prompt_at_table
 from game.desk.scenes.ending import EndScene
+from game.desk.scenes.session import Session
+from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.window import new_stage
 from game.match.match import Match
@@ -130,3 +133,35 @@ def test_nobody_else_is_taught() -> None:
 def test_a_prompt_names_exactly_what_it_points_at(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Prompt.model_validate({"month": 1, "title": "A", "text": "B", **wrong})
+
+
+def crowded() -> TableScene:
+    """Return the lesson's table where text is large for its window, a why? to be asked."""
+    pygame.display.set_mode((640, 480))
+    scene = TableScene(new_stage(), Session(lesson(1), Path("kept.simmer")), SIDE, lambda: scene)
+    pygame.display.set_mode((1280, 800))
+    return scene
+
+
+def test_what_lies_behind_a_tab_is_pointed_at_by_its_tab() -> None:
+    assert crowded().points_at() == "part:standing"
+
+
+def test_w_asks_why_of_the_gauge_even_where_it_is_out_of_sight() -> None:
+    scene = crowded()
+    scene.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_w, mod=0, unicode="w", scancode=0))
+
+    assert scene.page.top.popover is not None
+    assert scene.session.asked == {"ask_why"}
+
+
+def test_a_card_that_is_pointed_at_is_scrolled_into_sight() -> None:
+    pygame.display.set_mode((1024, 700))
+    session = Session(lesson(1), Path("kept.simmer"), asked={"ask_why"})
+    scene = TableScene(new_stage(), session, SIDE, lambda: scene)
+    scene.draw(pygame.display.get_surface())
+    pygame.display.set_mode((1280, 800))
+    target = scene.page.top.target("card:border_fire")
+
+    assert target is not None
+    assert target.spot.shown.h == target.spot.box.h

@@ -37,8 +37,9 @@ class LoadScene(PageScene):
         super().__init__(stage)
 
     def first_focus(self) -> str:
-        """Return the newest save, or the way back."""
-        return "save:0" if self.saves else "load:back"
+        """Return the newest save that can be read, or the way back."""
+        whole = (f"save:{n}" for n, saved in enumerate(self.saves) if saved.journal is not None)
+        return next(whole, "load:back")
 
     def pressed(self, name: str) -> Change | None:
         """Open a save, or go back."""

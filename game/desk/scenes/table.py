@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pygame
+
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.presenters.glossary import LINK, term_of
@@ -66,9 +68,17 @@ class TableScene(PageScene):
         return prompt_at_table(self.match, self.side, self.slot, self.session.asked)
 
     def points_at(self) -> str:
-        """Return the spot that the lesson speaks of."""
+        """Return the spot that the lesson speaks of, or the tab behind which it lies."""
         prompt = self.prompt
-        return prompt.at if prompt else ""
+        if prompt is None or self.page.layers[0].target(prompt.at) is not None:
+            return prompt.at if prompt else ""
+        return "part:standing" if prompt.at.startswith("why:") else f"part:{CARDS}"
+
+    def handle(self, event: pygame.event.Event) -> Change | None:
+        """Answer an event; W asks why of the gauge even where the gauge is out of sight."""
+        change = super().handle(event)
+        asks = event.type == pygame.KEYDOWN and event.key == pygame.K_w and len(self.page.layers) == 1
+        return self._why(f"why:{gauge_track(self.match)}") if change is None and asks else change
 
     def first_focus(self) -> str:
         """Return the first card of the rack."""
