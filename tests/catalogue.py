@@ -6,12 +6,13 @@ and the same command compiles each .po to the .mo that the program reads.
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -20,8 +21,8 @@ from game.scenario.tongue import DOMAIN, LANGUAGES, LOCALE
 SOURCE = LOCALE.parent
 """Where texts are marked."""
 
-MARKS = {"_": None, "say": None, "many": (1, 2)}
-"""The functions that mark a text, and which of their arguments are texts."""
+MARKS = {"_": 1, "say": 1, "many": 2}
+"""The functions that mark texts, and how many of their first arguments are texts."""
 
 DAY = datetime(2020, 5, 1, tzinfo=UTC)
 """The date in every compiled catalogue, so that it too changes only with its texts."""
@@ -36,12 +37,24 @@ HEAD = """\
 
 
 def marked() -> Catalog:
-    """Return every text that is marked in the source."""
+    """Return every text that is marked in the source, those within f-strings too."""
     found = Catalog(fuzzy=False)
-    walk = extract_from_dir(SOURCE, [("**.py", "python")], keywords=MARKS)
-    for file, _line, message, _comments, _context in walk:
-        found.add(message, locations=[(str(Path("game", file)), 0)])
+    for path in sorted(SOURCE.rglob("*.py")):
+        for texts in marked_in(ast.parse(path.read_text(encoding="utf-8"))):
+            message = texts[0] if len(texts) == 1 else texts
+            found.add(message, locations=[(path.relative_to(SOURCE.parent).as_posix(), 0)])
     return found
+
+
+def marked_in(tree: ast.Module) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of one file in their order."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+        first = [each for each in call.args[: MARKS.get(name, 0)] if isinstance(each, ast.Constant)]
+        texts = tuple(each.value for each in first if isinstance(each.value, str))
+        if texts and len(texts) == MARKS[name]:
+            yield texts
 
 
 def written(language: str) -> Catalog:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli.options import Json, Work
+from game.cli.options import Json, Language, Work
 
 app = typer.Typer()
 
@@ -136,6 +136,7 @@ def docs(
             help="A .html file, or .pdf with the print extra; a folder, for the format.",
         ),
     ] = None,
+    language: Language = "en",
 ) -> Work:
     """Write a scenario's packet to print; without a scenario, the reference of the format."""
 
@@ -143,7 +144,7 @@ def docs(
         from game.workshop.docs import packet_command
         from game.workshop.reference import reference_command
 
-        return reference_command(out) if scenario is None else packet_command(scenario, out)
+        return reference_command(out) if scenario is None else packet_command(scenario, out, language)
 
     return work
 

@@ -21,6 +21,11 @@ def told_in(scenario: Scenario, node: Node) -> str:
     return tell(node, lambda name: spoken.get(name, _bare(name)), title)
 
 
+def called(scenario: Scenario, card: str) -> str:
+    """Return how a card, or any card of a kind or scale, is called in a sentence."""
+    return dict(_cards(scenario.cards, _is_korean(scenario))).get(card, _bare(card))
+
+
 def _is_korean(scenario: Scenario) -> bool:
     return scenario.language == "ko"
 

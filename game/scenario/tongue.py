@@ -4,6 +4,8 @@ from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from game.model.scenario import Scenario
+from game.rules.index import Say
 from game.scenario.longer import longer
 
 LOCALE = Path(__file__).resolve().parents[1] / "locale"
@@ -38,3 +40,8 @@ def catalogue(language: str) -> NullTranslations:
     if language == PSEUDO:
         return _Longer()
     return translation(DOMAIN, str(LOCALE), languages=[language], fallback=True)
+
+
+def speaker(scenario: Scenario) -> Say:
+    """Return what says the program's own words in the language of a scenario."""
+    return catalogue(scenario.language).gettext

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from game.model.card import Card, Scale
+from game.model.card import Card
 from game.model.condition import Expression
 from game.model.effect import Effect
 from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.model.syntax import Name
 from game.model.track import Show
-
-SCALES = {Scale.MAJOR: "major act", Scale.LOW: "low-level act", Scale.AMBIGUOUS: "deniable act"}
+from game.rules.index import Say
+from game.scenario.tongue import speaker
 
 
 def sees(scenario: Scenario, side: str | None, track: str) -> bool:
@@ -36,7 +36,8 @@ def amount_told(scenario: Scenario, amount: Expression | int) -> str:
     if number is not None:
         return f"+{number}" if number > 0 else f"−{abs(number)}" if number else "±0"
     assert isinstance(amount, Expression)
-    return f"by {told_in(scenario, amount.tree)}"
+    say = speaker(scenario)
+    return say("by {amount}").format(amount=told_in(scenario, amount.tree))
 
 
 def moves_told(
@@ -52,42 +53,51 @@ def chance_told(scenario: Scenario, chance: Expression | int | None) -> str:
     number = chance if chance is None or isinstance(chance, int) else chance.constant
     if chance is None or number == 100:
         return ""
+    say = speaker(scenario)
     if number is not None:
-        return f"{number} in 100"
+        return say("{n} in 100").format(n=number)
     assert isinstance(chance, Expression)
-    return f"a chance of {told_in(scenario, chance.tree)} in 100"
+    return say("a chance of {amount} in 100").format(amount=told_in(scenario, chance.tree))
 
 
 def effect_told(scenario: Scenario, effect: Effect, side: str | None = None) -> str:
     """Return a further effect: what moves, how likely, and when; nothing where *side* sees none of it."""
     moves = moves_told(scenario, effect.effects, side)
-    when = f"if {told_in(scenario, effect.when.tree)}" if effect.when else ""
+    say = speaker(scenario)
+    when = say("if {condition}").format(condition=told_in(scenario, effect.when.tree)) if effect.when else ""
     return ", ".join(filter(None, (moves, chance_told(scenario, effect.chance), when))) if moves else ""
 
 
-def kind_told(card: Card) -> str:
+def kind_told(scenario: Scenario, card: Card) -> str:
     """Return what sort of card it is."""
-    return SCALES[card.scale] if card.scale else "at home" if card.kind == "domestic" else card.kind.value
+    say = speaker(scenario)
+    scales = {"major": say("major act"), "low": say("low-level act"), "ambiguous": say("deniable act")}
+    if card.scale:
+        return scales[card.scale.value]
+    return say("at home") if card.kind == "domestic" else say(card.kind.value)
 
 
 def card_lines(scenario: Scenario, card: Card, side: str | None) -> Iterator[tuple[str, str]]:
     """Yield what a card costs, does and needs, each as a word and its answer, by what *side* may know."""
-    yield "Pay", moves_told(scenario, card.price, side).replace("+", "")
-    yield "Moves", moves_told(scenario, card.effects, side)
-    yield "Gains", moves_told(scenario, card.gains, side)
+    say = speaker(scenario)
+    yield say("Pay"), moves_told(scenario, card.price, side).replace("+", "")
+    yield say("Moves"), moves_told(scenario, card.effects, side)
+    yield say("Gains"), moves_told(scenario, card.gains, side)
     for rider in card.riders:
-        yield "Maybe", effect_told(scenario, rider, side)
+        yield say("Maybe"), effect_told(scenario, rider, side)
     if card.attribution is not None:
-        yield "Deniable", f"pinned down {card.attribution.chance} in 100 each month"
-        yield "If named", moves_told(scenario, card.attribution.effects, side)
-    yield "Needs", told_in(scenario, card.when.tree) if card.when else ""
-    yield "Limit", _limits(card)
-    yield "Crosses", "; ".join(_crossed(scenario, card, side))
+        odds = say("pinned down {n} in 100 each month").format(n=card.attribution.chance)
+        yield say("Deniable"), odds
+        yield say("If named"), moves_told(scenario, card.attribution.effects, side)
+    yield say("Needs"), told_in(scenario, card.when.tree) if card.when else ""
+    yield say("Limit"), _limits(card, say)
+    yield say("Crosses"), "; ".join(_crossed(scenario, card, side))
 
 
-def _limits(card: Card) -> str:
-    limits = [f"{card.limit} a game"] if card.limit else []
-    return ", ".join([*limits, *([f"{card.cooldown} months between uses"] if card.cooldown else [])])
+def _limits(card: Card, say: Say) -> str:
+    limits = [say("{n} a game").format(n=card.limit)] if card.limit else []
+    rests = [say("{n} months between uses").format(n=card.cooldown)] if card.cooldown else []
+    return ", ".join([*limits, *rests])
 
 
 def _crossed(scenario: Scenario, card: Card, side: str | None) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The catalogues: every marked text is there, translated, and compiled; none is left over."""
 
+import ast
 import re
 from collections.abc import Sequence
 from gettext import GNUTranslations
@@ -7,7 +8,7 @@ from gettext import GNUTranslations
 import pytest
 
 from game.scenario.tongue import ENGLISH, LANGUAGES, PSEUDO, catalogue
-from tests.catalogue import compiled, marked, mo_path, written
+from tests.catalogue import compiled, marked, marked_in, mo_path, written
 
 TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
 
@@ -62,3 +63,10 @@ def test_no_particle_in_brackets_stands_in_the_korean() -> None:
 def test_the_pseudo_language_needs_no_catalogue() -> None:
     assert catalogue(PSEUDO).gettext("why?") != "why?"
     assert catalogue("fr").gettext("why?") == "why?"
+
+
+def test_a_text_marked_within_an_f_string_is_found() -> None:
+    source = ast.parse(
+        "f\"{_('one')} {say('two' ' and more')}\"; many('{n} day', '{n} days', n); _(name); say(3)"
+    )
+    assert list(marked_in(source)) == [("one",), ("two and more",), ("{n} day", "{n} days")]

@@ -189,3 +189,21 @@ def test_the_command_writes_a_page(
     assert cli.run(["docs", "small.yaml", "-o", "no/where.html"]) == 2
     Path("small.yaml").write_text(SMALL_TEXT.replace("months: 6", "moths: 6"), encoding="utf-8")
     assert cli.run(["docs", "small.yaml"]) == 1
+
+
+def test_a_scenario_told_in_korean_is_korean_on_paper(tmp_path: Path) -> None:
+    out = tmp_path / "packet.html"
+    assert cli.run(["docs", "first-steps", "-o", str(out), "--language", "ko"]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert '<html lang="ko">' in page
+    words = re.sub(r"<style>.*?</style>|<[^>]*>", "\n", page, flags=re.DOTALL)
+    scenario = read_scenario("first-steps").scenario
+    assert scenario is not None
+    kept = {*scenario.glossary, *(source.where for source in scenario.sources.values())}
+    foreign = {line.strip() for line in words.splitlines() if re.search(r"[A-Za-z]{4,}", line)}
+    assert {line for line in foreign if line not in kept and "Simmer" not in line} == set()
+
+
+def test_a_language_that_is_not_there_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["docs", "first-steps", "-o", "-", "--language", "fr"]) == 2
+    assert "'fr'" in capfd.readouterr().err

@@ -3,6 +3,8 @@
 import re
 
 from game.debrief.paper import paper, tag, text
+from game.rules.index import Say
+from game.scenario.tongue import catalogue
 from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Packet, Para, Rows, Sheet
 
 STYLE = """
@@ -46,19 +48,20 @@ COLUMNS = {2: "two", 3: "three"}
 
 def packet_page(packet: Packet) -> str:
     """Return the packet as a whole HTML page."""
+    say = catalogue(packet.language).gettext
     names = [f"sheet-{number}" for number, _ in enumerate(packet.sheets, start=1)]
     facts = tag("dl", *(tag("dt", text(w)) + tag("dd", text(a)) for w, a in packet.facts), class_="facts")
     links = (_link(name, sheet) for name, sheet in zip(names, packet.sheets, strict=True))
     cover = tag(
         "section",
-        tag("p", "A scenario for Simmer, on paper", class_="note"),
+        tag("p", text(say("A scenario for Simmer, on paper")), class_="note"),
         tag("h1", text(packet.title)),
         tag("p", text(packet.summary), class_="lead"),
         facts,
         tag("ul", *links, class_="toc"),
         class_="cover",
     )
-    leaves = (_leaf(name, sheet) for name, sheet in zip(names, packet.sheets, strict=True))
+    leaves = (_leaf(name, sheet, say) for name, sheet in zip(names, packet.sheets, strict=True))
     return paper(packet.title, cover, *leaves, style=STYLE, language=packet.language)
 
 
@@ -67,11 +70,11 @@ def _link(name: str, sheet: Sheet) -> str:
     return tag("li", tag("a", text(sheet.title), href=f"#{name}"), eyes)
 
 
-def _leaf(name: str, sheet: Sheet) -> str:
+def _leaf(name: str, sheet: Sheet, say: Say) -> str:
     head = tag(
         "header",
         tag("h2", text(sheet.title)),
-        tag("span", text(f"For {sheet.eyes}"), class_="eyes"),
+        tag("span", text(say("For {eyes}").format(eyes=sheet.eyes)), class_="eyes"),
         class_=sheet.mark,
     )
     kind = "leaf private" if sheet.private else "leaf"

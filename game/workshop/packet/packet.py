@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from game.match.dates import in_words
 from game.model.scenario import Scenario
 from game.model.turn import date_of_turn
+from game.scenario.tongue import speaker
 from game.workshop.packet.blocks import Packet
 from game.workshop.packet.guide import glossary_sheet, guide_sheet, sources_sheet
 from game.workshop.packet.roles import card_sheet, role_sheet
@@ -21,11 +22,14 @@ def packet_of(scenario: Scenario, texts: Mapping[str, str]) -> Packet:
 
 
 def _facts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    say = speaker(scenario)
     first, last = (date_of_turn(scenario.start, scenario.turns, n) for n in (1, scenario.months))
     lesson = scenario.teaching.lesson if scenario.teaching else ()
     takes = sum(stage.minutes for stage in lesson)
+    plays = say("{first} to {last}, {n} turns")
+    in_class, alone = say("{n} minutes in class"), say("about {n} minutes")
     return (
-        ("Plays", f"{in_words(first)} to {in_words(last)}, {scenario.months} turns"),
-        ("Seats", ", ".join(side.label for side in scenario.sides.values())),
-        ("Takes", f"{takes} minutes in class" if takes else f"about {scenario.minutes} minutes"),
+        (say("Plays"), plays.format(first=in_words(first, say), last=in_words(last, say), n=scenario.months)),
+        (say("Seats"), ", ".join(side.label for side in scenario.sides.values())),
+        (say("Takes"), in_class.format(n=takes) if takes else alone.format(n=scenario.minutes)),
     )

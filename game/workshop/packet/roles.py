@@ -6,9 +6,10 @@ from game.model.card import Card, Kind
 from game.model.goal import Goal
 from game.model.redline import Redline
 from game.model.scenario import Scenario
-from game.model.speech import told_in
+from game.model.speech import called, told_in
 from game.model.teaching import Post
 from game.model.track import Show
+from game.scenario.tongue import speaker
 from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.words import card_lines, kind_told, moves_told
@@ -16,35 +17,38 @@ from game.workshop.words import card_lines, kind_told, moves_told
 
 def role_sheet(scenario: Scenario, side: str, brief: str) -> Sheet:
     """Return the role sheet of a side: its brief, goals, lines, home tracks and two posts."""
-    noun = scenario.sides[side]
+    noun, say = scenario.sides[side], speaker(scenario)
     blocks: list[Block] = [Para(noun.office, "note"), Para(noun.summary, "lead")]
     work = tuple(Box(post.title, (Para(post.text),), noun.mark) for post in posts(scenario, side))
     blocks += [Boxes(work, 2), *from_markdown(brief)]
-    blocks += [Heading("What you are scored on"), _goals(scenario, noun.goals)]
+    blocks += [Heading(say("What you are scored on")), _goals(scenario, noun.goals)]
     blocks += _secrets(scenario, noun.goals)
     blocks += _lines(scenario, side)
     blocks += _home(scenario, side)
-    return Sheet(f"{noun.label}: your role", f"{noun.label} only", tuple(blocks), noun.mark, private=True)
+    title, eyes = say("{side}: your role"), say("{side} only")
+    told = (title.format(side=noun.label), eyes.format(side=noun.label))
+    return Sheet(*told, tuple(blocks), noun.mark, private=True)
 
 
 def card_sheet(scenario: Scenario, side: str) -> Sheet:
     """Return the cards of a side, line by line of the order sheet."""
-    noun = scenario.sides[side]
-    blocks: list[Block] = [
-        Para("One card a month on each line of the sheet; holding a line is always allowed.", "note")
-    ]
+    noun, say = scenario.sides[side], speaker(scenario)
+    rule = say("One card a month on each line of the sheet; holding a line is always allowed.")
+    blocks: list[Block] = [Para(rule, "note")]
     for slot, line in scenario.slots.items():
         cards = [card for card in scenario.cards.values() if (card.side, card.slot) == (side, slot)]
         if cards:
             boxes = tuple(_card(scenario, card, side) for card in cards)
             blocks += [Heading(f"{line.title}: {line.text[:1].lower()}{line.text[1:]}"), Boxes(boxes, 3)]
-    return Sheet(f"{noun.label}: your cards", f"{noun.label} only", tuple(blocks), noun.mark, private=True)
+    title, eyes = say("{side}: your cards"), say("{side} only")
+    told = (title.format(side=noun.label), eyes.format(side=noun.label))
+    return Sheet(*told, tuple(blocks), noun.mark, private=True)
 
 
 def _card(scenario: Scenario, card: Card, side: str) -> Box:
     told = (Para(f"**{word}** {said}", "note") for word, said in card_lines(scenario, card, side) if said)
     mark = scenario.sides[side].mark
-    return Box(card.title, (Para(card.text), *told), mark, kind_told(card))
+    return Box(card.title, (Para(card.text), *told), mark, kind_told(scenario, card))
 
 
 def posts(scenario: Scenario, side: str) -> tuple[Post, ...]:
@@ -52,54 +56,65 @@ def posts(scenario: Scenario, side: str) -> tuple[Post, ...]:
     own = scenario.teaching.posts.get(side) if scenario.teaching else None
     if own:
         return own
+    say = speaker(scenario)
     home = [noun.title for slot, noun in scenario.slots.items() if _is_home(scenario, side, slot)]
     abroad = [noun.title for noun in scenario.slots.values() if noun.title not in home]
     return (
         Post(
-            title="Speaks abroad",
-            text=f"Lays {_lines_told(abroad or home)} of the sheet, and speaks with the other seats.",
+            title=say("Speaks abroad"),
+            text=say("Lays these lines of the sheet: {lines}. Speaks with the other seats.").format(
+                lines=_lines_told(abroad or home)
+            ),
         ),
         Post(
-            title="Keeps the house",
-            text=f"Lays {_lines_told(home)} of the sheet. " * bool(home and abroad)
-            + "Watches the goals, the lines and the readings at home, and countersigns the sheet.",
+            title=say("Keeps the house"),
+            text=say("Lays these lines of the sheet: {lines}.").format(lines=_lines_told(home))
+            * bool(home and abroad)
+            + " " * bool(home and abroad)
+            + say("Watches the goals, the lines and the readings at home, and countersigns the sheet."),
         ),
     )
 
 
 def goal_told(scenario: Scenario, goal: Goal) -> str:
     """Return how a goal is scored."""
+    say = speaker(scenario)
     if goal.when is not None:
-        return f"if {told_in(scenario, goal.when.tree)}"
+        return say("if {condition}").format(condition=told_in(scenario, goal.when.tree))
     assert goal.grade is not None
-    return f"{told_in(scenario, goal.grade.tree)}: nothing at {goal.low}, all at {goal.high}"
+    measure = told_in(scenario, goal.grade.tree)
+    told = say("{measure}: nothing at {low}, all at {high}")
+    return told.format(measure=measure, low=goal.low, high=goal.high)
 
 
 def limit_told(scenario: Scenario, line: Redline) -> str:
     """Return what crosses a line."""
-    cards = scenario.cards
-    acts = [f"“{cards[n].title}”" if n in cards else f"any {n} act" for n in line.crossed_by]
-    told = ["playing " + ", ".join(acts)] if acts else []
+    say = speaker(scenario)
+    acts = [called(scenario, name) for name in line.crossed_by]
+    told = [say("playing {acts}").format(acts=", ".join(acts))] if acts else []
     if line.limit is not None:
-        above = " or ".join(str(reading) for reading in line.limit.above)
+        above = say(" or ").join(str(reading) for reading in line.limit.above)
         track = scenario.tracks[line.limit.track].label
-        drawn = ", one of which each game draws" if len(line.limit.above) > 1 else ""
-        told.append(f"{track} above {above}{drawn}")
-    when = f", while {told_in(scenario, line.when.tree)}" if line.when else ""
+        drawn = say(", one of which each game draws") if len(line.limit.above) > 1 else ""
+        told.append(say("{track} above {limit}").format(track=track, limit=above) + drawn)
+    when = say(", while {condition}").format(condition=told_in(scenario, line.when.tree)) if line.when else ""
     return "; ".join(told) + when
 
 
 def owner(scenario: Scenario, line: Redline) -> str:
     """Return who drew a line, and whether in private."""
-    drawn = scenario.sides[line.drawn_by].label if line.drawn_by else "the world"
-    return drawn if line.declared else f"{drawn}, in private"
+    say = speaker(scenario)
+    drawn = scenario.sides[line.drawn_by].label if line.drawn_by else say("the world")
+    return drawn if line.declared else say("{side}, in private").format(side=drawn)
 
 
 def _goals(scenario: Scenario, goals: Mapping[str, Goal]) -> Rows:
     rows = [
         (goal.text, goal_told(scenario, goal), str(goal.points)) for goal in goals.values() if not goal.secret
     ]
-    return Rows(("Goal", "How it is measured at the end", "Points"), tuple(rows), (40, 48, 8))
+    say = speaker(scenario)
+    head = (say("Goal"), say("How it is measured at the end"), say("Points"))
+    return Rows(head, tuple(rows), (40, 48, 8))
 
 
 def _secrets(scenario: Scenario, goals: Mapping[str, Goal]) -> Iterator[Block]:
@@ -107,16 +122,21 @@ def _secrets(scenario: Scenario, goals: Mapping[str, Goal]) -> Iterator[Block]:
         (goal.text, goal_told(scenario, goal), str(goal.points)) for goal in goals.values() if goal.secret
     ]
     if rows:
-        yield Para("One of these is yours as well. The game draws it and shows it to you alone.", "note")
-        yield Rows(("Secret goal", "How it is measured at the end", "Points"), tuple(rows), (40, 48, 8))
+        say = speaker(scenario)
+        yield Para(say("One of these is yours as well. The game draws it and shows it to you alone."), "note")
+        head = (say("Secret goal"), say("How it is measured at the end"), say("Points"))
+        yield Rows(head, tuple(rows), (40, 48, 8))
 
 
 def _lines(scenario: Scenario, side: str) -> Iterator[Block]:
     """Yield a side's own lines, and the declared ones of others."""
+    say = speaker(scenario)
     rows = [
         (
             line.title,
-            "you" + ", in private" * (not line.declared) if line.drawn_by == side else owner(scenario, line),
+            (say("you") if line.declared else say("you, in private"))
+            if line.drawn_by == side
+            else owner(scenario, line),
             limit_told(scenario, line),
             _answer(scenario, line, side),
         )
@@ -124,34 +144,42 @@ def _lines(scenario: Scenario, side: str) -> Iterator[Block]:
         if line.declared or line.drawn_by == side
     ]
     if rows:
-        yield Heading("Lines you know of")
-        yield Rows(("Line", "Drawn by", "Crossed by", "Then"), tuple(rows), (26, 14, 30, 30))
+        yield Heading(say("Lines you know of"))
+        head = (say("Line"), say("Drawn by"), say("Crossed by"), say("Then"))
+        yield Rows(head, tuple(rows), (26, 14, 30, 30))
 
 
 def _answer(scenario: Scenario, line: Redline, side: str) -> str:
+    say = speaker(scenario)
     if line.drawn_by != side:
-        return "; ".join(answer.title for answer in line.answers.values()) or "an answer is owed"
-    cards = " or ".join(f"“{scenario.cards[card].title}”" for card in line.answered_by)
+        return "; ".join(answer.title for answer in line.answers.values()) or say("an answer is owed")
+    cards = say(" or ").join(f"“{scenario.cards[card].title}”" for card in line.answered_by)
     cost = moves_told(scenario, line.backed_down, side)
-    return f"answer next month with {cards}" + (f", or {cost}" if cost else "") if cards else ""
+    if not cards:
+        return ""
+    if not cost:
+        return say("answer next month with {cards}").format(cards=cards)
+    return say("answer next month with {cards}, or {cost}").format(cards=cards, cost=cost)
 
 
 def _home(scenario: Scenario, side: str) -> Iterator[Block]:
     """Yield the readings that belong to a side, and which of them it alone can see."""
+    say = speaker(scenario)
     own = {name: track for name, track in scenario.tracks.items() if name.startswith(f"{side}.")}
     rows = [
         (
             track.label,
             track.text,
-            f"{track.start} of {track.range[1]}",
-            "you alone" if track.show is Show.OWNER else "all",
+            say("{n} of {most}").format(n=track.start, most=track.range[1]),
+            say("you alone") if track.show is Show.OWNER else say("all"),
         )
         for track in own.values()
         if track.show is not Show.NONE
     ]
     if rows:
-        yield Heading("Your own readings")
-        yield Rows(("Reading", "What it measures", "Starts at", "Seen by"), tuple(rows), (22, 50, 14, 14))
+        yield Heading(say("Your own readings"))
+        head = (say("Reading (track)"), say("What it measures"), say("Starts at"), say("Seen by"))
+        yield Rows(head, tuple(rows), (22, 50, 14, 14))
 
 
 def _is_home(scenario: Scenario, side: str, slot: str) -> bool:
@@ -161,5 +189,4 @@ def _is_home(scenario: Scenario, side: str, slot: str) -> bool:
 
 
 def _lines_told(titles: list[str]) -> str:
-    named = " and ".join(f"‘{title}’" for title in titles)
-    return f"the line{'s' * (len(titles) > 1)} {named}"
+    return ", ".join(f"‘{title}’" for title in titles)
