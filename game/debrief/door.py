@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.debrief.page import debrief_page
-from game.debrief.story import Story, story_of
+from game.debrief.story import story_of
 from game.match.files import write_whole
 from game.match.match import Match
 from game.match.opening import open_save
@@ -30,10 +30,7 @@ def debrief_command(save: Path, out: Path, language: str = ENGLISH) -> Exit:
     return Exit.GOOD
 
 
-def write_debrief(match: Match, out: Path, story: Story | None = None) -> Trouble | None:
-    """Write the debrief of a *match* that is over to a file; what stood there is kept as NAME.1.
-
-    *story* is its story, where that is told already.
-    """
-    page = debrief_page(story or story_of(match), match.book.scenario, match.book.index.say)
+def write_debrief(match: Match, out: Path) -> Trouble | None:
+    """Write the debrief of a *match* that is over to a file; what stood there is kept as NAME.1."""
+    page = debrief_page(story_of(match), match.book.scenario, match.book.index.say)
     return write_whole(out, page.encode(), keep=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.debrief.after import Deal, Turn, deals, turns
 from game.debrief.past import past
@@ -90,8 +91,9 @@ class Story:
     questions: tuple[str, ...]
 
 
+@lru_cache(maxsize=2)
 def story_of(match: Match) -> Story:
-    """Return the story of a *match* that is over."""
+    """Return the story of a *match* that is over, told once for all who ask."""
     scenario, say = match.book.scenario, match.book.index.say
     ending = scenario.endings[match.ending or list(scenario.endings)[-1]]
     months = past(match)

@@ -103,7 +103,7 @@ class EndScene(PageScene):
         if self.story is None:
             self.said = _("The debrief is being written.")
         else:
-            trouble = write_debrief(self.session.match, out, self.story)
+            trouble = write_debrief(self.session.match, out)
             told = _("The debrief is in {file}").format(file=out)
             self.said = told if trouble is None else trouble.sentence
         self.page.refresh()
