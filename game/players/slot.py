@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
@@ -41,7 +41,7 @@ class Leaning:
     """Column and hundredths added, whatever the readings."""
     tracks: tuple[Tracked, ...]
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[int]:
         """Return the cards it is about."""
         return frozenset(column for column, _ in self.flat).union(c for t in self.tracks for c, _ in t.worth)
@@ -76,8 +76,9 @@ class SlotAppraisal:
         """Return the worth of the *wanted* cards of this slot at every table in *view*."""
         total = np.zeros((self.width, view.count), dtype=np.int16 if self.narrow else np.int32)
         steps = _Steps(view)
+        open_to = [column for column, may in enumerate(wanted) if may]
         for leaning in self.leanings:
-            if any(wanted[column] for column in leaning.columns):
+            if not leaning.columns.isdisjoint(open_to):
                 _lean(leaning, view, steps, wanted, total)
         for gain in self.gains:
             if wanted[gain.column]:
