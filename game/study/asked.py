@@ -12,7 +12,7 @@ from game.study.batch import CHUNK
 from game.study.keep import KEEPS
 from game.study.work import Job
 
-FEW = 50
+FEW = 250
 """Tables of a chunk where somebody looks ahead, so that the bar moves and processes share the work."""
 
 MANY = 20_000
