@@ -117,7 +117,7 @@ def _cards(book: Rulebook, tally: Tally) -> dict[str, Any]:
     """Return how often each card was played."""
     return {
         card: {
-            "played_share": int(tally.played[row, 1:].sum()) / tally.games,
+            "played_share": int(tally.played[row]) / tally.games,
             "mean_uses": int(tally.uses[row]) / tally.games,
         }
         for card, row in book.index.cards.items()

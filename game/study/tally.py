@@ -1,6 +1,7 @@
 """The tally: whole-number counts of what happened, which add up whatever the chunks."""
 
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Self
 
 import numpy as np
@@ -44,13 +45,16 @@ class Tally:
     """Uses of each card."""
 
     played: Counts = field(default_factory=_none)
-    """Games in which each card was first played in each month, shape (cards, months + 1)."""
+    """Games in which each card was played."""
 
     classes: Counts = field(default_factory=_none)
-    """The same for kinds and scales, shape (classes, months + 1)."""
+    """Games in which each kind and scale was first played in each month, 0 for never.
+
+    Shape (classes, months + 1).
+    """
 
     acts: Counts = field(default_factory=_none)
-    """Games by uses of each kind and scale up to each month, shape (months + 1, classes, MOST + 1)."""
+    """Games by uses up to each month of what the record tells of, shape (months + 1, classes, MOST + 1)."""
 
     crossed: Counts = field(default_factory=_none)
     """Games in which each redline was first crossed in each month, shape (lines, months + 1)."""
@@ -74,32 +78,17 @@ class Tally:
         return Tally(**{name: mine + getattr(other, name) for name, mine in vars(self).items()})
 
 
-@dataclass
-class _Firsts:
-    """The month in which each thing first happened at every table, 0 for not yet."""
-
-    month: NDArray[np.int8]
-
-    def note(self, now: NDArray[np.bool_], month: int) -> None:
-        """Note that what is true *now* and was not before happened in *month*."""
-        self.month[now & (self.month == 0)] = month
-
-    def counts(self, months: int) -> Counts:
-        """Return how many tables had each thing first happen in each month, shape (things, months + 1)."""
-        return np.stack([np.bincount(row, minlength=months + 1)[: months + 1] for row in self.month]).astype(
-            np.int64
-        )
-
-
 class Tallying:
     """Watches a chunk of games month by month and counts."""
 
     def __init__(self, book: Rulebook, games: int) -> None:
         """Begin to count *games* by the rules of *book*."""
         self.book = book
+        self.games = games
         self.gauge = gauge_of(book)
-        firsts = (len(book.index.cards), len(book.index.classes), len(book.lines), 1)
-        self.firsts = tuple(_Firsts(np.zeros((size, games), dtype=np.int8)) for size in firsts)
+        self.recorded = [n for n, name in enumerate(book.index.classes) if name in recorded(book)]
+        self.reached: list[Counts] = []
+        """Games that have played each class, crossed each line or signed, one after the other, by month."""
         self.readings: list[Counts] = []
         self.fan: list[Counts] = []
         self.acts: list[Counts] = []
@@ -110,24 +99,28 @@ class Tallying:
         """Count what *tables* have come to."""
         month, self.last = tables.month - 1, tables
         self.months += int(tables.live.sum()) if month < self.book.months else 0
-        cards, classes, lines, deals = self.firsts
-        cards.note(tables.uses > 0, month)
         uses = [
-            tables.uses[list(rows)].sum(axis=0, dtype=np.int8) for rows in self.book.index.classes.values()
+            reduce(np.add, [tables.uses[row] for row in rows]) for rows in self.book.index.classes.values()
         ]
-        classes.note(np.stack(uses) > 0, month)
-        lines.note(tables.crossed > 0, month)
-        deals.note((tables.signed > 0)[None], month)
+        happened = [*uses, *(tables.crossed > 0), tables.signed]
+        self.reached.append(np.array([np.count_nonzero(each) for each in happened], dtype=np.int64))
         self.readings.append(tables.readings.sum(axis=1, dtype=np.int32).astype(np.int64))
         row, low, size = self.gauge
         self.fan.append(np.bincount(tables.readings[row] - low, minlength=size).astype(np.int64))
-        self.acts.append(np.stack([_spread(each) for each in uses]))
+        spread = np.zeros((len(uses), MOST + 1), dtype=np.int64)
+        for number in self.recorded:
+            spread[number] = np.bincount(np.minimum(uses[number], MOST), minlength=MOST + 1)
+        self.acts.append(spread)
 
     def tally(self) -> Tally:
         """Return the counts of the finished chunk."""
         book, tables = self.book, self.last
         assert tables is not None
-        cards, classes, lines, deals = (part.counts(book.months) for part in self.firsts)
+        reached = np.stack(self.reached, axis=1)
+        firsts = reached.copy()
+        firsts[:, 1:] -= reached[:, :-1]
+        firsts[:, 0] = self.games - reached[:, -1]
+        classes, lines = len(book.index.classes), len(book.lines)
         points = points_of(book, tables)
         return Tally(
             games=tables.count,
@@ -136,20 +129,20 @@ class Tallying:
             points=points.sum(axis=1),
             squares=(points * points).sum(axis=1),
             uses=tables.uses.sum(axis=1, dtype=np.int64),
-            played=cards,
-            classes=classes,
+            played=np.count_nonzero(tables.uses, axis=1).astype(np.int64),
+            classes=firsts[:classes],
             acts=np.stack(self.acts),
-            crossed=lines,
-            signed=deals[0],
+            crossed=firsts[classes : classes + lines],
+            signed=firsts[-1],
             kept=int((tables.terms >= 0).sum()),
             readings=np.stack(self.readings),
             fan=np.stack(self.fan),
         )
 
 
-def _spread(uses: NDArray[np.int8]) -> Counts:
-    """Return at how many tables there were so many uses."""
-    return np.bincount(np.minimum(uses, MOST), minlength=MOST + 1).astype(np.int64)
+def recorded(book: Rulebook) -> frozenset[str]:
+    """Return the kinds and scales whose uses are counted one by one, to be set beside the record."""
+    return frozenset(tallied.of for tallied in book.scenario.record.values())
 
 
 def points_of(book: Rulebook, tables: Tables) -> Counts:
