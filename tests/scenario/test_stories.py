@@ -127,3 +127,18 @@ def test_6_3_the_parts_of_every_lag_and_fork_add_up(name: str) -> None:
         shares = [chance.constant or 0 for chance in chances if chance is not None]
         assert len(chances) - len(shares) in (0, 1)
         assert sum(shares) <= 100
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_story_can_be_taught_and_tells_what_really_happened(name: str) -> None:
+    s = scenario(name)
+    teaching = s.teaching
+    assert teaching is not None
+
+    assert len(teaching.aims) >= 3
+    assert len(teaching.care) >= 3
+    assert 45 <= sum(stage.minutes for stage in teaching.lesson) <= 120
+    assert {side: len(posts) for side, posts in teaching.posts.items()} == dict.fromkeys(s.sides, 2)
+    dates = [fact.date for fact in teaching.record]
+    assert len(dates) >= 6
+    assert dates == sorted(dates)
