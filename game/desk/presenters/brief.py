@@ -47,6 +47,8 @@ class BriefPage:
     goals: tuple[GoalLine, ...]
     lines: tuple[LineLine, ...]
     slots: tuple[tuple[str, str], ...]
+    dreads_war: bool
+    """Whether an ending can cost this side more than its goals are worth."""
 
 
 def present_brief(match: Match, side: str, text: str, short: bool) -> BriefPage:
@@ -67,6 +69,7 @@ def present_brief(match: Match, side: str, text: str, short: bool) -> BriefPage:
         goals=_goals(match, side),
         lines=_lines(match, side),
         slots=tuple((slot.title, slot.text) for slot in scenario.slots.values()),
+        dreads_war=any(ending.points.get(side, 0) < 0 for ending in scenario.endings.values()),
     )
 
 

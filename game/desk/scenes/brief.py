@@ -99,7 +99,7 @@ def _goals(page: BriefPage) -> Widget:
     secret = [_goal(g.points, g.text, g.note) for g in page.goals if g.secret]
     return Column(
         section(_("What you are after"), weight="hair"),
-        note(_("War costs every side more than all of this together.")),
+        note(_("War costs every side more than all of this together.")) if page.dreads_war else None,
         ruled(*open_goals),
         Space(4),
         section(_("Secret until the end"), Picture("lock", 16), weight="hair") if secret else None,
