@@ -28,7 +28,8 @@ tr{break-inside:avoid}ul,ol{margin:0;padding-left:20px}li{margin:0 0 6px}
 svg{display:block;width:100%;height:auto}.chart{overflow-x:auto}.chart svg{min-width:560px}
 @media (max-width:640px){main{padding:20px 14px}h1{font-size:32px}
 .wide td,.wide th{display:block;border:0;padding:1px 0}.wide tr{display:block;padding:8px 0;
-border-bottom:1px solid var(--hair)}.wide th{display:none}}
+border-bottom:1px solid var(--hair)}.wide th{display:none}
+.wide td[data-head]::before{content:attr(data-head);display:block;color:var(--second);font-size:12px}}
 @media print{@page{size:A4;margin:14mm}body{background:#fff;font-size:11.5px}main{padding:0;max-width:none}
 .chart svg{min-width:0}h1{font-size:30px}
 h2{margin:16px 0 6px;font-size:15px}.lead{font-size:14px}.sheet{padding:8px 10px}
@@ -48,8 +49,9 @@ def paper(title: str, *parts: str, style: str = "", language: str = "en") -> str
 
 
 def tag(name: str, *inner: str, **attributes: str) -> str:
-    """Return one element around parts that are HTML already; `class_` stands for class."""
-    told = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items() if value)
+    """Return one element around parts that are HTML already; `class_` stands for class, `a_b` for a-b."""
+    named = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
+    told = "".join(f' {key}="{escape(value)}"' for key, value in named if value)
     return f"<{name}{told}>{''.join(inner)}</{name}>"
 
 
@@ -74,7 +76,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], figures: int = 0) 
     kinds = ["figure" if number >= len(head) - figures else "" for number in range(len(head))]
     top = tag("tr", *(tag("th", text(word), class_=kind) for word, kind in zip(head, kinds, strict=True)))
     body = "".join(
-        tag("tr", *(tag("td", cell, class_=kind) for cell, kind in zip(row, kinds, strict=True)))
+        tag(
+            "tr",
+            *(
+                tag("td", cell, class_=kind, data_head=word)
+                for cell, kind, word in zip(row, kinds, head, strict=True)
+            ),
+        )
         for row in rows
     )
     return tag("table", top, body, class_="wide") if body else ""
