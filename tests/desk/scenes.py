@@ -16,7 +16,7 @@ from game.desk.scenes.load import LoadScene
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.reveal import RevealScene
-from game.desk.scenes.scenarios import ScenariosScene
+from game.desk.scenes.scenarios import ScenariosScene, listed
 from game.desk.scenes.seats import seats_or_trouble
 from game.desk.scenes.session import Session
 from game.desk.scenes.settings import SettingsScene
@@ -150,7 +150,8 @@ def broken_list(stage: Stage) -> PageScene:
     scene = ScenariosScene(stage)
     text = "format: 1\nid: mine\ntitel: x\n"
     found = read_scenario_text(text, "mine/scenario.yaml")[1]
-    scene.readings = {"mine": Reading(Path("mine/scenario.yaml"), None, found, text), **scene.readings}
+    broken = listed(Reading(Path("mine/scenario.yaml"), None, found, text))
+    scene.listed = {"mine": broken, **scene.listed}
     scene.page.refresh()
     return scene
 

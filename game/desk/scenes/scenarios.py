@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
-from game.desk.scene import Change, Push
+from game.desk.scene import Change, Push, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.seats import LESSON, seats_or_trouble
 from game.desk.scenes.watched import finding_line
@@ -32,44 +35,87 @@ WRONG = 3
 """Findings told of a scenario that cannot be played."""
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A scenario in the list."""
+
+    reading: Reading
+    """What came of reading it."""
+
+    title: str = ""
+    """Its title in the language of the desk; empty where it has errors."""
+
+    summary: str = ""
+    """What it is about, likewise."""
+
+
 class ScenariosScene(PageScene):
     """Every scenario, shipped or one's own; a faulty one is marked with its findings and is not played."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage: Stage = stage
         first = (LESSON,) if is_empty() and LESSON in shipped() else ()
-        names = dict.fromkeys((*first, *shipped(), *map(str, own())))
-        self.readings = {name: read_scenario(name) for name in names}
+        self.waiting = list(dict.fromkeys((*first, *shipped(), *map(str, own()))))
+        self.listed: dict[str, Listed] = {}
+        self._read_next()
         super().__init__(stage)
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """Return what has been read so far."""
+        return {name: listed.reading for name, listed in self.listed.items()}
+
+    def advance(self, seconds: float) -> Change | None:
+        """Read on for as long as time has passed, so that the list is there at once and fills up."""
+        if not self.waiting:
+            return super().advance(seconds)
+        until = perf_counter() + seconds
+        self._read_next()
+        while self.waiting and perf_counter() < until:
+            self._read_next()
+        self.page.refresh()
+        return super().advance(seconds) or Redraw()
+
+    def _read_next(self) -> None:
+        for name in self.waiting[:1]:
+            self.listed[name] = listed(read_scenario(name))
+        self.waiting = self.waiting[1:]
 
     def first_focus(self) -> str:
         """Return the first scenario."""
-        return f"scenario:{next(iter(self.readings), '')}"
+        return f"scenario:{next(iter(self.listed), '')}"
 
     def pressed(self, name: str) -> Change | None:
         """Choose a scenario."""
         if name == "scenarios:back":
             return self.left()
-        chosen = self.readings.get(name.removeprefix("scenario:"))
-        if chosen is None or chosen.scenario is None:
+        chosen = self.listed.get(name.removeprefix("scenario:"))
+        if chosen is None or chosen.reading.scenario is None:
             return None
         return Push(seats_or_trouble(self.stage, name.removeprefix("scenario:")))
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the list."""
-        cards = Column(*(_card(name, reading) for name, reading in self.readings.items()), gap=16)
+        cards = Column(*(_card(name, each) for name, each in self.listed.items()), gap=16)
         head = Row(
             Label(_("Scenarios"), "scene").grow(), Button("scenarios:back", _("Back"), key="Esc"), gap=16
         )
         return Ground(Column(head, Scroll("scenarios", cards).grow(), gap=16), On.PAPER, pad=40, down=32)
 
 
-def _card(name: str, reading: Reading) -> Widget:
+def listed(reading: Reading) -> Listed:
+    """Return a scenario as the list tells it, in the language of the desk."""
+    if reading.scenario is None:
+        return Listed(reading)
+    told = in_language(reading, language())
+    return Listed(reading, told.title, told.summary)
+
+
+def _card(name: str, listed: Listed) -> Widget:
     """Return one scenario, playable or with its first findings."""
-    scenario = reading.scenario
+    scenario = listed.reading.scenario
     if scenario is None:
-        return _broken(name, reading)
-    told_here = in_language(reading, language())
+        return _broken(name, listed.reading)
     said = (
         _("{n} turns, about {minutes} minutes")
         if scenario.turns
@@ -78,9 +124,9 @@ def _card(name: str, reading: Reading) -> Widget:
     length = said.format(n=scenario.months, minutes=scenario.minutes)
     start = Tag(_("start here")) if name == LESSON and is_empty() else None
     words = Column(
-        Flow(Label(escape(told_here.title), "panel"), start, gap=12),
+        Flow(Label(escape(listed.title), "panel"), start, gap=12),
         None if name in shipped() else note(escape(name)),
-        Label(escape(told_here.summary)),
+        Label(escape(listed.summary)),
         note(length),
         gap=6,
     )

@@ -19,5 +19,10 @@ def packet_pdf(packet: Packet) -> bytes | Trouble:
         told = "a PDF needs the print extra: pip install 'simmer[print]'; or print the HTML from a browser."
         return Trouble(Kind.MISSING, told)
     fonts = [str(shelf) for shelf in SHELVES if shelf.is_dir()]
-    made: bytes = typst.compile(packet_markup(packet).encode(), font_paths=fonts, ignore_system_fonts=True)
+    try:
+        made: bytes = typst.compile(
+            packet_markup(packet).encode(), font_paths=fonts, ignore_system_fonts=True
+        )
+    except RuntimeError as wrong:
+        return Trouble(Kind.FAULTY, f"the PDF could not be set: {str(wrong).partition(chr(10))[0]}.")
     return made
