@@ -140,6 +140,8 @@ def _series(series: Found) -> str:
         "Red is the record, {counted} in all ({told} of them read out as news); blue the mean of the games, "
         "{mean:.1f}. The band of 95 % of games, {low} to {high}, "
     ).format(**series)
+    if series["told"]:
+        word += "; {left} are left to be played, and {as_few:.1%} of games have as few".format(**series)
     note = tag("p", text(f"{told}{word}."), class_="note")
     drawn = columns(months, most, series["title"])
     return tag("div", tag("h3", text(series["title"])), drawn, note, class_="sheet")

@@ -40,6 +40,8 @@ class Beside:
     low: int
     high: int
     """The band that holds the total of 95 % of games."""
+    as_few: float
+    """Share of games with no more acts than the news leave to be played."""
 
     @property
     def counted(self) -> int:
@@ -53,8 +55,13 @@ class Beside:
 
     @property
     def covered(self) -> bool:
-        """Return whether the band covers the record, the news counted or not."""
-        return self.low <= self.counted <= self.high or self.low <= self.to_play <= self.high
+        """Return whether the band covers the whole record, the news among it."""
+        return self.low <= self.counted <= self.high
+
+    @property
+    def left_covered(self) -> bool:
+        """Return whether the band covers what the news leave to be played."""
+        return self.low <= self.to_play <= self.high
 
 
 def beside(tally: Tally, book: Rulebook) -> tuple[Beside, ...]:
@@ -75,7 +82,9 @@ def _beside(name: str, tallied: Tallied, tally: Tally, book: Rulebook) -> Beside
     last = max(within, default=1)
     months = (_month(month, acts[turn - 1], acts[turn], tallied) for turn, month in within.items())
     low, high = (_quantile(acts[last], part) for part in BAND)
-    return Beside(name, tallied, tuple(months), _mean(acts[last]), low, high)
+    left = sum(tallied.counts[m] - tallied.told.get(m, 0) for m in within.values())
+    as_few = int(acts[last][: left + 1].sum()) / tally.games
+    return Beside(name, tallied, tuple(months), _mean(acts[last]), low, high, as_few)
 
 
 def _month(date: str, before: Counts, after: Counts, tallied: Tallied) -> Month:

@@ -63,6 +63,9 @@ def record_told(found: Iterable[Beside]) -> list[dict[str, Any]]:
             "low": each.low,
             "high": each.high,
             "covered": each.covered,
+            "left": each.to_play,
+            "left_covered": each.left_covered,
+            "as_few": each.as_few,
             "years": dict(each.tallied.years),
             "months": [
                 {"month": m.date, "counted": m.counted, "told": m.told, "mean": m.mean, **_estimate(m.games)}

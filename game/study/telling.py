@@ -122,10 +122,17 @@ def _record(series: list[dict[str, Any]]) -> list[RenderableType]:
             news = (str(m["told"] or "·") for m in each["months"])
             head.add_row("of them news", *news, str(each["told"]))
         head.add_row("games, mean", *(f"{m['mean']:.2f}" for m in each["months"]), f"{each['mean']:.1f}")
-        word = "[green]covers[/] the record" if each["covered"] else "[red]does not cover[/] the record"
-        band = f"The band of 95 % of games, {each['low']} to {each['high']} in all, {word}."
+        word = _covers(each["covered"])
+        band = f"The band of 95 % of games, {each['low']} to {each['high']} in all, {word} the record."
         told += [*([""] if told else []), head, band]
+        if each["told"]:
+            left = f"It {_covers(each['left_covered'])} the {each['left']} that the news leave to be played"
+            told.append(f"{left}; {each['as_few']:.1%} of games have as few.")
     return told
+
+
+def _covers(covered: bool) -> str:
+    return "[green]covers[/]" if covered else "[red]does not cover[/]"
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
