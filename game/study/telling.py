@@ -140,7 +140,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 FIRST = 5
 """Assumptions of the tornado on the terminal."""
 
-HALF = 18
+HALF = 13
 """Width of each half of the tornado."""
 
 

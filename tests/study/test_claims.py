@@ -1,5 +1,6 @@
 """Claims: played with the same luck, counted in whole numbers, and able to fail (§15)."""
 
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,11 @@ from game.model.condition import Condition
 from game.model.scenario import Scenario
 from game.players.roster import PERSONA
 from game.rules.rulebook import compile_rulebook
-from game.study.batch import seeds_of
+from game.study.batch import months_of, seeds_of
 from game.study.claims import Counted, Proof, Word, count, trial_of, verdict
 from game.study.interval import ratio
+from game.study.tally import tally_games
+from game.study.worlds import setting_in
 from tests.builders import SMALL
 from tests.claims.positions import book
 from tests.study.otherwise import (
@@ -202,3 +205,38 @@ def test_a_claim_that_fails_is_an_exit_code_of_one(
 
     assert cli.run(["study", str(file), "--games", "20", "--claims"]) == code
     assert told in capsys.readouterr().out
+
+
+def test_a_figure_outside_its_bounds_is_open_until_the_interval_lies_outside_too() -> None:
+    def stands(hits: int, games: int, judged: bool = True) -> Word:
+        measure, expect = Measure(ever=Condition("tension >= 5")), Expect(at_most=0.05)
+        claim = Claim(says="A claim.", measure=measure, expect=expect)
+        proof = Proof("X", claim.says, (), claim, measure, expect, (0,))
+        return verdict(proof, sums((hits, games)), judged).word
+
+    assert stands(3, 100) is Word.HOLDS
+    assert stands(6, 100) is Word.OPEN
+    assert stands(600, 10_000) is Word.FAILS
+    assert stands(600, 10_000, judged=False) is Word.TOLD
+
+
+@pytest.mark.parametrize("player", [PERSONA, "easy"])
+def test_a_forced_card_is_laid_by_whoever_plays_wherever_it_may(player: str) -> None:
+    setting = setting_in(World(force=("mines",)), book(), dict.fromkeys(book().index.sides, player))
+    free = setting_in(World(), book(), dict.fromkeys(book().index.sides, player))
+    row = book().index.cards["mines"]
+
+    forced, chosen = (list(islice(months_of(each, seeds_of(1, 0, 12)), 2))[1] for each in (setting, free))
+
+    assert (forced.uses[row] == 1).all()
+    assert not (chosen.uses[row] == 1).all()
+
+
+def test_a_measure_may_be_a_sides_points() -> None:
+    claim = Claim(says="Points.", measure=Measure(points="seoul"), expect=Expect(at_least=0))
+    trial = trial_of(compile_rulebook(changed(claims={"C1": claim})), EVERYBODY)
+    tallied = tally_games(trial.setting(0), 1, 0, 200)
+
+    found = verdict(trial.proofs[0], count(trial, seeds_of(1, 0, 200))[0]).found
+
+    assert found.value == pytest.approx(tallied.points[book().index.sides["seoul"]] / 100 / 200)
