@@ -44,8 +44,8 @@ def own() -> tuple[Path, ...]:
 
     Folders with a scenario, single files and packs on the shelf; only folders where one works.
     """
-    here = [Path.cwd()] if Path.cwd().resolve() != shelf().resolve() else []
     try:
+        here = [Path.cwd()] if Path.cwd().resolve() != shelf().resolve() else []
         found = [path.parent for folder in (own_shelf(), *here) for path in sorted(folder.glob(f"*/{FILE}"))]
         loose = [path for path in sorted(own_shelf().glob("*")) if path.suffix in (*SUFFIXES, SUFFIX)]
     except OSError:

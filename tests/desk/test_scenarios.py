@@ -53,6 +53,12 @@ def test_own_scenarios_are_listed_after_the_shipped_ones(work: Path) -> None:
     assert all(reading.scenario for reading in scene.readings.values())
 
 
+def test_a_folder_that_is_gone_holds_no_scenarios(work: Path) -> None:
+    work.rmdir()
+
+    assert own() == ()
+
+
 def test_the_list_is_there_at_once_and_fills_up() -> None:
     scene = ScenariosScene(new_stage())
     assert len(scene.readings) == 1

@@ -174,6 +174,18 @@ def test_the_pdf_is_set_where_the_print_extra_is_installed_and_asked_for_elsewhe
     assert "simmer[print]" in refused.sentence
 
 
+def test_a_pdf_that_cannot_be_set_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Typst:
+        def compile(self, *_: object, **__: object) -> bytes:
+            raise RuntimeError("unknown font\nwith details")
+
+    monkeypatch.setattr(pdf, "import_module", lambda _name: Typst())
+    refused = pdf.packet_pdf(packet_of(small(), {}))
+
+    assert isinstance(refused, Trouble)
+    assert refused.sentence == "the PDF could not be set: unknown font."
+
+
 def test_the_command_writes_a_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -43,6 +43,8 @@
     chosen = chosen === id ? null : id;
     history.replaceState(null, "", chosen ? `#${encodeURIComponent(chosen)}` : "#");
     draw();
+    // The list was made anew: whoever came by keyboard goes on from the same piece.
+    document.querySelector(`.node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
   };
 
   const button = (node, far) => {
