@@ -107,7 +107,10 @@ def upgrade(
 @app.command()
 def translate(
     scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
-    to: Annotated[str, typer.Option("--to", metavar="LANGUAGE", help="The language, such as ko.")],
+    language: Annotated[
+        str | None, typer.Argument(metavar="LANGUAGE", help="The language, such as ko; or --to.")
+    ] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="LANGUAGE", help="The same.")] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say what is unfinished.")] = False,
     json: Json = None,
 ) -> Work:
@@ -116,7 +119,7 @@ def translate(
     def work() -> int:
         from game.workshop.translate import Asked, translate_command
 
-        return translate_command(Asked(scenario, to, check, json))
+        return translate_command(Asked(scenario, to or language or "", check, json))
 
     return work
 

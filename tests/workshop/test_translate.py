@@ -176,7 +176,7 @@ def test_a_damaged_side_file_is_refused_and_never_overwritten(folder: Path) -> N
 
 def test_the_count_is_written_as_json(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "count.json"
-    assert cli.run(["translate", str(folder), "--to", "ko", "--json", str(out)]) == 0
+    assert cli.run(["translate", str(folder), "ko", "--json", str(out)]) == 0
     count = json.loads(out.read_text(encoding="utf-8"))
     assert count["language"] == "ko"
     assert (count["done"], count["stale"], count["gone"]) == (0, [], [])
@@ -188,6 +188,7 @@ def test_the_count_is_written_as_json(folder: Path, tmp_path: Path) -> None:
     [
         (["nowhere", "--to", "ko"], 2, "nowhere"),
         (["deadlock-2020", "--to", "en"], 2, "another language"),
+        (["deadlock-2020"], 2, "another language"),
         (["deadlock-2020", "--to", "../x"], 2, "another language"),
     ],
 )
