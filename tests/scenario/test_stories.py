@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.model.base import Cited
 from game.model.scenario import Scenario
@@ -142,3 +143,10 @@ def test_every_story_can_be_taught_and_tells_what_really_happened(name: str) -> 
     dates = [fact.date for fact in teaching.record]
     assert len(dates) >= 6
     assert dates == sorted(dates)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_its_yaml_is_such_as_any_reader_of_yaml_accepts(name: str) -> None:
+    events = list(yaml.parse(reading(name).source, Loader=yaml.SafeLoader))
+
+    assert len(events) > 100
