@@ -20,7 +20,7 @@ from game.desk.window import new_stage
 from game.match.match import Match
 from game.match.opening import open_match
 from game.match.shelf import autosave
-from tests.desk.scenes import SIDE, played
+from tests.desk.scenes import SIDE, played, table
 
 
 @pytest.fixture(autouse=True)
@@ -117,3 +117,14 @@ def test_a_saved_game_is_gone_on_with_or_looked_at_again(shelf: Path) -> None:
     assert isinstance(on.scene, TableScene)
     assert isinstance(torn, Push)
     assert isinstance(torn.scene, TroubleScene)
+
+
+def test_a_game_that_goes_on_is_looked_back_on_from_its_menu() -> None:
+    scene = table(new_stage(), 0)
+    scene.pressed("menu")
+
+    change = scene.pressed("menu:replay")
+
+    assert isinstance(change, Push)
+    assert isinstance(change.scene, ReplayScene)
+    assert (change.scene.count, change.scene.eyes) == (0, SIDE)

@@ -77,8 +77,9 @@ def test_12_another_hidden_truth_draws_the_same_pictures(side: str) -> None:
     other = replace(match, tables=turned(match.book, match.tables, side))
     assert match.tables.digest() != other.tables.digest()
 
+    theirs = seat_scenes(other, side)
     for name, scene in seat_scenes(match, side).items():
-        assert picture(scene) == picture(seat_scenes(other, side)[name]), name
+        assert picture(scene) == picture(theirs[name]), name
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,9 @@ def test_4_4_what_one_seat_has_sealed_is_not_drawn_for_the_next(first: str, then
     loud = laid.seal(first)
     assert isinstance(loud, Match)
 
-    for name, scene in seat_scenes(quiet, then).items():
-        assert picture(scene) == picture(seat_scenes(loud, then)[name]), name
+    silent, loaded = seat_scenes(quiet, then), seat_scenes(loud, then)
+    for name in ("curtain", "brief", "table"):
+        assert picture(silent[name]) == picture(loaded[name]), name
 
 
 def test_the_pictures_of_one_seat_are_not_those_of_another() -> None:

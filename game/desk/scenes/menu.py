@@ -7,6 +7,7 @@ from game.desk.ink.pen import Pen
 from game.desk.scene import Change, Home, Push, Quit
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.glossary import GlossaryScene
+from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.settings import SettingsScene
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
@@ -28,6 +29,7 @@ def menu_sheet(pen: Pen, box: Box) -> Widget:
         Label(_("Menu"), "scene"),
         note(_("The game is kept by itself after every sealed sheet.")),
         Button("menu:resume", _("Go on"), Kind.PRIMARY, key="Esc"),
+        Button("menu:replay", _("Look back"), icon="history"),
         Button("menu:settings", _("Settings"), icon="settings"),
         Button("menu:glossary", _("Glossary"), icon="book-open", key="G"),
         Button("menu:title", _("Leave to the title")),
@@ -46,6 +48,8 @@ def menu_change(scene: PageScene, played: Match, choice: str) -> Change | None:
             scene.page.open(menu_sheet)
         case "resume":
             scene.page.close()
+        case "replay":
+            return Push(ReplayScene(scene.stage, played))
         case "settings":
             return Push(SettingsScene(scene.stage))
         case "glossary":
