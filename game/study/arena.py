@@ -6,7 +6,6 @@ hundred games tell who plays better and not who was spared a war.
 """
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -19,6 +18,7 @@ from game.players.fates import Fates
 from game.rules.endings import HUNDREDTHS
 from game.rules.rulebook import Rulebook
 from game.study.batch import Setting, months_of, seeds_of
+from game.study.work import spread
 
 CHUNK = 100
 """Games played at once."""
@@ -75,16 +75,8 @@ class Bout:
 
 
 def played(bout: Bout, processes: int) -> Iterator[tuple[Lineup, NDArray[np.int64]]]:
-    """Yield every chunk's line-up and points, in order, played by so many *processes*."""
-    if processes == 1:
-        yield from map(partial(_points, bout), bout.tasks)
-        return
-    with ProcessPoolExecutor(processes) as pool:
-        try:
-            yield from pool.map(partial(_points, bout), bout.tasks)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    """Return every chunk's line-up and points, in order, played by so many *processes*."""
+    return spread(partial(_points, bout), bout.tasks, processes)
 
 
 def _points(bout: Bout, task: tuple[Lineup, int, int]) -> tuple[Lineup, NDArray[np.int64]]:

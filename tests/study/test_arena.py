@@ -46,7 +46,7 @@ def test_whoever_replaces_itself_gains_nothing() -> None:
 
 
 def test_easy_beats_persona_in_every_seat() -> None:
-    asked = bout("easy", "persona", games=60)
+    asked = bout("easy", "persona", games=24)
 
     found = duels(asked, scores(asked))
 
@@ -56,7 +56,7 @@ def test_easy_beats_persona_in_every_seat() -> None:
 
 
 def test_whoever_shares_the_work_the_scores_are_the_same() -> None:
-    asked = bout("easy", "persona", games=4)
+    asked = bout("easy", "persona", games=2)
 
     alone, shared = scores(asked), scores(asked, 2)
 
@@ -65,7 +65,7 @@ def test_whoever_shares_the_work_the_scores_are_the_same() -> None:
 
 
 def test_a_field_that_throws_points_away_is_found_out() -> None:
-    asked = bout("easy", games=20, fields=("persona",))
+    asked = bout("easy", games=10, fields=("persona",))
 
     found = deviations(asked, scores(asked), book())
 
@@ -117,5 +117,5 @@ def test_wrong_usage_is_one_sentence(line: list[str], told: str, capsys: pytest.
 
 
 def test_an_order_that_does_not_hold_is_a_no(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["arena", "--players", "persona,easy", "--games", "8", "--json", "-"]) == 1
+    assert run(["arena", "--players", "persona,easy", "--games", "3", "--json", "-"]) == 1
     assert '"duels":' in capsys.readouterr().out
