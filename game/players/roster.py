@@ -10,7 +10,7 @@ PERSONA = "persona"
 """The player with the first temperament its side has."""
 
 EFFORTS = {
-    "easy": Effort(tries=6, worlds=4),
+    "easy": Effort(tries=8, worlds=4),
     "normal": Effort(tries=24, worlds=4, rounds=4),
     "hard": Effort(tries=64, worlds=16, rounds=3, replies=4),
 }
