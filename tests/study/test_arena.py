@@ -70,8 +70,9 @@ def test_a_field_that_throws_points_away_is_found_out() -> None:
 
     found = deviations(asked, scores(asked), book())
 
-    assert all(each.gain.value > 0 for each in found)
-    assert {each.side for each in found if not each.holds} <= set(SIDES)
+    gained = {each.side: each.gain.value for each in found}
+    assert gained["pyongyang"] > 0.03
+    assert gained["seoul"] > 0.03
 
 
 def test_the_range_of_points_holds_one_secret_goal() -> None:
