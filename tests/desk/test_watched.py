@@ -56,6 +56,17 @@ def test_nothing_happens_until_the_file_is_saved(path: Path) -> None:
     assert scene.match is before
 
 
+def test_a_remark_changes_nothing_at_the_table(path: Path) -> None:
+    scene = table(path)
+    before = scene.match
+    saved(path, "format: 1", "format: 1 # a remark")
+
+    assert isinstance(scene.advance(EVERY), Redraw)
+    assert scene.match is before
+    assert scene.session.watched is not None
+    assert scene.session.watched.said == "Saved; nothing that a game depends on has changed."
+
+
 def test_a_good_change_is_taken_over_with_the_game_and_the_hand(path: Path) -> None:
     scene = table(path)
     saved(path, "title: Close the sluice", "title: Shut the gates")

@@ -133,6 +133,18 @@ def test_the_watch_sees_the_parent_of_a_variant_and_the_texts(path: Path) -> Non
     assert watch.look() is None
 
 
+def test_a_save_in_the_scenario_s_folder_is_no_change_and_a_new_text_is_one(path: Path) -> None:
+    watch = Watch(str(path.parent))
+    for name in ("kept.simmer", "kept.simmer.1", ".scenario.yaml.swp", "scenario.yaml~"):
+        (path.parent / name).write_text("x", encoding="utf-8")
+        assert watch.look() is None
+
+    (path.parent / "brief-west.md").write_text("# West\n", encoding="utf-8")
+    reading = watch.look()
+    assert reading is not None
+    assert reading.texts == {"brief-west": "# West\n"}
+
+
 def test_a_file_that_is_gone_while_it_is_saved_is_waited_for(path: Path) -> None:
     watch = Watch(str(path.parent))
     path.rename(path.with_suffix(".tmp"))

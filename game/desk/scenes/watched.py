@@ -59,6 +59,9 @@ class Watched:
         if opened is None:
             self.said = _("The file has errors; the last good version is played on.")
             return match
+        if opened.book.scenario == match.book.scenario:
+            self.said = _("Saved; nothing that a game depends on has changed.")
+            return match
         again = reloaded(match, opened)
         if isinstance(again, Trouble):
             self.said = again.sentence
