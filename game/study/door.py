@@ -1,7 +1,6 @@
 """The doors of `simmer study` and `simmer bench`."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from time import perf_counter
@@ -50,7 +49,7 @@ def study_command(asked: Asked) -> Exit:
         return fail(share)
     verdicts = _verdicts(job, share)
     found = _found(opened, asked, job, share, verdicts)
-    if swept and share.tally.games == job.games:
+    if swept and share.whole:
         ending = int(share.tally.endings.argmax())
         found["sensitivity"] = sweep_told(_swept(job, swept, ending, jobs), opened.book, ending)
     found["seconds"] = perf_counter() - began
@@ -127,38 +126,43 @@ def _share(job: Job, jobs: int, csv: Path | None, book: Rulebook) -> Share | Tro
                 share.take(part, job)
                 table.write(part.rows)
 
-            _with_bar(f"{job.games:,} games", parts(job, jobs), len(units), take)
+            share.whole = _with_bar(f"{job.games:,} games", parts(job, jobs), len(units), take)
     except OSError as wrong:
         return Trouble(Kind.UNWRITABLE, f"'{csv}' could not be written: {reason(wrong)}.")
-    if share.tally.games < job.games:
-        complain(f"stopped after {share.tally.games:,} of {job.games:,} games.")
+    if not share.whole:
+        left_out = ", and not in every world of the claims" if job.claims else ""
+        complain(f"stopped after {share.tally.games:,} of {job.games:,} games{left_out}.")
     return share
 
 
 def _swept(job: Job, names: tuple[str, ...], ending: int, jobs: int) -> list[Weight]:
     """Return how far each assumption moves the verdict: all in few games, the weightiest in all games."""
-    found = _weights(job, steps(job, names, min(SCREENED, job.games), ending), jobs)
-    if job.games <= SCREENED:
+    found, whole = _weights(job, steps(job, names, min(SCREENED, job.games), ending), jobs)
+    if job.games <= SCREENED or not whole:
         return found
     foremost = [weight.assumption.id for weight in found[:FOREMOST]]
-    return [*_weights(job, steps(job, foremost, job.games, ending), jobs), *found[FOREMOST:]]
+    full, whole = _weights(job, steps(job, foremost, job.games, ending), jobs)
+    return [*full, *found[FOREMOST:]] if whole else found
 
 
-def _weights(job: Job, todo: list[Step], jobs: int) -> list[Weight]:
-    """Return how far the assumptions of some steps move the verdict."""
+def _weights(job: Job, todo: list[Step], jobs: int) -> tuple[list[Weight], bool]:
+    """Return how far the assumptions of some steps move the verdict, and whether all were played."""
     done: list[tuple[Step, Flags]] = []
-    _with_bar(f"{len(todo)} worlds", played(job, todo, jobs), len(todo), done.append)
-    return weights(job, done)
+    whole = _with_bar(f"{len(todo)} worlds", played(job, todo, jobs), len(todo), done.append)
+    if not whole:
+        complain(f"stopped after {len(done):,} of {len(todo):,} worlds.")
+    return weights(job, done), whole
 
 
-def _with_bar(words: str, work: Iterable[Done], total: int, take: Callable[[Done], None]) -> None:
-    """Take what *work* brings, with a bar and the time left on the terminal, until somebody breaks it off."""
+def _with_bar(words: str, work: Iterable[Done], total: int, take: Callable[[Done], None]) -> bool:
+    """Take what *work* brings, with a bar and the time left on the terminal; return whether it was all."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with (
-        Progress(*columns, console=Console(stderr=True), transient=True) as progress,
-        suppress(KeyboardInterrupt),
-    ):
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(words, total=total)
-        for done in work:
-            take(done)
-            progress.advance(task)
+        try:
+            for done in work:
+                take(done)
+                progress.advance(task)
+        except KeyboardInterrupt:
+            return False
+    return True

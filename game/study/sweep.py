@@ -129,7 +129,7 @@ def weights(job: Job, found: Sequence[tuple[Step, Flags]]) -> list[Weight]:
     for step, flags in found:
         shares.setdefault((step.assumption, step.level), []).append(flags)
     whole = {asked: np.concatenate(parts) for asked, parts in shares.items()}
-    base = whole.pop(("", 0))
+    base = whole.pop(("", 0), np.zeros(0, dtype=np.bool_))
     names = dict.fromkeys(name for name, _level in whole)
     weighed = [_weight(_known(job.source)[name], whole, base) for name in names]
     return sorted(weighed, key=lambda each: (-each.swing, each.assumption.id))
@@ -139,7 +139,7 @@ def _weight(assumption: Assumption, whole: dict[tuple[str, int], Flags], base: F
     moved = []
     for number, level in enumerate(assumption.levels):
         flags = whole.get((assumption.id, number))
-        if flags is not None and flags.size == base.size:
+        if flags is not None and flags.size == base.size > 0:
             moved.append(Moved(level.says, float(flags.mean()), _change(flags, base)))
     return Weight(assumption, base.size, tuple(moved))
 

@@ -100,12 +100,15 @@ class Share:
     traits: list[Traits] = field(default_factory=list)
     """What every table was like, chunk by chunk."""
 
+    whole: bool = False
+    """Whether all parts are done."""
+
     waiting: list[Measured] = field(default_factory=list)
     """What was measured in the worlds of the chunk that is being played."""
 
     def all_traits(self) -> Traits:
         """Return what every table was like."""
-        return np.concatenate(self.traits, axis=1)
+        return np.concatenate(self.traits, axis=1) if self.traits else np.zeros((1, 0), dtype=np.uint8)
 
     def take(self, part: Part, job: Job) -> None:
         """Add one part; parts come in their order."""
