@@ -47,6 +47,7 @@ from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.calendar_strip import CalendarStrip
 from game.desk.widgets.card_face import CardFace
 from game.desk.widgets.chain import CauseLine
+from game.desk.widgets.checkbox import Checkbox
 from game.desk.widgets.chip import ChipLabel, Tag
 from game.desk.widgets.choice import Choice, Option
 from game.desk.widgets.entry import Entry
@@ -526,6 +527,8 @@ def parts(tag: str) -> list[Widget]:
         Row(
             Slider(f"{tag}:size", 1.2, 0.8, 2.0, 0.1, decimals=1).grow(),
             Switch(f"{tag}:mediate", True),
+            Checkbox(f"{tag}:told", "Told", True),
+            Checkbox(f"{tag}:hidden", "Hidden", False),
             Stepper(f"{tag}:level", 2, 0, 5),
             gap=16,
         ),

@@ -68,7 +68,7 @@ def test_a_choice_is_taken_at_once_and_kept(stage: Stage) -> None:
         ("text", 1.6),
         ("look", "paper"),
         ("motion", "off"),
-        ("hints", "off"),
+        ("hints", 0),
         ("volume", 70),
     ):
         scene.touched(Picked(name, value))
@@ -78,6 +78,16 @@ def test_a_choice_is_taken_at_once_and_kept(stage: Stage) -> None:
     assert stage.path is not None
     assert recall(stage.path).settings == stage.settings
     assert stage.settings.volume == 70
+
+
+@pytest.mark.parametrize("name", ["hints", "captions"])
+def test_a_box_is_ticked_and_unticked_by_pressing_it(stage: Stage, name: str) -> None:
+    scene = SettingsScene(stage)
+    for ticked in (False, True):
+        touch = scene.page.press(name)
+        assert touch is not None
+        scene.touched(touch)
+        assert getattr(stage.settings, name) is ticked
 
 
 def test_a_language_is_spoken_at_once(stage: Stage) -> None:

@@ -14,6 +14,7 @@ from game.desk.theme import On, Variant
 from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
+from game.desk.widgets.checkbox import Checkbox
 from game.desk.widgets.chip import ChipLabel
 from game.desk.widgets.choice import Choice, Option
 from game.desk.widgets.feed import FeedRow
@@ -59,9 +60,7 @@ class SettingsScene(PageScene):
     def _take(self, chosen: dict[str, Any]) -> None:
         """Look and sound as chosen from now on; a new volume is heard."""
         before = self.stage.settings
-        words = {"on": True, "off": False}
-        plain = {k: words.get(v, v) if k in {"hints", "captions"} else v for k, v in chosen.items()}
-        self.stage.take(Settings.model_validate(before.model_dump() | plain))
+        self.stage.take(Settings.model_validate(before.model_dump() | chosen))
         self.page.refresh()
         if self.stage.settings.volume != before.volume:
             self.stage.play("lay")
@@ -140,7 +139,7 @@ def _motion(chosen: Settings) -> tuple[Widget, ...]:
                 "info",
                 _("Hints"),
                 _("a few words beside what is pointed at"),
-                _switch("hints", chosen.hints, _("On focus too"), _("Under the pointer")),
+                Checkbox("hints", _("For what has the focus too"), chosen.hints),
             ),
         ),
     )
@@ -155,14 +154,10 @@ def _sound(chosen: Settings) -> tuple[Widget, ...]:
                 "message-square",
                 _("Captions for sounds"),
                 _("such as “paper laid down”"),
-                _switch("captions", chosen.captions, _("On"), _("Off")),
+                Checkbox("captions", _("Tell every sound in words"), chosen.captions),
             ),
         ),
     )
-
-
-def _switch(name: str, value: bool, yes: str, no: str) -> Choice:
-    return Choice(name, (Option("off", no), Option("on", yes)), "on" if value else "off")
 
 
 def _sample() -> tuple[Widget, ...]:
