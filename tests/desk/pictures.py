@@ -17,6 +17,8 @@ import pygame
 from game.desk.scenes.base import PageScene
 from game.desk.theme import Variant
 from game.desk.window import Stage, new_stage
+from game.desk.words import use
+from game.scenario.tongue import ENGLISH
 from tests.desk.scenes import SCENES
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -35,11 +37,22 @@ def large_text(stage: Stage) -> PageScene:
     return SCENES["table"](stage)
 
 
+def in_korean(name: str) -> Callable[[Stage], PageScene]:
+    """Return what makes a scene told in Korean."""
+
+    def made(stage: Stage) -> PageScene:
+        use("ko")
+        return SCENES[name](stage)
+
+    return made
+
+
 SHOTS: dict[str, tuple[Callable[[Stage], PageScene], Variant]] = {
     **{name: (made, Variant.NORMAL) for name, made in SCENES.items() if name not in LEFT_OUT},
     "table-large-text": (large_text, Variant.NORMAL),
     "table-high-contrast": (SCENES["table"], Variant.HIGH_CONTRAST),
     "table-paper": (SCENES["table"], Variant.PAPER),
+    **{f"{name}-korean": (in_korean(name), Variant.NORMAL) for name in ("table", "brief", "offers")},
 }
 """What is drawn, by the name of its picture."""
 
@@ -55,6 +68,7 @@ def draw(folder: Path) -> None:
         scene.stage.caption.advance(30.0)
         scene.draw(surface)
         pygame.image.save(surface, folder / f"{name}.png")
+        use(ENGLISH)
 
 
 if __name__ == "__main__":
