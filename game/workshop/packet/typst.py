@@ -2,6 +2,8 @@
 
 import re
 
+from game.rules.index import Say
+from game.scenario.tongue import catalogue
 from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Packet, Para, Rows, Sheet
 
 INKS = {"square": "#143f73", "diamond": "#ad3811", "circle": "#0b6c57"}
@@ -21,34 +23,41 @@ PREAMBLE = """\
 )
 """
 
+WHOLE_WORDS = '#show regex("\\S*\\p{Hangul}\\S*"): box\n'
+"""Keeps words of Hangul whole, which Typst would break between any two syllables."""
+
 
 def packet_markup(packet: Packet) -> str:
     """Return the packet as one Typst document."""
     head = f"#set document(title: {_text(packet.title)})\n#set text(lang: {_text(packet.language)})\n"
-    return PREAMBLE + head + _cover(packet) + "".join(map(_sheet, packet.sheets))
+    say = catalogue(packet.language).gettext
+    head += WHOLE_WORDS if packet.language == "ko" else ""
+    return PREAMBLE + head + _cover(packet, say) + "".join(_sheet(sheet, say) for sheet in packet.sheets)
 
 
-def _cover(packet: Packet) -> str:
+def _cover(packet: Packet, say: Say) -> str:
+    kind = _inline(say("A scenario for Simmer, on paper"))
     facts = ", ".join(f"[*{_inline(word)}*], [{_inline(answer)}]" for word, answer in packet.facts)
     listed = "\n".join(
         f'- {_inline(sheet.title)} #text(fill: rgb("{SECOND}"))[· {_inline(sheet.eyes)}]'
         for sheet in packet.sheets
     )
     return (
-        f'#v(30mm)\n#text(size: 9pt, fill: rgb("{SECOND}"))[A scenario for Simmer, on paper]\n\n'
+        f'#v(30mm)\n#text(size: 9pt, fill: rgb("{SECOND}"))[{kind}]\n\n'
         f'#text(size: 40pt, weight: "bold")[{_inline(packet.title)}]\n\n'
         f"#text(size: 13pt)[{_inline(packet.summary)}]\n\n"
         f"#grid(columns: 2, column-gutter: 12pt, row-gutter: 6pt, {facts})\n\n#v(6mm)\n{listed}\n\n"
     )
 
 
-def _sheet(sheet: Sheet) -> str:
+def _sheet(sheet: Sheet, say: Say) -> str:
+    seen_by = _inline(say("For {eyes}").format(eyes=sheet.eyes))
     fill = f'rgb("{SLATE}")' if sheet.private else "none"
     ink = LIGHTS.get(sheet.mark, PALE) if sheet.private else "#1b2026"
     pale = PALE if sheet.private else SECOND
     edge = f'radius: 3pt, inset: (x: 10pt, y: 8pt), stroke: (bottom: 0.5pt + rgb("{HAIR}"))'
     title = f'#text(size: 16pt, weight: "bold", fill: rgb("{ink}"))[{_inline(sheet.title)}]'
-    eyes = f'#text(size: 9pt, fill: rgb("{pale}"))[For {_inline(sheet.eyes)}]'
+    eyes = f'#text(size: 9pt, fill: rgb("{pale}"))[{seen_by}]'
     band = f"#block(width: 100%, fill: {fill}, {edge})[{title} #h(1fr) {eyes}]\n\n"
     return "#pagebreak(weak: true)\n" + band + "\n\n".join(map(_block, sheet.blocks)) + "\n\n"
 
