@@ -7,8 +7,8 @@ from shutil import rmtree
 
 from platformdirs import user_cache_path
 
-from game.scenario.crate import MOST_BYTES, Contents, contents_of, label_of
 from game.scenario.findings import Finding, Grade
+from game.scenario.pack import MOST_BYTES, Contents, contents_of, label_of
 
 
 def unpacked(path: Path) -> Path | Finding:

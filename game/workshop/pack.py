@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 from game.match.files import reason, write_whole
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, complain, fail, say_plain
-from game.scenario.crate import KINDS, LABEL, Contents, contents_of, packed
 from game.scenario.findings import Finding, Grade, tally
+from game.scenario.pack import KINDS, LABEL, Contents, contents_of, packed
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE
 from game.scenario.sidefile import languages

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.scenario import crate, unpack
-from game.scenario.crate import LABEL, MOST_FILES, contents_of, packed
+from game.scenario import pack, unpack
 from game.scenario.findings import Finding
+from game.scenario.pack import LABEL, MOST_FILES, contents_of, packed
 from game.scenario.reader import read_scenario
 from tests.scenario.small import SMALL_TEXT, with_slip
 
@@ -120,15 +120,15 @@ def test_too_many_files_are_refused_before_they_are_listed() -> None:
 
 
 def test_a_bomb_is_refused_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "is too large" in refused(entry("small/big.md", bytes(crate.MOST_EACH + 1)))
-    monkeypatch.setattr(crate, "MOST_WHOLE", 40_000)
+    assert "is too large" in refused(entry("small/big.md", bytes(pack.MOST_EACH + 1)))
+    monkeypatch.setattr(pack, "MOST_WHOLE", 40_000)
     several = {f"small/n{number}.md": bytes(9_000) for number in range(6)}
     assert "is too large" in refused(packed({**FILES, **several}))
 
 
 def test_a_size_that_the_list_understates_is_not_believed() -> None:
     raw = bytearray(entry("small/big.md", bytes(1_000_000)))
-    at = raw.rindex(crate.ENTRY)
+    at = raw.rindex(pack.ENTRY)
     raw[at + 24 : at + 28] = struct.pack("<I", 10)
 
     assert refused(bytes(raw))
@@ -137,7 +137,7 @@ def test_a_size_that_the_list_understates_is_not_believed() -> None:
 def test_encrypted_and_oddly_packed_files_are_refused() -> None:
     for offset, value, said in ((8, b"\x01\x00", "is encrypted"), (10, b"\x0c\x00", "packed in a way")):
         raw = bytearray(entry("small/notes.md"))
-        at = raw.rindex(crate.ENTRY)
+        at = raw.rindex(pack.ENTRY)
         raw[at + offset : at + offset + 2] = value
         assert said in refused(bytes(raw))
 
@@ -184,8 +184,8 @@ def test_damaged_packs_are_refused_or_hold_only_what_is_safe(whole: bool) -> Non
     safe = [each for each in found if not isinstance(each, Finding)]
     assert 0 < len(safe) < len(found)
     for contents in safe:
-        assert all(crate._is_plain(name) for name in contents)
-        assert sum(map(len, contents.values())) <= crate.MOST_WHOLE
+        assert all(pack._is_plain(name) for name in contents)
+        assert sum(map(len, contents.values())) <= pack.MOST_WHOLE
 
 
 def test_a_scenario_inside_a_pack_reads_nothing_outside_it() -> None:
