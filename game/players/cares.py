@@ -68,7 +68,8 @@ def _dreaded(book: Rulebook, close: Close, track: str, side: str) -> NDArray[np.
     """Return what the chance of a sudden ending costs at each reading of the one track it hangs on."""
     ending = book.scenario.endings[close.id]
     points = ending.points.get(side, 0)
-    if not close.at_once or not points or tracks_read(ending.when, ending.chance) != {track}:
+    asks = any(condition.questions for condition in (ending.when, ending.chance) if condition)
+    if not close.at_once or not points or asks or tracks_read(ending.when, ending.chance) != {track}:
         return 0.0
     low, high = book.scenario.tracks[track].range
     board = _Line(np.arange(low, high + 1, dtype=np.int8), book.index.tracks[track])

@@ -109,6 +109,21 @@ NAMES = (
 """Names that stand for nothing."""
 
 FITS = (
+    Mistake(
+        "R304",
+        "ladders:\n    arms:\n      label: Arms\n      side: north",
+        "ladders:\n    arms:\n      label: Arms\n      side: south",
+        "ladders",
+        seen=False,
+    ),
+    Mistake(
+        "R304",
+        "side: west\n      track: relief",
+        "side: west\n      track: west.home",
+        "west.home",
+        seen=False,
+    ),
+    Mistake("R304", "room: west.home", "room: south.home", "south.home", seen=False),
     Mistake("R304", "first: north\n", "first: south\n", "south", seen=False),
     Mistake("R304", "levels:\n        arms: 2", "levels:\n        arms: 4", "4", seen=False),
     Mistake("R305", "gains:\n      north.home: 2", "gains:\n      north.home: 0", "0", seen=False),

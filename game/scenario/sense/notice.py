@@ -26,6 +26,11 @@ class Notice(NamedTuple):
     """Whether the key is meant rather than the value."""
 
 
+def stopper(code: str, loc: Loc, message: str, hint: str = "", *, on_key: bool = True) -> Notice:
+    """Return the notice of something that would stop a game."""
+    return Notice(code, loc, message, hint, Grade.ERROR, on_key)
+
+
 def placed(notices: Iterable[Notice], root: YamlNode, file: str) -> Iterable[Finding]:
     """Return the findings that *notices* come to."""
     for each in notices:
