@@ -73,7 +73,7 @@ def changed(seed: int) -> str:
 
 def test_a_scenario_read_without_an_error_can_be_played(whole: bool) -> None:
     played = 0
-    for seed in range(6_000 if whole else 90):
+    for seed in range(6_000 if whole else 60):
         scenario, _ = read_scenario_text(changed(seed), thorough=True)
         if scenario is None:
             continue
@@ -84,4 +84,4 @@ def test_a_scenario_read_without_an_error_can_be_played(whole: bool) -> None:
             tally_games(setting(book), 1, 0, 4)
 
         assert not games.months[-1].live.any(), seed
-    assert played > 20
+    assert played > 12
