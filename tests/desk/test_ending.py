@@ -84,6 +84,16 @@ def test_every_door_leads_somewhere(scene: EndScene) -> None:
     assert scene.pressed("end:quit") == Quit()
 
 
+def test_a_graded_goal_leads_to_the_ledger_of_its_track(scene: EndScene) -> None:
+    links = [spot.name for spot in scene.page.top.stops() if spot.name.startswith("ledger:")]
+    change = scene.pressed("ledger:tension")
+
+    assert "ledger:pyongyang.legitimacy" in links
+    assert isinstance(change, Push)
+    assert isinstance(change.scene, LedgerScene)
+    assert (change.scene.sieve.track, change.scene.sieve.month) == ("tension", 0)
+
+
 def test_the_course_marks_every_month_in_which_a_line_was_crossed() -> None:
     match = played(12)
     course = present_course(match)

@@ -8,7 +8,9 @@ from game.desk.presenters.naming import shape_of, side_mark
 from game.desk.words import _
 from game.match.match import Match
 from game.match.outcome import Won
+from game.model.goal import Goal
 from game.model.scenario import Scenario
+from game.model.syntax import names
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,8 @@ class ScoreRow:
     text: str
     points: str
     secret: bool
+    track: str = ""
+    """The track it is graded by, where that is one alone: its ledger tells why."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +68,14 @@ def _column(match: Match, side: str) -> ScoreColumn:
         mark=side_mark(scenario, side),
         shape=shape_of(scenario, side),
         points=f"{outcome.points:.1f}",
-        rows=tuple(_row(won) for won in outcome.goals),
+        rows=tuple(_row(won, scenario.sides[side].goals[won.goal]) for won in outcome.goals),
     )
 
 
-def _row(won: Won) -> ScoreRow:
-    return ScoreRow(
-        won.text, _("{points} of {most}").format(points=f"{won.points:.1f}", most=won.most), won.secret
-    )
+def _row(won: Won, goal: Goal) -> ScoreRow:
+    points = _("{points} of {most}").format(points=f"{won.points:.1f}", most=won.most)
+    tracks = {name.name for name in names(goal.grade.tree)} if goal.grade is not None else set()
+    return ScoreRow(won.text, points, won.secret, track=tracks.pop() if len(tracks) == 1 else "")
 
 
 def _hidden(act: Hidden, scenario: Scenario) -> str:

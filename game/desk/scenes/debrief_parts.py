@@ -125,7 +125,7 @@ def _scores(column: ScoreColumn) -> Widget:
                 else None,
                 gap=2,
             ).grow(),
-            note(row.points),
+            note(f"{row.points} [{_('why?')}](ledger:{row.track})" if row.track else row.points),
             gap=12,
             align="top",
         )

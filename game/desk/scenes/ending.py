@@ -72,6 +72,8 @@ class EndScene(PageScene):
         match = self.session.match
         if kind == "menu":
             return menu_change(self, match, rest)
+        if kind == "ledger":
+            return Push(LedgerScene(self.stage, match, EVERYBODY, rest))
         match name:
             case "end:debrief":
                 self._write()

@@ -31,11 +31,14 @@ from game.match.match import Match
 
 
 class LedgerScene(PageScene):
-    """The books of the game, as one seat, the public or, once it is over, everybody may read them."""
+    """The books of the game, as one seat, the public or, once it is over, everybody may read them.
 
-    def __init__(self, stage: Stage, match: Match, eyes: str | None) -> None:
+    They open at the last month, or at all months of one *track*.
+    """
+
+    def __init__(self, stage: Stage, match: Match, eyes: str | None, track: str = "") -> None:
         self.match, self.eyes = match, eyes
-        self.sieve = Sieve(month=max(1, match.month - 1))
+        self.sieve = Sieve(track=track) if track else Sieve(month=max(1, match.month - 1))
         super().__init__(stage)
 
     def first_focus(self) -> str:
