@@ -15,7 +15,7 @@ IN_KOREAN = [name for name in shipped() if "ko" in languages(read_scenario(name)
 
 
 PROMISED = ("deadlock-2020", "deadlock-2020-class", "first-steps")
-"""The scenarios that are always complete in Korean; the others are told in English where they have changed."""
+"""The scenarios that are always complete in Korean; the others may have texts in English."""
 
 
 def test_the_scenarios_people_meet_first_are_told_in_korean() -> None:
