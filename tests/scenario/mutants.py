@@ -81,11 +81,11 @@ def mutants(source: str, root: Node, merged: Node, used: Collection[Path]) -> It
 
 
 def slipped(word: str) -> str:
-    """Return a word with a slip of the finger: two letters exchanged, or one too many."""
+    """Return a word with a slip of the finger: two letters exchanged, or one more."""
     for at in range(1, len(word) - 1):
         if word[at] != word[at + 1] and word[at].isalpha() and word[at + 1].isalpha():
             return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    return f"{word}{word[-1]}z"
+    return f"{word}z"
 
 
 def _of_key(

@@ -153,6 +153,13 @@ def test_a_finding_can_be_silenced_everywhere_or_at_one_place() -> None:
     assert told("D411 cards") == ["D411"]
 
 
+def test_a_test_may_start_where_no_game_of_its_scenario_comes() -> None:
+    test = "tests:\n  hot:\n    starts: {west.home: 10}\n    until: 2020-05\n    expect: west.home > 9\n"
+    _, findings = read_scenario_text(SMALL_TEXT + test, thorough=True)
+
+    assert findings == ()
+
+
 def test_an_error_cannot_be_silenced() -> None:
     source = with_slip("kind: signal", "kind: signl").replace("- D403", "- S103")
 

@@ -13,6 +13,9 @@ from game.scenario.sense.reach import Reach
 TOLD_ELSEWHERE = {"cards": 3, "redlines": 3, "calendar": 3, "endings": 3}
 """Conditions at this depth decide over a whole piece, and 'never' is told as that piece's own fault."""
 
+ELSEWHERE = frozenset({"claims", "tests"})
+"""What is asked in worlds of its own, with other starts and other luck."""
+
 WALKED = frozenset({"riders", "answers", "steps", "upkeep"})
 """Pieces whose coming to pass was followed month by month."""
 
@@ -22,7 +25,7 @@ def settled_conditions(reach: Reach) -> Iterator[Notice]:
     for usage in expressions(reach.known.scenario):
         loc = usage.loc
         whole = loc[0] == "sides" or len(loc) == TOLD_ELSEWHERE.get(str(loc[0]), 0)
-        if not isinstance(usage.expression, Condition) or loc[0] == "claims" or _unreached(reach, usage):
+        if not isinstance(usage.expression, Condition) or loc[0] in ELSEWHERE or _unreached(reach, usage):
             continue
         if not whole and _never(reach, usage):
             yield _notice(reach, usage, "D411", "this condition never holds")
