@@ -35,6 +35,7 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
         section(say("Every line’s story"), listed(lines)),
         section(say("Offers"), offers, listed(_deal(deal, scenario, say) for deal in story.deals)),
         section(say("Deniable and true"), listed(_hidden(act, scenario, say) for act in story.hidden)),
+        _advised(story, scenario, say),
         _compared(story, scenario, say),
         _happened(scenario, say),
         section(say("To talk about"), listed(text(question) for question in story.questions)),
@@ -181,6 +182,18 @@ def _hidden(act: Hidden, scenario: Scenario, say: Say) -> str:
         side=named(scenario, act.side),
         fate=text(fate),
     )
+
+
+def _advised(story: Story, scenario: Scenario, say: Say) -> str:
+    """Return how often each adviser was right, asked again before every month."""
+    rows = [
+        (named(scenario, each.side), f"{text(each.label)}: {text(each.text)}", f"{each.right} / {each.made}")
+        for each in story.advised
+    ]
+    if not rows:
+        return ""
+    head = (say("Side"), say("Adviser"), say("Forecasts that came true"))
+    return section(say("How often the advisers were right"), table(head, rows, figures=1))
 
 
 def _compared(story: Story, scenario: Scenario, say: Say) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.debrief.advice import Advised, advised
 from game.debrief.after import Deal, Turn, deals, turns
 from game.debrief.past import past
 from game.match.dates import in_short, in_words
@@ -89,6 +90,7 @@ class Story:
     turns: tuple[Turn, ...]
     compared: tuple[Compared, ...]
     questions: tuple[str, ...]
+    advised: tuple[Advised, ...]
 
 
 @lru_cache(maxsize=2)
@@ -115,6 +117,7 @@ def story_of(match: Match) -> Story:
         turns=turns(match, months),
         compared=tuple(_compared(match, name, months) for name in scenario.claims),
         questions=_questions(match, months[-1]),
+        advised=advised(match, months),
     )
 
 

@@ -12,6 +12,7 @@ from game.desk.presenters.glossary import LINK, term_of
 from game.desk.presenters.lesson import PromptPage, prompt_at_table
 from game.desk.presenters.tracks import gauge_track
 from game.desk.scene import Change, Push, Redraw, Scene, Swap
+from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
@@ -171,6 +172,8 @@ class TableScene(PageScene):
                 return self._seal()
             case "ledger":
                 return Push(LedgerScene(self.stage, self.match, self.side))
+            case "advice":
+                return Push(AdviceScene(self.stage, self.match, self.side))
             case "brief":
                 return Push(BriefScene(self.stage, self.session, self.side))
         return None

@@ -141,6 +141,7 @@ def private(
         off=_("Nothing to undo") if untouched else "",
     ).ranked(1)  # fmt: skip
     brief = Button("brief", _("Brief"), Kind.PLAIN, icon="book-open", key="B", height=32).ranked(7)
+    ask = Button("advice", _("Advisers"), Kind.PLAIN, icon="users-round", key="A", height=32).ranked(7)
     return Ground(
         Column(
             Scroll(
@@ -150,7 +151,7 @@ def private(
                     home,
                     Row(heading(_("Order sheet")).grow(), note(count)),
                     order_sheet(lines).ranked(1),
-                    Flow(undo, brief, gap=12),
+                    Flow(undo, brief, ask, gap=12),
                     Label(escape(said), "plain") if said else None,
                     forecast(likely) if likely else None,
                     gap=8,
