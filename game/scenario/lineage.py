@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from game.model.scenario import Scenario
+from game.scenario.anatomy import fields_of
 from game.scenario.compose import compose
 from game.scenario.excerpt import lines_of, short
 from game.scenario.extent import whole
@@ -14,7 +16,7 @@ from game.scenario.merge import merged, shifted
 from game.scenario.node import Block, Node, Scalar
 from game.scenario.shelf import find_parent
 from game.scenario.source import read_source
-from game.scenario.suggest import did_you_mean
+from game.scenario.suggest import did_you_mean, nearest
 
 FORMAT = 1
 EXTENDS = "extends"
@@ -97,6 +99,8 @@ def _traced(page: Page, heirs: tuple[Page, ...]) -> Lineage:
     other = _other_format(root, page.file)
     if root is None or other:
         return Lineage((page,), None, (other,) if other else found)
+    root, slips = _meant(root, page.file)
+    found = (*found, *slips)
     parent = _parent(root, page, heirs)
     if parent is None:
         return Lineage((page,), shifted(root, page.first) if page.first else root, found)
@@ -118,6 +122,21 @@ def _laid_over(page: Page, own: Block, found: tuple[Finding, ...], above: Lineag
     lineage = Lineage(pages, together.root, findings, {**above.removed, **gone})
     told = [_of_its_own(own, page), *(lineage.placed(_idle(*each)) for each in together.idle)]
     return replace(lineage, findings=(*findings, *filter(None, told)))
+
+
+def _meant(root: Node, file: str) -> tuple[Node, tuple[Finding, ...]]:
+    """Return a tree whose mistyped 'extends' is one, and the slip; else nearly all would seem missing."""
+    known = fields_of(Scenario)
+    if not isinstance(root, Block) or EXTENDS in root.entries:
+        return root, ()
+    slip = next((key for key in root.entries if key not in known and nearest(key, known) == EXTENDS), None)
+    if slip is None:
+        return root, ()
+    entries = {EXTENDS if name == slip else name: entry for name, entry in root.entries.items()}
+    values = {name: entry.node.value for name, entry in entries.items()}
+    key, hint = root.entries[slip].key, did_you_mean(slip, known)
+    told = _refused("S101", f"'{short(slip)}' is not known in the file", file, key, hint)
+    return Block(root.line, root.column, entries, values), (told,)
 
 
 def _parent(root: Node, page: Page, heirs: tuple[Page, ...]) -> Page | Finding | None:

@@ -77,9 +77,9 @@ def test_a_star_that_removes_nothing_is_told_like_any_key(tmp_path: Path) -> Non
 
 
 def test_lists_and_single_values_are_replaced_whole(tmp_path: Path) -> None:
-    scenario = scenario_of(a_variant(tmp_path, "tracks: {arms: {range: [0, 2]}}\n"))
+    scenario = scenario_of(a_variant(tmp_path, "tracks: {trust: {range: [0, 8]}}\n"))
 
-    assert scenario.tracks["arms"].range == (0, 2)
+    assert scenario.tracks["trust"].range == (0, 8)
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,15 @@ def test_a_variant_beside_the_terminal_finds_its_neighbour(
     (tmp_path / "small" / "scenario.yaml").write_text(with_slip("kind: signal", "kind: sgnal"))
     files = [each.file for each in read_scenario("short").findings]
     assert files == [str(Path(name, "scenario.yaml")) for name in ("short", "small")]
+
+
+@pytest.mark.parametrize("slip", ["extend", "extents", "exends", "Extends"])
+def test_a_mistyped_extends_is_the_one_thing_that_is_told(tmp_path: Path, slip: str) -> None:
+    reading = a_variant(tmp_path, head=f"id: short\n{slip}: small\n")
+
+    assert told(reading) == [("S101", "short", 2, 1, f"'{slip}' is not known in the file")]
+    assert reading.findings[0].hint == "did you mean 'extends'?"
+    assert reading.scenario is None
 
 
 def test_a_circle_is_told_and_not_followed(tmp_path: Path) -> None:
