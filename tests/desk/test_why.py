@@ -158,3 +158,17 @@ def test_headlines_of_a_deniable_act_do_not_lead_to_its_author() -> None:
                     assert all(row.mark and row.mark.shape != "diamond" for row in page.chain)
                     return
     raise AssertionError("no deniable act was played")
+
+
+def test_once_all_is_open_a_private_number_has_its_whole_chain() -> None:
+    match = whole_game()
+    for month in range(2, match.month + 1):
+        for track in match.book.index.tracks:
+            page = present_why(match, EVERYBODY, track, month)
+            figures = [int(row.amount.replace("−", "-")) for row in page.chain]
+
+            assert figures[0] + sum(figures[1:-1]) == figures[-1], (track, month)
+    moved = [e for e in match.entries if e.track == "pyongyang.legitimacy" and e.month == 3 and e.asked]
+    page = present_why(match, EVERYBODY, "pyongyang.legitimacy", 4)
+    assert moved
+    assert len(page.chain) >= len([e for e in moved if e.phase != "news"]) + 2

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from game.desk.content import FeedLine, Mark
 from game.desk.presenters.glossary import with_terms
+from game.desk.presenters.ledger import EVERYBODY
 from game.desk.presenters.naming import cause_side, side_mark, signed, track_name
 from game.desk.words import _
 from game.match.match import Match
+from game.match.veil import News
 from game.rules.ledger import Entry, Happening
 
 TOLD = ("news", "order", "suspicion", "attribution", "crossing", "answer", "backed_down", "agreement",
@@ -14,17 +16,25 @@ TOLD = ("news", "order", "suspicion", "attribution", "crossing", "answer", "back
 """What the feed tells, and in which order within a phase it came to pass."""
 
 
+def news_of(match: Match, eyes: str | None, month: int) -> News:
+    """Return what *eyes* may read of a month: a side's, the public's for none, or everybody's at once."""
+    if eyes != EVERYBODY:
+        return match.news_for(eyes, month)
+    told = tuple(h for h in match.happenings if h.month == month)
+    return News(told, tuple(e for e in match.entries if e.month == month))
+
+
 def happened_before(match: Match, side: str | None, month: int) -> tuple[Happening, ...]:
     """Return what *side* learned between the orders of the month before *month* and its own."""
-    past = [h for h in match.news_for(side, month - 1).happenings if h.phase != "news"] if month > 1 else []
-    news = [h for h in match.news_for(side, month).happenings if h.phase == "news"]
+    past = [h for h in news_of(match, side, month - 1).happenings if h.phase != "news"] if month > 1 else []
+    news = [h for h in news_of(match, side, month).happenings if h.phase == "news"]
     return tuple(h for h in (*past, *news) if h.kind in TOLD)
 
 
 def moved_before(match: Match, side: str | None, month: int) -> tuple[Entry, ...]:
     """Return the entries *side* may see between the orders of the month before *month* and its own."""
-    past = [e for e in match.news_for(side, month - 1).entries if e.phase != "news"] if month > 1 else []
-    news = [e for e in match.news_for(side, month).entries if e.phase == "news"]
+    past = [e for e in news_of(match, side, month - 1).entries if e.phase != "news"] if month > 1 else []
+    news = [e for e in news_of(match, side, month).entries if e.phase == "news"]
     return (*past, *news)
 
 

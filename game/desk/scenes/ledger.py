@@ -67,7 +67,7 @@ class LedgerScene(PageScene):
         if kind == "close":
             self.page.close()
         elif kind in ASKED:
-            answer_why(self.page, self.match, None if self.eyes == EVERYBODY else self.eyes, name)
+            answer_why(self.page, self.match, self.eyes, name)
         return None
 
     def compose(self, pen: Pen, box: Box) -> Widget:

@@ -82,7 +82,7 @@ class ReplayScene(PageScene):
         elif kind == "close":
             self.page.close()
         elif kind in ASKED:
-            answer_why(self.page, self.shown, self.side, name)
+            answer_why(self.page, self.shown, self.eyes or None, name)
         return None
 
     def _go(self, count: int) -> None:
@@ -94,9 +94,9 @@ class ReplayScene(PageScene):
         """Return the table on paper, the sheets of the month on slate, the slider below."""
         match = self.shown
         wide = box.w >= pen.px(1000) and box.h >= pen.px(640)
-        told = Column(news(match, self.side).grow(0.5), standing(match, self.side).grow(0.5), gap=8)
+        told = Column(news(match, self.eyes or None).grow(0.5), standing(match, self.side).grow(0.5), gap=8)
         scale = Scroll("scale", gauge(match, self.side)).wide_as(168)
-        middle = pinned_map(match, self.side).grow(0.5) if wide else None
+        middle = pinned_map(match, self.eyes or None).grow(0.5) if wide else None
         public = Row(scale, middle, told.grow(0.5), gap=16, align="fill")
         return Column(
             self._bar(match),
