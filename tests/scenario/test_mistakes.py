@@ -153,6 +153,20 @@ def test_a_finding_can_be_silenced_everywhere_or_at_one_place() -> None:
     assert told("D411 cards") == ["D411"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        pytest.param("chance: 92", "chance: 0\n        when: heat > 3", "D418", id="luck that never strikes"),
+        pytest.param("chance: 5 * (heat - 7)", "chance: 0", "D418", id="an ending without a chance"),
+        pytest.param(
+            "    - major\n    - mines\n", "    - aid\n    when: heat > 3\n", "D404", id="no such card"
+        ),
+    ],
+)
+def test_no_condition_is_blamed_for_what_another_part_prevents(old: str, new: str, code: str) -> None:
+    assert [each.code for each in read_scenario_text(with_slip(old, new), thorough=True)[1]] == [code]
+
+
 def test_a_test_may_start_where_no_game_of_its_scenario_comes() -> None:
     test = "tests:\n  hot:\n    starts: {west.home: 10}\n    until: 2020-05\n    expect: west.home > 9\n"
     _, findings = read_scenario_text(SMALL_TEXT + test, thorough=True)

@@ -71,7 +71,7 @@ class Dead:
             if most <= low:
                 message = f"{said}: {limit.track} never passes {low}"
                 return Notice("D404", (*loc, "limit", "above"), message, f"it is never above {most}")
-        if line.when is not None:
+        if self.known.never_held(loc):
             hint = self._why(line.when, line.drawn_by)
             return Notice("D404", (*loc, "when"), f"{said}: its condition never holds", hint)
         return Notice("D404", (*loc, "crossed_by"), f"{said}: none of its cards can be played")
@@ -94,7 +94,7 @@ class Dead:
             if self.missing(loc) and closed and not ending.at_once:
                 message = f"this ending never comes: '{closed}' above it always holds"
                 yield Notice("D407", loc, message, "put the ending without a condition last", on_key=True)
-            elif self.missing(loc) and ending.when is not None:
+            elif self.missing(loc) and self.known.never_held(loc):
                 message = "this ending never comes: its condition never holds"
                 yield Notice("D407", (*loc, "when"), message, self._why(ending.when))
             if not ending.at_once and ending.when is None:

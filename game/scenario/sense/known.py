@@ -27,6 +27,8 @@ class Known:
         }
         self.reached: set[Loc] = set()
         """Everything that can have come to pass, by where it stands in the scenario."""
+        self.held: set[Loc] = set()
+        """Everything whose condition can have held, whether or not it came to pass."""
         self._asked = _asked(scenario)
         self.ranges |= {key: _closed(question) for key, question in self._asked.items()}
         self._trees: dict[tuple[str, str | None], Node] = {}
@@ -47,18 +49,28 @@ class Known:
 
     def able(self, loc: Loc, condition: Expression | None, side: str | None = None) -> bool:
         """Return whether what stands at *loc* can come to pass now, and remember that it can."""
-        if condition is None:
+        if self.could(loc, condition, side):
             self.reached.add(loc)
+            return True
+        return False
+
+    def could(self, loc: Loc, condition: Expression | None, side: str | None = None) -> bool:
+        """Return whether the condition of what stands at *loc* can hold now, and remember that it can."""
+        if condition is None:
             return True
         tree = self.tree(condition, side)
         dated = self._dated(condition, tree, side)
-        if not dated and (loc in self.reached or self._failed.get(loc) == self._version):
-            return loc in self.reached
+        if not dated and (loc in self.held or self._failed.get(loc) == self._version):
+            return loc in self.held
         if not possible(tree, self.ranges):
             self._failed[loc] = self._version
             return False
-        self.reached.add(loc)
+        self.held.add(loc)
         return True
+
+    def never_held(self, loc: Loc) -> bool:
+        """Return whether the condition of what stands at *loc* was asked for and could never hold."""
+        return loc in self._failed and loc not in self.held
 
     def _dated(self, condition: Expression, tree: Node, side: str | None) -> bool:
         """Return whether a condition reads the month, so that it may hold now and not later."""

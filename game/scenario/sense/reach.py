@@ -100,8 +100,9 @@ class _Walk:
     def _effect(self, loc: Loc, effect: Effect, side: str | None = None) -> Spans:
         """Return how far one effect can move tracks now."""
         least, most = self.known.span(effect.chance, side)
-        if most <= 0 or not self.known.able(loc, effect.when, side):
+        if not self.known.could(loc, effect.when, side) or most <= 0:
             return {}
+        self.known.reached.add(loc)
         moves = self.known.moves(effect.effects, side)
         return moves if effect.when is None and least >= 100 else perhaps(moves)
 
@@ -136,8 +137,9 @@ class _Walk:
         if line.answered_by:
             self.known.open("owed", name)
         for answer_id, answer in line.answers.items():
-            if self.known.span(answer.chance)[1] > 0:
-                self.known.able(("redlines", name, "answers", answer_id), answer.when)
+            loc = ("redlines", name, "answers", answer_id)
+            if self.known.could(loc, answer.when) and self.known.span(answer.chance)[1] > 0:
+                self.known.reached.add(loc)
         riders = self._riders(("redlines", name), line.riders, line.drawn_by)
         return perhaps(added((self.known.moves(line.effects, line.drawn_by), *riders)))
 
@@ -184,9 +186,10 @@ class _Walk:
     def endings(self, *, at_once: bool) -> None:
         """Let games stop; of the endings read at the end, none comes after one that always holds (§11)."""
         for name, ending in self.scenario.endings.items():
-            if ending.at_once is not at_once or self.known.span(ending.chance)[1] <= 0:
+            if ending.at_once is not at_once:
                 continue
-            self.known.able(("endings", name), ending.when)
+            if self.known.could(("endings", name), ending.when) and self.known.span(ending.chance)[1] > 0:
+                self.known.reached.add(("endings", name))
             if not at_once and ending.when is None:
                 return
 

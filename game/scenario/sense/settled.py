@@ -10,10 +10,10 @@ from game.scenario.conditions import Usage, expressions
 from game.scenario.sense.notice import Notice, spans_told
 from game.scenario.sense.reach import Reach
 
-TOLD_ELSEWHERE = {"cards": 3, "redlines": 3, "calendar": 3, "endings": 3}
+DECIDING = {"cards": 3, "redlines": 3, "calendar": 3, "endings": 3}
 """Conditions at this depth decide over a whole piece, and 'never' is told as that piece's own fault."""
 
-ELSEWHERE = frozenset({"claims", "tests"})
+OTHER_WORLDS = frozenset({"claims", "tests"})
 """What is asked in worlds of its own, with other starts and other luck."""
 
 WALKED = frozenset({"riders", "answers", "steps", "upkeep"})
@@ -24,8 +24,8 @@ def settled_conditions(reach: Reach) -> Iterator[Notice]:
     """Yield a notice for each condition that is decided before the game begins."""
     for usage in expressions(reach.known.scenario):
         loc = usage.loc
-        whole = loc[0] == "sides" or len(loc) == TOLD_ELSEWHERE.get(str(loc[0]), 0)
-        if not isinstance(usage.expression, Condition) or loc[0] in ELSEWHERE or _unreached(reach, usage):
+        whole = loc[0] == "sides" or len(loc) == DECIDING.get(str(loc[0]), 0)
+        if not isinstance(usage.expression, Condition) or loc[0] in OTHER_WORLDS or _unreached(reach, usage):
             continue
         if not whole and _never(reach, usage):
             yield _notice(reach, usage, "D411", "this condition never holds")
@@ -38,14 +38,14 @@ def _unreached(reach: Reach, usage: Usage) -> bool:
     loc = usage.loc
     if loc[0] == "bargain" and ("bargain",) not in reach.reached:
         return True
-    depth = TOLD_ELSEWHERE.get(str(loc[0]))
+    depth = DECIDING.get(str(loc[0]))
     return depth is not None and loc[:2] not in reach.reached
 
 
 def _never(reach: Reach, usage: Usage) -> bool:
     owner = usage.loc[:-1]
     if usage.loc[0] == "upkeep" or WALKED & set(owner):
-        return owner not in reach.reached and verdict(_tree(reach, usage), _ranges(reach, usage)) is not True
+        return reach.known.never_held(owner)
     return verdict(_tree(reach, usage), _ranges(reach, usage)) is False
 
 
