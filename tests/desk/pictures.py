@@ -47,11 +47,17 @@ def in_korean(name: str) -> Callable[[Stage], PageScene]:
     return made
 
 
+def korean(stage: Stage) -> PageScene:
+    """Return the table in Korean."""
+    use("ko")
+    return SCENES["table"](stage)
+
+
 SHOTS: dict[str, tuple[Callable[[Stage], PageScene], Variant]] = {
     **{name: (made, Variant.NORMAL) for name, made in SCENES.items() if name not in LEFT_OUT},
     "table-large-text": (large_text, Variant.NORMAL),
     "table-high-contrast": (SCENES["table"], Variant.HIGH_CONTRAST),
-    "table-paper": (SCENES["table"], Variant.PAPER),
+    "table-korean": (korean, Variant.NORMAL),
     **{f"{name}-korean": (in_korean(name), Variant.NORMAL) for name in ("table", "brief", "offers")},
 }
 """What is drawn, by the name of its picture."""
@@ -68,6 +74,7 @@ def draw(folder: Path) -> None:
         scene.stage.caption.advance(30.0)
         scene.draw(surface)
         pygame.image.save(surface, folder / f"{name}.png")
+        use("en")
         use(ENGLISH)
 
 

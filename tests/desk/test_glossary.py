@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.desk.presenters.glossary import LINK, present_glossary, term_of, with_terms
+from game.desk.presenters.rack import present_card
 from game.desk.scene import Pop, Push
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.window import new_stage
@@ -71,3 +72,15 @@ def test_a_term_in_the_feed_opens_the_glossary_at_it() -> None:
     assert isinstance(change, Push)
     assert isinstance(change.scene, GlossaryScene)
     assert change.scene.wanted == "Kaesong"
+
+
+def test_a_term_in_an_opened_card_is_a_link_too() -> None:
+    match = played(0)
+    book = match.book
+    linked = [
+        card
+        for slot, cards in match.menu("pyongyang").items()
+        for card in cards
+        if card in book.scenario.cards and LINK in present_card(match, "pyongyang", slot, card).text
+    ]
+    assert linked

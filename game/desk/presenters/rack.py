@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.desk.content import CardContent, CardState, Chip
+from game.desk.presenters.glossary import with_terms
 from game.desk.presenters.naming import shape_of, signed, track_name
 from game.desk.presenters.tastes import helps
 from game.desk.words import _
@@ -38,7 +39,7 @@ class CardDetail:
     kind: str
     """What sort of act it is and who sees it."""
     text: str
-    """What is done."""
+    """What is done, as markup: a word of the glossary in it is a link."""
     chips: tuple[Chip, ...]
     """All effects in words."""
     notes: tuple[str, ...]
@@ -83,7 +84,7 @@ def present_card(match: Match, side: str, slot: str, card: str) -> CardDetail:
         title=found.title,
         icon=found.icon,
         kind=_kind(found),
-        text=found.text,
+        text=with_terms(scenario, found.text),
         chips=_chips(match, side, card),
         notes=_notes(match, found),
         lines=tuple(
@@ -125,7 +126,17 @@ def _hold_detail(match: Match, side: str, slot: str) -> CardDetail:
     face = _hold(match, side, slot)
     told = match.book.scenario.slots[slot].hold
     return CardDetail(
-        HOLD, face.title, face.icon, _("waited out, at no price"), told, (), (), (), "", face.state, ""
+        HOLD,
+        face.title,
+        face.icon,
+        _("waited out, at no price"),
+        with_terms(match.book.scenario, told),
+        (),
+        (),
+        (),
+        "",
+        face.state,
+        "",
     )
 
 

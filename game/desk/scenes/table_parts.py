@@ -101,7 +101,7 @@ def opened_card(card: CardDetail, shape: str) -> Widget:
                 align="middle",
             ),
             note(card.kind),
-            Label(escape(card.text), "plain"),
+            Label(card.text, "plain"),
             chips,
             Rule() if card.lines or card.notes else None,
             *(Label(f"**{escape(line)}**", "plain") for line in card.lines),
