@@ -66,17 +66,22 @@ def test_trees_merge_as_plain_values_do(child: dict[str, Any], parent: dict[str,
 
 
 @given(child=CHILDREN, parent=PARENTS)
-def test_inherited_keys_keep_their_order_and_new_ones_theirs(
+def test_inherited_keys_keep_their_order_and_new_ones_stand_before_what_follows_them(
     child: dict[str, Any], parent: dict[str, Any]
 ) -> None:
     order = list(merged(tree(child), tree(parent)).root.entries)
+    inherited = [key for key in parent if not (key in child and child[key] is None)]
+    new = [key for key in child if key not in parent and child[key] is not None]
 
-    assert [key for key in order if key in parent] == [
-        key for key in parent if not (key in child and child[key] is None)
-    ]
-    assert [key for key in order if key not in parent] == [
-        key for key in child if key not in parent and child[key] is not None
-    ]
+    assert [key for key in order if key in parent] == inherited
+    assert sorted(key for key in order if key not in parent) == sorted(new)
+    for key in new:
+        follows = next((each for each in list(child)[list(child).index(key) :] if each in parent), None)
+        later = [each for each in order[order.index(key) :] if each in parent]
+        if follows in inherited:
+            assert later[0] == follows
+        elif follows is None:
+            assert later == []
 
 
 @given(value=PARENTS)
