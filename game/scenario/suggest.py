@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 ALIKE = 0.6
+SWAPPED = 0.95
 LONGEST = 60
 
 
@@ -20,11 +21,14 @@ def likeness(name: str, other: str) -> float:
     """Return how alike two names are, from 0 to 1; case, '-', '_' and blanks count for nothing.
 
     Of two names of one owner, such as seoul.trust and seoul.mood, only the last parts are compared.
+    Letters in another order, the commonest slip of the finger, are all but the same.
     """
     owner, dot, own = name.rpartition(".")
     if dot and other.startswith(owner + dot):
         return likeness(own, other.removeprefix(owner + dot))
-    return SequenceMatcher(None, _bare(name), _bare(other)).ratio()
+    mine, theirs = _bare(name), _bare(other)
+    swapped = mine != theirs and sorted(mine) == sorted(theirs)
+    return SWAPPED if swapped else SequenceMatcher(None, mine, theirs).ratio()
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

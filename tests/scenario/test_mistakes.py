@@ -12,6 +12,7 @@ from game.scenario.mend import mend_text, offered
 from game.scenario.node import Scalar
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.spot import Spot
+from game.scenario.suggest import nearest
 from game.scenario.wording import word
 from tests.builders import SMALL
 from tests.scenario.mistakes import FITS, MEANING, NAMES, SHAPE, Mistake
@@ -138,6 +139,13 @@ def test_an_offered_mend_is_right_and_leaves_the_rest_alone(mistake: Mistake) ->
 
     assert mended == remarked.replace(mistake.source, SMALL_TEXT) or mistake.code == "S103"
     assert read_scenario_text(mended)[1] == () or not any(map(offered, read_scenario_text(mended)[1]))
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("tsets", "tests"), ("kidn", "kind"), ("tittle", "title"), ("Cards", "cards")]
+)
+def test_the_name_with_the_same_letters_is_meant_before_any_other(slip: str, meant: str) -> None:
+    assert nearest(slip, ["sides", "kinds", "cards", "cares", "tests", "kind", "title", "tie"]) == meant
 
 
 def test_a_finding_can_be_silenced_everywhere_or_at_one_place() -> None:

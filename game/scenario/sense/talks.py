@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from game.model.bargain import Bargain, Home, Ladder
 from game.model.card import Role
-from game.model.ranges import Range, interval
+from game.model.ranges import ANY, Range, interval
 from game.model.scenario import Scenario
 from game.scenario.sense.known import Known
 from game.scenario.sense.spans import Spans, added, one_of
 
 MOST_SHORTFALL = 9
 """What terms need at home is looked up for no larger shortfall (§8.4)."""
+
+MOST_NEEDED = 2**15 - 1
+"""What terms need at home is kept as int16; what is larger may come out anywhere."""
 
 
 class Talks:
@@ -94,7 +97,7 @@ class Talks:
         least, most = self._shortfall(home, terms)
         short = (min(max(least - self._bridged, 0), MOST_SHORTFALL), min(most, MOST_SHORTFALL))
         needed = interval(home.needs.tree, {**terms, "shortfall": short})
-        return needed[0] <= self.known.ranges[home.room][1]
+        return needed[0] <= self.known.ranges[home.room][1] or needed[1] > MOST_NEEDED
 
     @property
     def _bridged(self) -> int:
@@ -102,9 +105,10 @@ class Talks:
         return int(self._can(Role.BRIDGE))
 
     def _shortfall(self, home: Home, terms: Mapping[str, Range]) -> Range:
-        """Return how far terms can go beyond a stance, at least and at most."""
+        """Return how far terms can go beyond a stance, at least and at most; past a byte, anywhere."""
         asks, stance = interval(home.asks.tree, terms), self.known.ranges[home.stance]
-        return max(asks[0] - stance[1], 0), max(asks[1] - stance[0], 0)
+        least, most = max(asks[0] - stance[1], 0), max(asks[1] - stance[0], 0)
+        return (least, most) if ANY[0] <= asks[0] and most <= ANY[1] else (0, ANY[1])
 
     def _steps(self, bargain: Bargain) -> Iterator[Spans]:
         """Yield what the one step due on each ladder can move, or what its stalling can."""
