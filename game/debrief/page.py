@@ -4,7 +4,7 @@ import re
 
 from game.debrief.after import Deal, Turn
 from game.debrief.paper import listed, paper, section, table, tag, text, trend
-from game.debrief.story import Hidden, LineStory, Offered, Story
+from game.debrief.story import Hidden, LineStory, Offered, Story, gathered
 from game.match.dates import in_words
 from game.match.outcome import Won
 from game.model.scenario import Scenario
@@ -153,7 +153,7 @@ def _line(line: LineStory, scenario: Scenario, say: Say) -> str:
 
 
 def _offers(story: Story, scenario: Scenario, say: Say) -> str:
-    rows = [_offer(offer, scenario, say) for offer in story.offers]
+    rows = [_offer(offer, scenario, say) for offer in gathered(story.offers)]
     heads = (say("Month"), say("From"), say("Terms"), "")
     return table(heads, rows) or tag("p", text(say("No terms were tabled.")))
 

@@ -1,6 +1,6 @@
 """The story of a finished game: scores, lines, offers, what was hidden, and what the article expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -153,6 +153,14 @@ def _offers(match: Match) -> tuple[Offered, ...]:
         for h in match.happenings
         if h.kind == "offer"
     )
+
+
+def gathered(offers: Iterable[Offered]) -> tuple[Offered, ...]:
+    """Return offers with those of the same terms and fate told once, all their months before them."""
+    months: dict[tuple[str, str, bool], list[str]] = {}
+    for offer in offers:
+        months.setdefault((offer.side, offer.terms, offer.taken), []).append(offer.date)
+    return tuple(Offered(", ".join(dates), *told) for told, dates in months.items())
 
 
 def hidden_acts(match: Match) -> tuple[Hidden, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.debrief.door import write_debrief
+from game.debrief.story import Offered, gathered
 from game.match.match import Match
 from game.match.opening import open_match
 
@@ -109,3 +110,18 @@ def test_the_page_prints_on_four_sheets_at_most(seed: int, tmp_path: Path) -> No
 
     sheets = len(re.findall(rb"/Type\s*/Page[^s]", (tmp_path / "page.pdf").read_bytes()))
     assert 1 <= sheets <= 4
+
+
+def test_the_same_terms_tabled_again_are_told_once_with_all_their_months() -> None:
+    tabled = (
+        Offered("May", "washington", "a", taken=False),
+        Offered("June", "pyongyang", "a", taken=False),
+        Offered("July", "washington", "a", taken=False),
+        Offered("August", "washington", "a", taken=True),
+    )
+
+    assert [(o.date, o.side, o.taken) for o in gathered(tabled)] == [
+        ("May, July", "washington", False),
+        ("June", "pyongyang", False),
+        ("August", "washington", True),
+    ]

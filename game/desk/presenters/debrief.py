@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.debrief.past import past
-from game.debrief.story import LineStory, Story, line_stories
+from game.debrief.story import LineStory, Story, gathered, line_stories
 from game.desk.content import Mark, Stretch, TrendContent
 from game.desk.presenters.naming import month_short, month_word, side_mark, signed
 from game.desk.presenters.tracks import gauge_track, present_gauge
@@ -85,7 +85,7 @@ def present_debrief(match: Match, story: Story) -> DebriefPage:
                 offer.terms,
                 f"{offer.date} · {_('signed') if offer.taken else _('not taken')}",
             )
-            for offer in story.offers
+            for offer in gathered(story.offers)
         ),
         deals=tuple(
             Fate(
