@@ -24,7 +24,7 @@ STYLE = """
 .claims{gap:0 32px}.cards table{font-size:13px}.cards td,.cards th{padding:2px 8px 2px 0}
 @media (max-width:640px){.cards .wide tr{display:table-row}.cards .wide td,.cards .wide th{display:table-cell;
 border-bottom:1px solid var(--hair)}.cards .wide th{display:table-cell}}
-@media print{.two{grid-template-columns:repeat(2,1fr)}}
+@media print{.two{grid-template-columns:repeat(2,1fr)}.tornado{max-width:440px}}
 """
 
 
