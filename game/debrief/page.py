@@ -9,6 +9,7 @@ from game.match.dates import in_words
 from game.match.outcome import Won
 from game.model.scenario import Scenario
 from game.model.track import Track
+from game.players.reasons import Reason
 from game.rules.index import Say
 
 ARTICLE = "article"
@@ -35,6 +36,7 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
         section(say("Every line’s story"), listed(lines)),
         section(say("Offers"), offers, listed(_deal(deal, scenario, say) for deal in story.deals)),
         section(say("Deniable and true"), listed(_hidden(act, scenario, say) for act in story.hidden)),
+        section(say("Why the computer players did it"), listed(_motives(story, scenario, say))),
         _advised(story, scenario, say),
         _compared(story, scenario, say),
         _happened(scenario, say),
@@ -182,6 +184,27 @@ def _hidden(act: Hidden, scenario: Scenario, say: Say) -> str:
         side=named(scenario, act.side),
         fate=text(fate),
     )
+
+
+def _motives(story: Story, scenario: Scenario, say: Say) -> list[str]:
+    """Return what computer players laid and what decided for it, in points against waiting."""
+    return [
+        told(
+            say("{side}, {date}: {cards}. Against waiting: {reasons}"),
+            side=named(scenario, motive.side),
+            date=text(motive.date),
+            cards=text(", ".join(motive.cards)),
+            reasons="; ".join(_reason(scenario, motive.side, reason, say) for reason in motive.reasons),
+        )
+        for motive in story.motives
+    ]
+
+
+def _reason(scenario: Scenario, side: str, reason: Reason, say: Say) -> str:
+    """Return one consequence in the words of the goal it serves, with its points."""
+    goals = scenario.sides[side].goals
+    words = goals[reason.goal].text if reason.goal else say("What sudden endings cost.")
+    return text(f"{words.rstrip('.')} {reason.points:+.1f}")
 
 
 def _advised(story: Story, scenario: Scenario, say: Say) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from game.debrief.advice import Advised, advised
 from game.debrief.after import Deal, Turn, deals, turns
+from game.debrief.motives import Motive, motives
 from game.debrief.past import past
 from game.match.dates import in_short, in_words
 from game.match.match import Match
@@ -91,6 +92,7 @@ class Story:
     compared: tuple[Compared, ...]
     questions: tuple[str, ...]
     advised: tuple[Advised, ...]
+    motives: tuple[Motive, ...]
 
 
 @lru_cache(maxsize=2)
@@ -118,6 +120,7 @@ def story_of(match: Match) -> Story:
         compared=tuple(_compared(match, name, months) for name in scenario.claims),
         questions=_questions(match, months[-1]),
         advised=advised(match, months),
+        motives=motives(match, months),
     )
 
 

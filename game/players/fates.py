@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.board import Board
-from game.rules.endings import HUNDREDTHS, Close, returns
+from game.rules.endings import HUNDREDTHS, Close, returns, score
 from game.rules.rule import Chance
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
@@ -31,6 +31,13 @@ class Fates:
         sides = len(self.book.index.sides)
         won = returns(self.book.goals, self.book.endings, self.book.open(end), sides)
         return self.spared * (won / HUNDREDTHS) + self.lost
+
+    def by_goal(self, end: Tables, side: str) -> dict[str, float]:
+        """Return what *side* can expect of each of its goals on average, and lose to sudden endings ('')."""
+        row, board = self.book.index.sides[side], self.book.open(end)
+        won = score(self.book.goals, self.book.endings, board) * self.spared / HUNDREDTHS
+        goals = {mark.id: won[n].mean() for n, mark in enumerate(self.book.goals) if mark.side == row}
+        return {**goals, "": float(self.lost[row].mean())}
 
     def _weighed(self, close: Close) -> Close:
         """Return an ending by chance as one that never comes and is counted; others as they are."""

@@ -26,9 +26,14 @@ class Rollouts:
 
     def worth(self, tables: Tables, sheets: Sheets) -> Points:
         """Return what every side can expect after *sheets* and what temperaments lay then."""
+        fates, end = self.played(tables, sheets)
+        return fates.points(end)
+
+    def played(self, tables: Tables, sheets: Sheets) -> tuple[Fates, Tables]:
+        """Return *tables* played on, and what sudden endings would have cost on the way."""
         fates = Fates(self.book, tables.count)
         until = min(self.book.months, tables.month + self.months - 1)
         tables = adjudicate(fates.book, tables, sheets)
         while tables.month <= until:
             tables = adjudicate(fates.book, tables, sheets_for(self.book, self.players, tables))
-        return fates.points(tables)
+        return fates, tables
