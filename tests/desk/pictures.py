@@ -25,7 +25,8 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 SIZE = (1280, 800)
 
 LEFT_OUT = frozenset(
-    {"trouble", "menu", "told", "scenarios-broken", "end-offers", "lesson-reveal"}
+    {"trouble", "menu", "told", "scenarios-broken", "end-lines", "end-offers", "end-questions"}
+    | {"lesson-reveal"}
     | {f"table-{part}" for part in ("home", "table", "watched", "sheet", "standing", "map")}
 )
 """Scenes that look like another at this size, or show something that is wrong."""
