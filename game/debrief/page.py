@@ -49,11 +49,11 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
 def _happened(scenario: Scenario, say: Say) -> str:
     """Return what really happened, where a scenario's notes tell it."""
     record = scenario.teaching.record if scenario.teaching else ()
-    rows = [(text(_dated(fact.date, say)), text(fact.text)) for fact in record]
+    rows = [(text(dated(fact.date, say)), text(fact.text)) for fact in record]
     return section(say("What really happened"), table((say("When"), say("What")), rows))
 
 
-def _dated(date: str, say: Say) -> str:
+def dated(date: str, say: Say) -> str:
     """Return a fact's date in words, as it stands where it is in words already."""
     return in_words(date, say) if DATE.fullmatch(date) else date
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.debrief.page import ARTICLE, dated
 from game.debrief.past import past
 from game.debrief.story import LineStory, Story, gathered, line_stories
 from game.desk.content import Mark, Stretch, TrendContent
@@ -41,6 +42,12 @@ class DebriefPage:
     turns: tuple[Fate, ...]
     compared: tuple[tuple[str, str, str], ...]
     """The article expected, what happened, this table."""
+    expected: str
+    """Who expected it: the article, where the scenario rests on it."""
+    record: tuple[tuple[str, str], ...]
+    """What really happened: when and what."""
+    advised: tuple[Fate, ...]
+    """How often each adviser was right."""
     questions: tuple[str, ...]
 
 
@@ -105,6 +112,15 @@ def present_debrief(match: Match, story: Story) -> DebriefPage:
             for turn in story.turns
         ),
         compared=tuple((f"{c.says} **{c.id}**", c.fared, c.here) for c in story.compared if c.here),
+        expected=_("The article expected") if ARTICLE in scenario.sources else _("Expected"),
+        record=tuple(
+            (dated(fact.date, _), fact.text)
+            for fact in (scenario.teaching.record if scenario.teaching else ())
+        ),
+        advised=tuple(
+            Fate(marks[each.side], f"{each.label}: {each.right} / {each.made}", each.text)
+            for each in story.advised
+        ),
         questions=story.questions,
     )
 

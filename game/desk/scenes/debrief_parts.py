@@ -72,16 +72,25 @@ def offers(page: DebriefPage) -> Widget:
 
 def compared(page: DebriefPage) -> Widget:
     """Return what the article expected, what happened and how this table went, side by side."""
-    heads = (_("The article expected"), _("What happened"), _("Your table"))
+    heads = (page.expected, _("What happened"), _("Your table"))
     rows = [
         Row(*(Label(words, "plain").grow(1 / 3) for words in (says, escape(fared), f"**{escape(here)}**")),
             gap=24, align="top")
         for says, fared, here in page.compared
     ]  # fmt: skip
     top = Row(*(Label(head, "headline").grow(1 / 3) for head in heads), gap=24)
+    parts: list[Widget] = [section(_("Expected, happened, played")), top, ruled(*rows)]
     if not rows:
-        return note(_("This scenario tests no claims that one table could speak to."))
-    return Column(section(_("Expected, happened, played")), top, ruled(*rows), gap=10)
+        parts = [note(_("This scenario tests no claims that one table could speak to."))]
+    if page.record:
+        facts = (
+            Row(note(escape(when)).wide_as(140), Label(escape(what), "plain").grow(), gap=16)
+            for when, what in page.record
+        )
+        parts += [section(_("What really happened")), ruled(*facts)]
+    if page.advised:
+        parts += [section(_("How often the advisers were right")), ruled(*map(_fate, page.advised))]
+    return Column(*parts, gap=10)
 
 
 def questions(page: DebriefPage) -> Widget:
