@@ -129,7 +129,8 @@ def _meant(root: Node, file: str) -> tuple[Node, tuple[Finding, ...]]:
     known = fields_of(Scenario)
     if not isinstance(root, Block) or EXTENDS in root.entries:
         return root, ()
-    slip = next((key for key in root.entries if key not in known and nearest(key, known) == EXTENDS), None)
+    like = (key for key in root.entries if key not in known and nearest(key, (EXTENDS,)))
+    slip = next((key for key in like if nearest(key, known) == EXTENDS), None)
     if slip is None:
         return root, ()
     entries = {EXTENDS if name == slip else name: entry for name, entry in root.entries.items()}

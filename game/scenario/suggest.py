@@ -27,6 +27,8 @@ def likeness(name: str, other: str) -> float:
     if dot and other.startswith(owner + dot):
         return likeness(own, other.removeprefix(owner + dot))
     mine, theirs = _bare(name), _bare(other)
+    if 2 * min(len(mine), len(theirs)) < ALIKE * (len(mine) + len(theirs)):
+        return 0.0  # so far apart in length that the rest need not be looked at
     swapped = mine != theirs and sorted(mine) == sorted(theirs)
     return SWAPPED if swapped else SequenceMatcher(None, mine, theirs).ratio()
 

@@ -147,11 +147,28 @@ def _brackets(trouble: Trouble) -> Verdict | None:
 
 def _nothing_there(trouble: Trouble) -> Verdict | None:
     mark = trouble.character(trouble.at)
-    if "node content" not in trouble.problem or not mark:
+    if "node content" not in trouble.problem:
         return None
+    if not mark:
+        return _never_closed(trouble)
     if mark == ":":
         return _no_key(trouble)
     return Verdict("Y015", f"a value is missing before '{mark}'", trouble.at)
+
+
+def _never_closed(trouble: Trouble) -> Verdict | None:
+    """Explain a file that ends inside brackets, by the last one that is open."""
+    closed = 0
+    for row in range(trouble.at[0], -1, -1):
+        line = trouble.line(row)
+        for column in range(len(line) - 1, -1, -1):
+            if line[column] in "]}":
+                closed += 1
+            elif line[column] in "[{":
+                if not closed:
+                    return Verdict("Y015", f"this '{line[column]}' is not closed", (row, column))
+                closed -= 1
+    return None
 
 
 def _list_beside_key(trouble: Trouble) -> Verdict | None:

@@ -51,6 +51,7 @@ UNREADABLE = [
     ("Y012", "title: @home"),
     ("Y014", "title: Fire: a story"),
     ("Y015", "sides: [a, b"),
+    ("Y015", "sides: [a, {b: 1},\n"),
     ("Y016", "title: Fire\n  summary: x"),
     ("Y017", "title: Fire\nsummary\nid: x"),
     ("Y022", "[a]: 1"),
