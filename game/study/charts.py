@@ -136,7 +136,8 @@ def tornado(rows: Sequence[tuple[str, Sequence[tuple[str, float, float, float]]]
             parts.append(rule(x(low), y + 9, x(high), y + 9, WINE, 3))
             parts.append(rule(middle, y, middle, y + 18, SECOND))
             ahead = change >= 0
-            parts.append(word(middle - 6 if ahead else middle + 6, y + 13, says, "end" if ahead else "start"))
+            beside = min(middle, x(low)) - 6 if ahead else max(middle, x(high)) + 6
+            parts.append(word(beside, y + 13, says, "end" if ahead else "start"))
             told = f"{100 * change:+.1f}".replace("-", "−")
             parts.append(word(WIDE - 2 if ahead else 2, y + 13, told, "end" if ahead else "start", INK))
             y += 20
@@ -160,7 +161,7 @@ def columns(months: Sequence[tuple[str, float, float]], most: float, label: str)
         for shift, value, fill in ((0.14, counted, WINE), (0.5, mean, BLUE)):
             tall = value / most * (high - foot - 22)
             parts.append(box(x + shift * across, high - foot - tall, 0.34 * across, tall, fill))
-            told = f"{value:g}" if fill == WINE else f"{value:.1f}".lstrip("0") or "0"
+            told = f"{value:g}" if fill == WINE else f"{value:.1f}" if value >= 0.05 else "0"
             parts.append(word(x + (shift + 0.17) * across, high - foot - tall - 4, told, "middle", INK))
         parts.append(word(x + across / 2, high - 6, month, "middle"))
     return svg(high, *parts, label=label)
