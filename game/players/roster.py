@@ -12,7 +12,7 @@ PERSONA = "persona"
 EFFORTS = {
     "easy": Effort(tries=8, worlds=4),
     "normal": Effort(tries=24, worlds=4, rounds=4),
-    "hard": Effort(tries=64, worlds=16, rounds=3, replies=4),
+    "hard": Effort(tries=96, worlds=8, rounds=6, replies=4),
 }
 """The searchers, and how much each of them tries."""
 

@@ -30,6 +30,9 @@ DRAWS = 2
 SELDOM = 0.1
 """A sheet less likely than that is not laid at all."""
 
+SURE = 0.8
+"""How far two halves of the imagined tables must agree on what replies do before it mixes."""
+
 WORLDS_FROM = 1 << 20
 """Number of the first table imagined for the rivals' replies, beyond those imagined before."""
 
@@ -160,8 +163,10 @@ class Searcher:
         alone = np.take_along_axis(found.points, best, axis=0)
         dreamt = self._imagined(view, seeds, WORLDS_FROM, self.effort.worlds)
         rivals = {side: self._replies(side, dreamt, view.count) for side in self.others if side != self.side}
-        pays = self._joint(dreamt, {self.side: sheets, **rivals})
-        return Weighing(sheets, alone, settled(pays)[0].T)
+        halves = self._joint(dreamt, {self.side: sheets, **rivals})
+        mix = settled(halves.mean(axis=0))[0].T
+        first = np.arange(len(sheets))[:, None] == np.argmax(alone, axis=0)
+        return Weighing(sheets, alone, np.where(_agreed(halves) >= SURE, mix, first))
 
     def _tried(self, view: View, seeds: Seeds, sheets: Tried, begun: int, worlds: int) -> Points:
         """Return the points of *sheets*, summed over *worlds* imagined tables from number *begun* on."""
@@ -177,7 +182,8 @@ class Searcher:
     def _joint(self, dreamt: Tables, sheets: Mapping[str, Tried]) -> NDArray[np.float64]:
         """Return what every choice of *sheets* by side is worth to each side, in the order given.
 
-        The shape is (sides, tables, sheets of the first, sheets of the second …).
+        The shape is (halves, sides, tables, sheets of the first, sheets of the second …), the imagined
+        tables cut into two halves, so that it can be seen what of it is chance.
         """
         counts = [len(each) for each in sheets.values()]
         tables = next(iter(sheets.values())).shape[2]
@@ -188,8 +194,8 @@ class Searcher:
         for row, pick, each in zip(rows, picks, sheets.values(), strict=True):
             laid[row] = _spread(each[pick], dreamt.count // tables)
         won = self.rollouts.worth(dreamt.take(across), laid)[rows]
-        won = won.reshape(len(rows), picks.shape[1], tables, -1).mean(axis=3)
-        return won.transpose(0, 2, 1).reshape(len(rows), tables, *counts)
+        halves = won.reshape(len(rows), picks.shape[1], tables, 2, -1).mean(axis=4)
+        return halves.transpose(3, 0, 2, 1).reshape(2, len(rows), tables, *counts)
 
     def _replies(self, side: str, dreamt: Tables, count: int) -> Tried:
         """Return sheets that a rival may lay, as its temperament would draw them where it may stand."""
@@ -233,6 +239,19 @@ def repeated(sheets: Tried) -> NDArray[np.bool_]:
     for row in range(1, len(codes)):
         again[row] = (codes[:row] == codes[row]).any(axis=0)
     return again
+
+
+def _agreed(halves: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far both halves agree on what the replies make of each sheet, shape (tables,).
+
+    1 where they are of one mind, 0 where what they see is chance.
+    """
+    tables, tries = halves.shape[2:4]
+    flat = halves[:, 0].reshape(2, tables, tries, -1)
+    flat = flat - flat.mean(axis=3, keepdims=True) - flat.mean(axis=2, keepdims=True)
+    one, other = (flat - flat.mean(axis=(2, 3), keepdims=True)).reshape(2, tables, -1)
+    both = np.sqrt((one * one).sum(axis=1) * (other * other).sum(axis=1))
+    return np.clip((one * other).sum(axis=1) / np.where(both > 0, both, 1), 0, 1)
 
 
 def _spread(sheets: Tried, worlds: int) -> Lines:
