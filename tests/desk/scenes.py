@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.curtain import CurtainScene
@@ -189,6 +190,7 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "replay": lambda stage: ReplayScene(stage, played(12)),
     "ledger": lambda stage: LedgerScene(stage, played(3), SIDE),
     "told": over_table("told:order:answer_fire"),
+    "advice": lambda stage: AdviceScene(stage, played(3), SIDE),
     "offers": offers,
     "reveal": lambda stage: RevealScene(stage, session(2), lambda: TitleScene(stage)),
     "lesson": lesson_table,

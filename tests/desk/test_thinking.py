@@ -14,6 +14,7 @@ from game.desk.scenes.thinking import BEAT, ThinkingScene, thinkers
 from game.desk.stage import new_stage
 from game.match.match import Match
 from game.match.opening import open_match
+from tests.desk.walk import faults
 
 
 def sealed(**seats: str) -> Match:
@@ -50,6 +51,7 @@ def test_the_window_goes_on_while_somebody_thinks(kept: Path, monkeypatch: pytes
     assert scene.advance(BEAT / 4) is None
     assert isinstance(scene.advance(BEAT), Redraw)
     scene.draw(pygame.Surface((1280, 800)))
+    assert faults(scene.page) == []
     assert scene.left() is None
     assert session.match is match
     done.set()

@@ -6,7 +6,6 @@ from game.desk.presenters.naming import lowered
 from game.desk.words import _
 from game.match.match import Match
 from game.players.adviser import Adviser, Expected, advisers
-from game.players.forecast import OUT_OF
 from game.rules.index import HOLD
 from game.rules.sheets import Order
 
@@ -20,8 +19,8 @@ class Voice:
     """How it sees the world, in a sentence."""
     lines: tuple[tuple[str, str], ...]
     """Each line of the sheet and what it would lay there."""
-    expects: tuple[str, ...]
-    """What it expects, each a sentence that will turn out true or false."""
+    expects: tuple[tuple[str, int], ...]
+    """What it expects, each a sentence that will turn out true or false, and at how many tables of twenty."""
 
 
 def present_advice(match: Match, side: str) -> tuple[Voice, ...]:
@@ -48,8 +47,8 @@ def _order(match: Match, slot: str, order: Order) -> str:
     return scenario.slots[slot].hold if order.card == HOLD else scenario.cards[order.card].title
 
 
-def _expects(match: Match, expected: Expected) -> str:
-    """Return one forecast as a sentence with its odds."""
+def _expects(match: Match, expected: Expected) -> tuple[str, int]:
+    """Return one forecast as a sentence and its count."""
     scenario = match.book.scenario
     if expected.track:
         ways = {1: _("{track} rises"), 0: _("{track} stays"), -1: _("{track} falls")}
@@ -59,4 +58,4 @@ def _expects(match: Match, expected: Expected) -> str:
     else:
         card = lowered(scenario.cards[expected.card].title)
         told = _("{side}: {card}").format(side=scenario.sides[expected.side].label, card=card)
-    return _("{told} ({n} of {all})").format(told=told, n=expected.count, all=OUT_OF)
+    return told, expected.count

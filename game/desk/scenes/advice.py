@@ -11,15 +11,17 @@ from game.desk.scenes.base import PageScene
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button
+from game.desk.widgets.forecast import out_of
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import Picture
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.rule import ruled, section
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
 from game.match.match import Match
+from game.players.forecast import OUT_OF
 
 NARROW = 860
 """Below this width the voices stand under each other."""
@@ -70,9 +72,16 @@ def _column(voice: Voice) -> Widget:
     return Column(
         Label(escape(voice.label), "panel"),
         Label(escape(voice.bias), "plain"),
+        Space(height=4),
         section(_("Would lay"), weight="hair"),
         ruled(*lines),
+        Space(height=4),
         section(_("Expects this month"), weight="hair"),
-        ruled(*(Label(escape(told)) for told in voice.expects)),
+        ruled(*(_odds(told, count) for told, count in voice.expects)),
         gap=10,
     )
+
+
+def _odds(told: str, count: int) -> Widget:
+    """Return one thing expected, and at how many of the imagined tables."""
+    return Row(Label(escape(told)).grow(), Label(out_of(count, OUT_OF), "headline"), gap=12, align="top")
