@@ -24,21 +24,18 @@ from game.desk.content import (
     GaugeLine,
     LadderContent,
     LedgerLine,
-    MapContent,
-    MapName,
     Mark,
     Occasion,
     OddsRow,
-    Pin,
     SheetLine,
     Step,
     Stretch,
-    Town,
     TrackContent,
     TrendContent,
 )
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
+from game.desk.map_content import MapContent, MapName, Pin, Town
 from game.desk.page import Page
 from game.desk.theme import On, Variant, load_theme
 from game.desk.widgets.banner import crossing_banner

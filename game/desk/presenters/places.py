@@ -1,6 +1,7 @@
 """The map: places with names, and pins where things happened."""
 
-from game.desk.content import FeedLine, MapContent, MapName, Pin, Town
+from game.desk.content import FeedLine
+from game.desk.map_content import MapContent, MapName, Pin, Town
 from game.desk.words import _
 from game.match.match import Match
 from game.rules.ledger import Happening

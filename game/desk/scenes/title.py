@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from game.desk.content import MapContent, MapName, Stretch, Town, TrendContent
+from game.desk.content import Stretch, TrendContent
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
+from game.desk.map_content import MapContent, MapName, Town
 from game.desk.scene import Change, Push, Quit
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.glossary import GlossaryScene

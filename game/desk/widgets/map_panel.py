@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import MapContent, MapName
 from game.desk.geometry import Box
 from game.desk.ink.chart import View, view_of
 from game.desk.ink.pen import Ink, Pen, Stamp
+from game.desk.map_content import MapContent, MapName
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.map_places import Placed, Room, pin_label, pin_mark, town_label

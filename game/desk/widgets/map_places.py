@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.desk.content import Pin, Town
 from game.desk.geometry import NOWHERE, Box
 from game.desk.ink.pen import Fill, Ink, Pen, Stamp
 from game.desk.ink.plates import FINE, blank, smooth
+from game.desk.map_content import Pin, Town
 
 _WAYS = (
     (34, -34),
