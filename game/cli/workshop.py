@@ -18,7 +18,7 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what has one clear mend, and show it.")] = False,
 ) -> Work:
-    """Say everything that is wrong or doubtful in scenarios, and where."""
+    """Say all that is wrong or doubtful in scenarios, and where."""
 
     def work() -> int:
         gc.disable()  # the run is short, and next to nothing of what it makes is thrown away before its end
@@ -61,7 +61,7 @@ def new(
         bool, typer.Option("--blank", help="Start from a small invented game: the usual.")
     ] = False,
 ) -> Work:
-    """Make a scenario of your own that plays at once: blank, as a copy, or as a variant."""
+    """Make a scenario of your own: blank, a copy, or a variant."""
 
     def work() -> int:
         from game.workshop.new import Asked, new_command
@@ -79,7 +79,7 @@ def schema(
     ] = None,
     out: Annotated[str | None, typer.Option("-o", "--out", metavar="FILE|-", help="Where it goes.")] = None,
 ) -> Work:
-    """Write the JSON Schema by which an editor completes and checks a scenario."""
+    """Write the JSON Schema by which editors check a scenario."""
 
     def work() -> int:
         from game.workshop.schema import schema_command
@@ -94,7 +94,7 @@ def upgrade(
     files: Annotated[list[str], typer.Argument(metavar="FILE…")],
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")] = False,
 ) -> Work:
-    """Rewrite scenarios of an older format in this version's, and show what has changed."""
+    """Rewrite scenarios of an older format, and show the changes."""
 
     def work() -> int:
         from game.workshop.upgrade import upgrade_command
@@ -114,7 +114,7 @@ def translate(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say what is unfinished.")] = False,
     json: Json = None,
 ) -> Work:
-    """Bring a scenario's translation up to date: a side file with every text beside its translation."""
+    """Bring the translation of a scenario up to date."""
 
     def work() -> int:
         from game.workshop.translate import Asked, translate_command
@@ -141,7 +141,7 @@ def docs(
     ] = None,
     language: Language = "en",
 ) -> Work:
-    """Write a scenario's packet to print; without a scenario, the reference of the format."""
+    """Write a scenario's packet to print, or the format's reference."""
 
     def work() -> int:
         from game.workshop.docs import packet_command
@@ -159,7 +159,7 @@ def preview(
     mermaid: Annotated[bool, typer.Option("--mermaid", help="Mermaid text instead of a page.")] = False,
     side: Annotated[str | None, typer.Option(metavar="SIDE", help="With --mermaid: this side alone.")] = None,
 ) -> Work:
-    """Draw what moves what in a scenario: one page with its graph, its calendar and all its conditions."""
+    """Draw what moves what in a scenario, on one page."""
 
     def work() -> int:
         from game.workshop.preview.door import preview_command
@@ -174,7 +174,7 @@ def pack(
     scenario: Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")],
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where it goes.")] = None,
 ) -> Work:
-    """Put a scenario that is clean, tested and translated into one file to pass on."""
+    """Put a clean and tested scenario into one file to pass on."""
 
     def work() -> int:
         from game.workshop.pack import pack_command
