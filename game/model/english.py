@@ -41,6 +41,13 @@ class Words:
     title: Title
     """How what questions are about is called."""
 
+    def named(self, asked: Question) -> list[str]:
+        """Return how the things that a question is about are called."""
+        ids = [arg.name for arg in asked.args]
+        if asked.function == "branch":
+            ids[1] = f"{ids[0]}.{ids[1]}"
+        return [self.title(asked.function, each) for each in ids]
+
 
 _COMPARED = {
     "==": "is {}",
@@ -123,7 +130,7 @@ def _name(node: Name, words: Words) -> str:
 @_tell.register
 def _question(node: Question, words: Words) -> str:
     if node.function in COUNTS:
-        return _COUNTED[node.function][0].format(*_args(node, words))
+        return _COUNTED[node.function][0].format(*words.named(node))
     return _answered(node, words, yes=True)
 
 
@@ -131,14 +138,7 @@ def _answered(node: Question, words: Words, yes: bool) -> str:
     """Return a question as the statement that its answer is *yes*."""
     if not node.args:
         return "an agreement is in force" if yes else "no agreement is in force"
-    return _ASKED[node.function][0 if yes else 1].format(*_args(node, words))
-
-
-def _args(node: Question, words: Words) -> list[str]:
-    ids = [arg.name for arg in node.args]
-    if node.function == "branch":
-        ids[1] = f"{ids[0]}.{ids[1]}"
-    return [words.title(node.function, each) for each in ids]
+    return _ASKED[node.function][0 if yes else 1].format(*words.named(node))
 
 
 @_tell.register
@@ -217,7 +217,7 @@ def _measured(left: Name | Question | Arithmetic, sign: str, value: int, words: 
         return _MONTHS[sign].format(value)
     if isinstance(left, Question):
         unit = _times(value) if left.function == "uses" else f"{value} month{'' if value == 1 else 's'}"
-        return _COUNTED[left.function][1].format(*_args(left, words), _AMOUNTS[sign].format(unit))
+        return _COUNTED[left.function][1].format(*words.named(left), _AMOUNTS[sign].format(unit))
     if isinstance(left, Arithmetic) and left.operator == "%" and value == 0 and sign in {"==", "!="}:
         said = _COMPARED[sign].format("a multiple of")
         return f"{_inner(left.left, words, tight=True)} {said} {_tell(left.right, words)}"

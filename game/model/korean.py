@@ -101,21 +101,14 @@ def _name(node: Name, words: Words) -> str:
 @_tell.register
 def _question(node: Question, words: Words) -> str:
     if node.function in COUNTS:
-        return _COUNTED[node.function][0].format(*_args(node, words))
+        return _COUNTED[node.function][0].format(*words.named(node))
     return _answered(node, words, yes=True)
 
 
 def _answered(node: Question, words: Words, yes: bool) -> str:
     if not node.args:
         return "합의 발효 중" if yes else "발효 중인 합의 없음"
-    return _ASKED[node.function][0 if yes else 1].format(*_args(node, words))
-
-
-def _args(node: Question, words: Words) -> list[str]:
-    ids = [arg.name for arg in node.args]
-    if node.function == "branch":
-        ids[1] = f"{ids[0]}.{ids[1]}"
-    return [words.title(node.function, each) for each in ids]
+    return _ASKED[node.function][0 if yes else 1].format(*words.named(node))
 
 
 @_tell.register
@@ -191,7 +184,7 @@ def _measured(left: Node, sign: str, value: int, words: Words) -> str:
         return _MONTHS[sign].format(value)
     if isinstance(left, Question) and left.function in COUNTS:
         _bare, measured, unit = _COUNTED[left.function]
-        return measured.format(*_args(left, words), _AMOUNTS[sign].format(unit.format(value)))
+        return measured.format(*words.named(left), _AMOUNTS[sign].format(unit.format(value)))
     return _COMPARED[sign].format(_tell(left, words), value)
 
 

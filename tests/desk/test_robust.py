@@ -69,10 +69,12 @@ def test_a_missing_sound_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_scene_stands_a_tiny_window_and_grows_again(whole: bool) -> None:
     for scene in list(SCENES)[:: 1 if whole else 4]:
-        shrunk_and_grown(scene)
+        loop = shrunk_and_grown(scene)
+        assert loop.scenes[0].page.size == (1280, 800)  # type: ignore[attr-defined]
+        assert loop.surface.get_size() == (1280, 800)
 
 
-def shrunk_and_grown(scene: str) -> None:
+def shrunk_and_grown(scene: str) -> Loop:
     surface = pygame.display.set_mode((300, 200))
     loop = Loop(surface, (SCENES[scene](new_stage()),), lambda: TitleScene(new_stage()))
     keys = (pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT, pygame.K_PAGEDOWN)
@@ -80,8 +82,7 @@ def shrunk_and_grown(scene: str) -> None:
     loop.turn(presses, 0.03)
     surface = pygame.display.set_mode((1280, 800))
     loop.turn([pygame.event.Event(pygame.VIDEORESIZE, size=(1280, 800), w=1280, h=800)], 0.03)
-    assert loop.scenes[0].page.size == (1280, 800)  # type: ignore[attr-defined]
-    assert loop.surface.get_size() == (1280, 800)
+    return loop
 
 
 def test_a_storm_of_resizes_is_laid_out_once() -> None:
