@@ -7,7 +7,7 @@ from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen
 from game.desk.widgets.base import Mood, Widget
 from game.desk.widgets.label import heading
-from game.desk.widgets.stack import Column, Row, Space
+from game.desk.widgets.stack import Bend, Column
 
 Weight = Literal["hair", "single", "double"]
 
@@ -49,7 +49,7 @@ def section(
     title: str, beside: Widget | None = None, *, weight: Weight = "double", style: str = "panel"
 ) -> Column:
     """Return a section's heading, with something at its right end, over a rule."""
-    top = Row(heading(title, style).grow(), beside or Space(), gap=16)
+    top = Bend(heading(title, style).grow(), beside, each=0, gap=16, below=2)
     return Column(top, Rule(weight), gap=4)
 
 
