@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
-from game.model.logic import MIRRORED, pairs, plain
+from game.model.logic import bounded, number_last, pairs, plain
 from game.model.syntax import (
     COUNTS,
     MONTH,
@@ -145,11 +145,11 @@ def _answered(node: Question, words: Words, yes: bool) -> str:
 def _fold(node: Fold, words: Words) -> str:
     if node.function == "abs":
         return f"the size of {_counting(node.items[0], words)}"
-    numbers = [item for item in node.items if isinstance(item, Number)]
-    if len(node.items) == 2 and len(numbers) == 1:
-        other = node.items[0] if node.items[1] is numbers[0] else node.items[1]
+    held = bounded(node)
+    if held is not None:
+        item, number = held
         bound = "at most" if node.function == "min" else "at least"
-        return f"{_counting(other, words)}, {bound} {numbers[0].value}"
+        return f"{_counting(item, words)}, {bound} {number}"
     told = _listed([_inner(item, words, tight=True) for item in node.items], "and")
     return f"the {'smallest' if node.function == 'min' else 'largest'} of {told}"
 
@@ -193,9 +193,7 @@ def _comparison(node: Comparison, words: Words) -> str:
 
 def _link(link: Comparison, words: Words) -> str:
     """Return one comparison, its number last."""
-    (left, right), sign = link.items, link.operators[0]
-    if isinstance(left, Number | Truth):
-        left, sign, right = right, MIRRORED[sign], left
+    left, sign, right = number_last(link)
     if is_truth(left):
         return _same(left, sign == "==", right, words)
     if isinstance(right, Number) and isinstance(left, Name | Question | Arithmetic):

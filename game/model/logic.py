@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from game.model.syntax import Both, Comparison, Either, Node, Not, Truth
+from game.model.syntax import Both, Comparison, Either, Fold, Node, Not, Number, Truth
 
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 """The sign that holds exactly where another does not."""
@@ -31,6 +31,20 @@ def pairs(node: Comparison) -> tuple[Comparison, ...]:
         Comparison(left.start, right.end, (left, right), (sign,))
         for (left, right), sign in zip(pairwise(node.items), node.operators, strict=True)
     )
+
+
+def number_last(link: Comparison) -> tuple[Node, str, Node]:
+    """Return one comparison as left, sign and right, turned round where a number or a truth comes first."""
+    (left, right), sign = link.items, link.operators[0]
+    return (right, MIRRORED[sign], left) if isinstance(left, Number | Truth) else (left, sign, right)
+
+
+def bounded(fold: Fold) -> tuple[Node, int] | None:
+    """Return what a min or max of two holds to which number; None where it is another kind of fold."""
+    numbers = [item for item in fold.items if isinstance(item, Number)]
+    if len(fold.items) != 2 or len(numbers) != 1:
+        return None
+    return fold.items[0] if fold.items[1] is numbers[0] else fold.items[1], numbers[0].value
 
 
 def _joined(node: Both | Either, wanted: bool) -> Node:

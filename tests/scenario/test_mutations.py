@@ -12,6 +12,7 @@ from game.scenario.piece import read_text
 from game.scenario.reader import read_scenario_text
 from game.scenario.references import reference_findings
 from tests.scenario.loaders import both_loaders
+from tests.scenario.mutants import spoilt
 from tests.scenario.sample import CRISIS, Crisis, names_in
 from tests.scenario.small import SMALL_TEXT
 
@@ -40,17 +41,6 @@ def slips(root: Node) -> Iterator[Slip]:
             waiting += [(held, False) for held in node.nodes]
 
 
-def spoilt(source: str, slip: Slip) -> str:
-    """Return the source with one scalar written anew; a text over several lines gives way to one line."""
-    scalar, instead = slip
-    lines = source.split("\n")
-    after = lines[scalar.end_line][scalar.end_column :]
-    if scalar.style in ("|", ">"):
-        after = "\n" + after
-    lines[scalar.line : scalar.end_line + 1] = [lines[scalar.line][: scalar.column] + instead + after]
-    return "\n".join(lines)
-
-
 def findings(source: str, loader: Loader) -> tuple[Finding, ...]:
     crisis, found = read_text(source, Crisis, "", loader)
     root = compose(source, loader=loader).root
@@ -67,7 +57,7 @@ def test_every_slip_is_told_at_its_place(loader: Loader) -> None:
         (slip[0].text, slip[0].line + 1)
         for slip in tried
         if (slip[0].line, slip[0].column)
-        not in {(each.line, each.column) for each in findings(spoilt(CRISIS, slip), loader)}
+        not in {(each.line, each.column) for each in findings(spoilt(CRISIS, *slip), loader)}
     ]
 
     assert len(tried) > 95
@@ -79,7 +69,7 @@ def test_every_fifth_slip_in_a_whole_scenario_is_told_at_its_place_and_nowhere_e
     assert root is not None
     tried = list(slips(root))[::5]
 
-    told = [read_scenario_text(spoilt(SMALL_TEXT, slip))[1] for slip in tried]
+    told = [read_scenario_text(spoilt(SMALL_TEXT, *slip))[1] for slip in tried]
 
     assert len(tried) > 100
     assert [[(each.line, each.column) for each in findings] for findings in told] == [
@@ -91,6 +81,6 @@ def test_every_fifth_slip_in_a_whole_scenario_is_told_at_its_place_and_nowhere_e
 def test_a_slip_is_told_once(loader: Loader) -> None:
     root = compose(CRISIS, loader=loader).root
     assert root is not None
-    counts = [len(findings(spoilt(CRISIS, slip), loader)) for slip in slips(root)]
+    counts = [len(findings(spoilt(CRISIS, *slip), loader)) for slip in slips(root)]
 
     assert sum(count == 1 for count in counts) >= 0.95 * len(counts)
