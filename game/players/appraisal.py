@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.model.persona import Persona
+from game.players.bundle import bundled
 from game.players.cares import HUNDREDTHS, Cares, Worth, moved
-from game.players.slot import Leaning, SlotAppraisal, Tracked, Wearing, slot_appraisal
+from game.players.slot import SlotAppraisal, Wearing, Weight, slot_appraisal
 from game.rules.index import Index
 from game.rules.language import Language
 from game.rules.redlines import Line
 from game.rules.rule import Holds, Move
 from game.rules.rulebook import Rulebook
-from game.rules.views import View
 
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""
@@ -22,29 +22,30 @@ Weighed = tuple[Move, float]
 
 def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotAppraisal, ...]:
     """Return how a *persona* weighs its cards, slot by slot."""
+    language = Language(book.sights[persona.side].index)
+    slots = [[need.name for need in needs] for needs in book.sights[persona.side].requirements]
+    weights = [list(_weights(book, language, persona, cares, cards)) for cards in slots]
+    bundles = bundled([weight.worth for each in weights for weight in each], cares)
     return tuple(
-        _slot(book, persona, cares, slot, [need.name for need in needs])
-        for slot, needs in enumerate(book.sights[persona.side].requirements)
+        slot_appraisal(
+            slot=slot,
+            width=len(cards) + 1,
+            weights=weights[slot],
+            wearing=list(_wearing(book, language, cares, cards)),
+            bundles=bundles,
+            wide=any(book.scenario.cards[card].role is not None for card in cards),
+        )
+        for slot, cards in enumerate(slots)
     )
 
 
-def _slot(book: Rulebook, persona: Persona, cares: Cares, slot: int, cards: Sequence[str]) -> SlotAppraisal:
-    """Return how one slot's *cards* are weighed."""
-    sight = book.sights[persona.side]
-    language = Language(sight.index)
-    expected = [_expected(book, language, card, persona) for card in cards]
-    rows = sorted({move.row for moves in expected for move, _ in moves if move.row in cares.worth})
-    leanings = [Leaning(None, (), tuple(_sure(row, expected, cares) for row in rows))]
+def _weights(
+    book: Rulebook, language: Language, persona: Persona, cares: Cares, cards: Sequence[str]
+) -> Iterable[Weight]:
+    """Yield all that the *cards* of one slot are worth, but for what wears off."""
     for column, card in enumerate(cards, start=1):
-        leanings += _leanings(book, language, persona, cares, card, column)
-    gains = (
-        _wearing(column, book.index.cards[card], move, cares)
-        for column, card in enumerate(cards, start=1)
-        for move in _own(language, book.scenario.cards[card].gains)
-        if move.row in cares.worth
-    )
-    bargains = any(book.scenario.cards[card].role is not None for card in cards)
-    return slot_appraisal(slot, len(cards) + 1, leanings, gains, wide=bargains)
+        yield _sure(column, _expected(book, language, card, persona), cares)
+        yield from _leanings(book, language, persona, cares, card, column)
 
 
 def _own(language: Language, effects: object) -> tuple[Move, ...]:
@@ -92,26 +93,29 @@ def _answers(book: Rulebook, language: Language, line: Line, foresight: float, s
     return moves
 
 
-def _sure(row: int, expected: Sequence[Sequence[Weighed]], cares: Cares) -> Tracked:
-    """Return what each card of a slot is worth by the reading of one track."""
-    found = []
-    for column, moves in enumerate(expected, start=1):
+def _sure(column: int, moves: Sequence[Weighed], cares: Cares) -> Weight:
+    """Return what a card is worth by the readings of all tracks it is expected to move."""
+    worth = {}
+    for row in sorted({move.row for move, _ in moves if move.row in cares.worth}):
         steps = [weight * cares.step(row, _whole(move)) for move, weight in moves if move.row == row]
-        worth = np.round(np.sum(steps, axis=0, dtype=np.float64)).astype(np.int32)
-        if np.any(worth):
-            found.append((column, worth))
-    return Tracked(row, cares.low[row], tuple(found))
+        found = np.round(np.sum(steps, axis=0, dtype=np.float64)).astype(np.int32)
+        if np.any(found):
+            worth[row] = found
+    return Weight(column, worth=worth)
 
 
-def _wearing(column: int, card: int, gain: Move, cares: Cares) -> Wearing:
-    """Return a gain by how often its card was used within three months."""
-    worth = [cares.step(gain.row, max(0, _whole(gain) - uses)) for uses in range(4)]
-    return Wearing(column, card, gain.row, cares.low[gain.row], worth[0].size, np.concatenate(worth))
+def _wearing(book: Rulebook, language: Language, cares: Cares, cards: Sequence[str]) -> Iterable[Wearing]:
+    """Yield the gains of one slot's *cards* by how often each was used within three months."""
+    for column, card in enumerate(cards, start=1):
+        gains = moved(cares, _own(language, book.scenario.cards[card].gains))
+        if gains:
+            worth = [{row: cares.step(row, max(0, gain - uses)) for row, gain in gains} for uses in range(4)]
+            yield Wearing(column, book.index.cards[card], tuple(worth))
 
 
 def _leanings(
     book: Rulebook, language: Language, persona: Persona, cares: Cares, name: str, column: int
-) -> Iterable[Leaning]:
+) -> Iterable[Weight]:
     """Yield what depends on the situation: riders, habits, and the answers a side owes."""
     card = book.scenario.cards[name]
     for rider in card.riders:
@@ -119,15 +123,16 @@ def _leanings(
         moves = moved(cares, _own(language, rider.effects))
         if moves:
             holds, share = _seen(language, rider.when, persona.side)
-            yield Leaning(holds, (), _parts(cares, column, moves, percent / 100 * share))
+            yield Weight(column, holds, worth=_likely(cares, moves, percent / 100 * share))
     for habit in persona.habits:
         points = _habit(habit.cards, name, column, language.index)
         if points:
-            yield Leaning(language.holds(habit.when, persona.side), ((column, points),), ())
+            yield Weight(column, language.holds(habit.when, persona.side), points)
     for line in book.lines:
         redline = book.scenario.redlines[list(book.index.lines)[line.row]]
         if redline.drawn_by == persona.side and name in redline.answered_by:
-            yield _debt(line, column, _own(language, redline.backed_down), cares)
+            lost = moved(cares, _own(language, redline.backed_down))
+            yield Weight(column, _owed(line.row), worth=_likely(cares, lost, -1.0))
 
 
 def _seen(language: Language, when: object, side: str) -> tuple[Holds | None, float]:
@@ -145,25 +150,12 @@ def _habit(cards: object, name: str, column: int, index: Index) -> int:
     return round(sum(p * HUNDREDTHS for entry, p in cards.items() if row in index.card_rows(entry)))
 
 
-def _parts(cares: Cares, column: int, moves: Iterable[tuple[int, int]], share: float) -> tuple[Tracked, ...]:
-    """Return moves of one card as worth by reading, each *share* likely."""
-    return tuple(
-        Tracked(row, cares.low[row], ((column, _likely(cares.step(row, amount), share)),))
-        for row, amount in moves
-    )
+def _likely(cares: Cares, moves: Iterable[tuple[int, int]], share: float) -> dict[int, Worth]:
+    """Return by row what *moves* are worth that are *share* likely, in whole hundredths."""
+    return {row: np.round(cares.step(row, amount) * share).astype(np.int32) for row, amount in moves}
 
 
-def _likely(worth: Worth, share: float) -> Worth:
-    """Return *worth* that comes with a likelihood, in whole hundredths."""
-    return np.round(worth * share).astype(np.int32)
-
-
-def _debt(line: Line, column: int, lost: Iterable[Move], cares: Cares) -> Leaning:
-    """Return what a card that answers is worth while an answer is owed (§6.4)."""
-    spared = [(row, -amount) for row, amount in moved(cares, lost)]
-    parts = _parts(cares, column, [(row, -amount) for row, amount in spared], -1.0)
-
-    def owed(view: View) -> NDArray[np.bool_]:
-        return view.owed[line.row]
-
-    return Leaning(owed, (), parts)
+@cache
+def _owed(row: int) -> Holds:
+    """Return the condition that an answer is owed on the line in this *row* (§6.4)."""
+    return lambda view: view.owed[row]

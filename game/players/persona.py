@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from game.model.card import Role
 from game.model.persona import Persona
 from game.players.appraisal import appraise
+from game.players.bundle import Places
 from game.players.cares import HUNDREDTHS, cares_of
 from game.players.player import Lines
 from game.players.slot import SlotAppraisal, Values
@@ -63,6 +65,9 @@ class PersonaPlayer:
     roles: tuple[dict[Role, int], ...]
     """By slot, the column of its card for each role at the bargaining table."""
 
+    orders: tuple[NDArray[np.int16], ...]
+    """By slot, the orders that the rows of its menu stand for, hold first."""
+
     lots: Lots
     """How its choices are drawn."""
 
@@ -70,35 +75,34 @@ class PersonaPlayer:
         """Return its sheets: in each slot a legal card, the likelier the more it is worth."""
         words = luck(seeds, view.month, key("persona.choice"))
         lines = np.zeros((len(self.slots), view.count), dtype=np.int16)
-        for slot, (appraisal, legal) in enumerate(zip(self.slots, menu(self.book, view), strict=True)):
-            wanted = [bool(row.any()) for row in legal]
-            if any(wanted[1:]):
-                values = appraisal.values(view, wanted)
-                tabled = self._bargain(view, values, legal, self.roles[slot], lane(words, 3))
-                columns = draw(values, legal, self.lots, lane(words, slot % 3))
-                lines[slot] = self._orders(slot, columns, tabled)
+        places = Places(view.readings)
+        for slot, legal in enumerate(menu(self.book, view)):
+            rows = np.flatnonzero(legal.any(axis=1))
+            if rows.size > 1:
+                values = self.slots[slot].values(view, places, rows.tolist())
+                tabled = self._bargain(view, values, legal, self.roles[slot], words)
+                drawn = draw(
+                    values[rows], legal[rows], self.orders[slot][rows], self.lots, lane(words, slot % 3)
+                )
+                lines[slot] = drawn if tabled is None else self._with_terms(slot, drawn, tabled)
         return lines
 
-    def _orders(
-        self, slot: int, columns: NDArray[np.int16], tabled: NDArray[np.int16] | None
+    def _with_terms(
+        self, slot: int, orders: NDArray[np.int16], tabled: NDArray[np.int16]
     ) -> NDArray[np.int16]:
-        """Return columns of a slot's menu as orders, an offer with its terms."""
-        menus = self.book.acts.menus[self.book.index.sides[self.persona.side]][slot]
-        orders = columns + (columns > 0).view(np.int8) * np.int16(menus.first - 1)
-        offer = self.roles[slot].get(Role.OFFER)
-        if tabled is not None and offer is not None:
-            at = np.flatnonzero(columns == offer)
-            orders[at] = len(self.book.index.cards) + tabled[at]
+        """Return *orders* with the terms *tabled* where they are offers."""
+        at = np.flatnonzero(orders == self.orders[slot][self.roles[slot][Role.OFFER]])
+        orders[at] = len(self.book.index.cards) + tabled[at]
         return orders
 
     def _bargain(
-        self, view: View, values: Values, legal: NDArray[np.bool_], roles: dict[Role, int], draws: Draws
+        self, view: View, values: Values, legal: NDArray[np.bool_], roles: dict[Role, int], words: Seeds
     ) -> NDArray[np.int16] | None:
         """Add to *values* what the cards of the bargaining table are worth where they are legal.
 
         Returns the terms to table, if any may be.
         """
-        if self.terms is None:
+        if self.terms is None or not roles:
             return None
         if (at := _open(legal, roles, Role.ACCEPT)).size:
             other = 1 - self.book.index.principals[self.persona.side]
@@ -110,9 +114,9 @@ class PersonaPlayer:
         if not (at.size and self.packages.size):
             return None
         worth = self.terms.each(view, self.packages, at)
-        choice = draw(worth, np.ones_like(worth, dtype=np.bool_), self.lots, draws[at])
-        best = np.take_along_axis(worth, choice[None].astype(np.intp), axis=0)[0]
-        values[roles[Role.OFFER], at] += best * HOPE // 100
+        every, number = np.ones_like(worth, dtype=np.bool_), np.arange(len(worth), dtype=np.intp)
+        choice = draw(worth, every, number, self.lots, lane(words[at], 3))
+        values[roles[Role.OFFER], at] += worth[choice, np.arange(at.size)] * HOPE // 100
         tabled = np.zeros(view.count, dtype=np.int16)
         tabled[at] = self.packages[choice]
         return tabled
@@ -132,27 +136,25 @@ def lots_of(coolness: float) -> Lots:
     return lots
 
 
-def draw(values: Values, legal: NDArray[np.bool_], lots: Lots, draws: Draws) -> NDArray[np.int16]:
-    """Return one row of *values* a table, a legal one, the likelier the more it is worth.
+def draw(
+    values: Values, legal: NDArray[np.bool_], names: NDArray[Any], lots: Lots, draws: Draws
+) -> NDArray[Any]:
+    """Return for each table one of *names*, a legal one, the likelier the more it is worth.
 
-    *values* and *legal* have the shape (choices, tables).
+    *values* and *legal* have the shape (names, tables).
     """
-    rows = np.flatnonzero(legal.any(axis=1))
-    above = _ABOVE[values.dtype.itemsize]
-    open_to = [(values[row] + above) * legal[row].view(np.int8) for row in rows]
-    best = reduce(np.maximum, open_to)
-    edges: list[Lots] = []
-    for worth in open_to:
-        np.subtract(best, worth, out=worth)
-        if worth.itemsize > 2:
-            np.minimum(worth, lots.size - 1, out=worth)
-        edge = lots.take(worth.astype(np.intp), mode="wrap")  # within the lots, so that nothing wraps
-        edges.append(np.add(edge, edges[-1], out=edge) if edges else edge)
+    open_to = (values + _ABOVE[values.itemsize]) * legal.astype(values.dtype)
+    behind = np.subtract(open_to.max(axis=0), open_to, out=open_to)
+    if behind.itemsize > 2:
+        np.clip(behind, 0, lots.size - 1, out=behind)
+    edges = [lots.take(each.astype(np.intp), mode="wrap") for each in behind]  # within the lots: none wraps
+    for lower, edge in pairwise(edges):
+        edge += lower
     mark = ((draws.astype(np.int64) * edges[-1]) >> 16).astype(np.int32)
     passed = np.zeros(draws.size, dtype=np.int8)
-    for edge in edges:
+    for edge in edges[:-1]:
         passed += (edge <= mark).view(np.int8)
-    return rows.astype(np.int16).take(passed)
+    return names.take(passed)
 
 
 def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
@@ -170,5 +172,8 @@ def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
         terms=terms_worth(book, persona, cares),
         packages=np.array(sorted(set(book.index.packages.values())), dtype=np.int16),
         roles=roles,
+        orders=tuple(
+            np.array(each.rows, dtype=np.int16) for each in book.acts.menus[book.index.sides[persona.side]]
+        ),
         lots=lots_of(persona.coolness),
     )

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from game.model.persona import Persona
 from game.players.cares import Cares
-from game.rules.bargaining import covered
+from game.rules.bargaining import covered, needed
 from game.rules.deal import Deal, Signatory
 from game.rules.language import Language
 from game.rules.rule import Move, Number
@@ -58,8 +58,14 @@ class TermsWorth:
     stance: int
     room: int | None
     """Rows in sight of the own stance and room."""
+    stances: NDArray[np.int16]
+    """Every reading of the stance."""
     known: dict[tuple[int, int], NDArray[np.int32]] = field(default_factory=dict, compare=False, repr=False)
     """What a ladder's part of terms is worth, worked out before."""
+    homes: dict[int, tuple[NDArray[np.int32], NDArray[np.int16]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What terms ask of the own home, worked out before."""
 
     def values(self, view: View, terms: NDArray[np.int16], at: NDArray[np.intp]) -> NDArray[np.int32]:
         """Return the worth of signing *terms*, one a table, at the tables *at*, in hundredths of a point."""
@@ -84,19 +90,23 @@ class TermsWorth:
         faith = self._faith(view, at)
         done = [view.readings[ladder.row].take(at).astype(np.intp) for ladder in self.ladders]
         places = [faith * ladder.worth.size + steps for ladder, steps in zip(self.ladders, done, strict=True)]
-        stance = view.readings[self.stance].take(at)
+        stance = view.readings[self.stance].take(at).astype(np.intp) - self.stances[0]
         total = np.zeros((packages.size, at.size), dtype=np.int32)
-        for row, terms in zip(total, packages, strict=True):
+        for row, terms in zip(total, packages.tolist(), strict=True):
             for ladder, place in zip(self.ladders, places, strict=True):
-                row += self._gains(ladder, int(terms)).take(place)
-            short = np.maximum(self.signatory.asks[terms] - stance, 0).astype(np.int8)
-            row += short * np.int32(self.price)
+                row += self._gains(ladder, terms).take(place)
+            price, needs = self._home(terms)
+            row += price.take(stance)
             if self.room is not None:
-                passes = covered(self.signatory, terms, short, view.readings[self.room].take(at))
-                row -= np.int32(self.failed)
-                row *= passes.view(np.int8)
-                row += np.int32(self.failed)
+                row[view.readings[self.room].take(at) < needs.take(stance)] = self.failed
         return total
+
+    def _home(self, terms: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
+        """Return what *terms* cost at home, and what they need of its room, by stance."""
+        if terms not in self.homes:
+            short = np.maximum(self.signatory.asks[terms] - self.stances, 0)
+            self.homes[terms] = short.astype(np.int32) * self.price, needed(self.signatory, terms, short)
+        return self.homes[terms]
 
     def _gains(self, ladder: Ladderworth, terms: int) -> NDArray[np.int32]:
         """Return what one ladder's part of *terms* is worth, by faith and then by steps done."""
@@ -120,8 +130,8 @@ class TermsWorth:
         return total
 
     def _faith(self, view: View, at: NDArray[np.intp]) -> NDArray[np.intp]:
-        faith = self.faith if isinstance(self.faith, int) else self.faith(view)
-        return np.clip(np.broadcast_to(np.asarray(faith, dtype=np.intp), (view.count,)).take(at), 0, 100)
+        faith = np.full(at.size, self.faith) if isinstance(self.faith, int) else self.faith(view).take(at)
+        return np.clip(faith, 0, 100).astype(np.intp)
 
 
 def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | None:
@@ -135,6 +145,7 @@ def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | 
     language = Language(sight.index)
     names = list(book.index.tracks)
     room = None if signatory.room is None else sight.index.tracks[names[signatory.room]]
+    low, high = book.scenario.tracks[names[signatory.stance]].range
     order = {None: 0, persona.side: 1, other: 2}
     return TermsWorth(
         deal=deal,
@@ -146,6 +157,7 @@ def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | 
         failed=round(_sum(signatory.failed, book, cares, language)),
         stance=sight.index.tracks[names[signatory.stance]],
         room=room,
+        stances=np.arange(low, high + 1, dtype=np.int16),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,13 +66,15 @@ def bridged(short: NDArray[np.int8], bridge: Flags) -> NDArray[np.int8]:
 
 
 def covered(
-    signatory: Signatory,
-    terms: NDArray[np.int16] | np.int16,
-    short: NDArray[np.int8],
-    room: NDArray[np.int8],
+    signatory: Signatory, terms: NDArray[np.int16], short: NDArray[np.int8], room: NDArray[np.int8]
 ) -> Flags:
     """Return where a principal's home ratifies *terms* with this shortfall and room (§8.4)."""
-    return room >= signatory.needs[terms, np.minimum(short, MOST_SHORTFALL)]
+    return room >= needed(signatory, terms, short)
+
+
+def needed(signatory: Signatory, terms: NDArray[np.int16] | int, short: NDArray[Any]) -> NDArray[np.int16]:
+    """Return the room that *terms* need at a principal's home with this shortfall (§8.4)."""
+    return signatory.needs[terms, np.minimum(short, MOST_SHORTFALL)]
 
 
 def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:

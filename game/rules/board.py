@@ -106,8 +106,8 @@ class Board:
 
     def spread(self, at: NDArray[np.intp], where: Flags) -> Flags:
         """Return, for all tables, what is true *where* of the tables *at*."""
-        struck = np.zeros_like(self.everywhere)
-        struck[at[where]] = True
+        struck = np.zeros(self.everywhere.size, dtype=np.bool_)
+        struck[at] = where
         return struck
 
     def lucky(self, chance: Chance | None, where: Flags) -> Flags:
@@ -119,9 +119,7 @@ class Board:
         at = np.flatnonzero(where)
         if not at.size:
             return where
-        allowed = np.zeros_like(where)
-        allowed[at] = self.draw(chance, at) < self.parts(chance.percent, at)
-        return allowed
+        return self.spread(at, self.draw(chance, at) < self.parts(chance.percent, at))
 
     def parts(self, percent: int | Number, at: Any = ...) -> Any:
         """Return a percentage in parts of 65,536, one number or one for each of the tables *at*."""
@@ -204,11 +202,14 @@ class Board:
             self.note(cause, struck, moves)
 
     def note(self, cause: Cause, struck: Flags, moves: Sequence[Move]) -> None:
-        """Write into the open phase how far *cause* moved the tracks of *moves* where it *struck*."""
-        here = struck & self.opened.live
+        """Write into the open phase that *cause* moved the tracks of *moves*, if it *struck* here."""
+        column = self.ledger.column
+        if not (struck[column] and self.opened.live[column]):
+            return
         for move in moves:
             amount = move.amount if isinstance(move.amount, int) else move.amount(self)
-            self.ledger.open.append((cause, move.row, here * np.asarray(amount)))
+            steps = np.broadcast_to(np.asarray(amount), struck.shape)
+            self.ledger.open.append((cause, move.row, int(steps[column])))
 
     def settle(self, phase: str) -> None:
         """Close a phase: sum the moves, hold every reading to its range, write the ledger (§3.5)."""

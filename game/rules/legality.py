@@ -66,7 +66,7 @@ def _check(needed: Requirement, view: View, legal: NDArray[np.bool_]) -> None:
 
 def _rested(needed: Requirement, view: View) -> Flags:
     """Return where enough months lie between the last use and now."""
-    return np.int8(view.month) - view.last[needed.row] > needed.cooldown
+    return view.last[needed.row] < view.month - needed.cooldown
 
 
 def why_refused(book: Rulebook, view: View, slot: str, order: Order) -> Refusal | None:

@@ -1,11 +1,11 @@
 """Setting up: tables before the first month, its news already read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.dice import FAIR, Dice, among, key, lane, luck
+from game.rules.dice import FAIR, Dice, Seeds, among, key, lane, luck
 from game.rules.ledger import SILENT, Ledger
 from game.rules.news import read_news
 from game.rules.rulebook import Rulebook
@@ -14,7 +14,7 @@ from game.rules.tables import NEVER, Tables
 
 def set_up(
     book: Rulebook,
-    seeds: Iterable[int],
+    seeds: Sequence[int] | Seeds,
     starts: Mapping[str, int] | None = None,
     dice: Dice = FAIR,
     ledger: Ledger = SILENT,
@@ -23,7 +23,7 @@ def set_up(
 
     *starts* replaces the starts of some tracks; a reading outside its range is a ValueError.
     """
-    tables = blank(book, np.array(list(seeds), dtype=np.uint64), starts or {})
+    tables = blank(book, np.asarray(seeds, dtype=np.uint64), starts or {})
     board = book.open(tables, dice, ledger)
     read_news(book.news.get(1, ()), book.deal, board)
     board.settle("news")

@@ -71,7 +71,7 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
     _lay_offers(acts, sheets, board)
     board.wear = np.zeros(board.picks.shape, dtype=np.int8)
     for month in board.recent:
-        board.wear += month == board.picks
+        board.wear += (month == board.picks).view(np.int8)
     board.plays = np.empty(board.last.shape, dtype=np.bool_)
     board.plays[0] = False
     np.equal(board.picks[acts.lines], acts.rows, out=board.plays[1:])

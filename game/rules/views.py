@@ -132,7 +132,7 @@ def view_of(sight: Sight, tables: Tables) -> View:
 
     What is open to everybody is shared with the tables, which are never written to.
     """
-    seen = tables.declared | sight.own_lines
+    seen = (tables.declared | sight.own_lines).view(np.int8)
     return View(
         side=sight.side,
         index=sight.index,
@@ -144,7 +144,7 @@ def view_of(sight: Sight, tables: Tables) -> View:
         recent=tables.recent[:, sight.row],
         declared=tables.declared,
         crossed=(tables.crossed - np.int8(NEVER)) * seen + np.int8(NEVER),
-        owed=tables.owed & seen,
+        owed=tables.owed & seen.view(np.bool_),
         limits=tables.limits * seen,
         cases=tables.cases[sight.own_cases],
         pinned=tables.pinned,

@@ -44,7 +44,7 @@ def seeds_of(study: int, first: int, count: int) -> NDArray[np.uint64]:
 
 def months_of(setting: Setting, seeds: NDArray[np.uint64]) -> Iterator[Tables]:
     """Yield the tables as set up, and again after every month, to the end."""
-    tables = set_up(setting.book, seeds.tolist(), setting.starts, setting.dice)
+    tables = set_up(setting.book, seeds, setting.starts, setting.dice)
     yield tables
     while tables.month <= setting.book.months:
         tables = adjudicate(

@@ -29,7 +29,7 @@ def test_a_study_of_temperaments(benchmark: Callable[..., Any], tables: int) -> 
 @pytest.mark.parametrize("tables", [10_000, CHUNK])
 def test_the_yardstick_the_same_games_with_given_sheets(benchmark: Callable[..., Any], tables: int) -> None:
     book = setting().book
-    start = set_up(book, seeds_of(1, 0, tables).tolist())
+    start = set_up(book, seeds_of(1, 0, tables))
     sheets = persona_sheets(book, start)
 
     def played() -> int:
