@@ -3,13 +3,14 @@
 import re
 
 from game.debrief.after import Deal, Turn
+from game.debrief.because import how_held, reasons_in_words, worth_in_words
+from game.debrief.motives import Motive
 from game.debrief.paper import listed, paper, section, table, tag, text, trend
 from game.debrief.story import Hidden, LineStory, Offered, Story, gathered
 from game.match.dates import in_words
 from game.match.outcome import Won
 from game.model.scenario import Scenario
 from game.model.track import Track
-from game.players.reasons import Reason
 from game.rules.index import Say
 
 ARTICLE = "article"
@@ -36,7 +37,7 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
         section(say("Every line’s story"), listed(lines)),
         section(say("Offers"), offers, listed(_deal(deal, scenario, say) for deal in story.deals)),
         section(say("Deniable and true"), listed(_hidden(act, scenario, say) for act in story.hidden)),
-        section(say("Why the computer players did it"), listed(_motives(story, scenario, say))),
+        _motives(story, scenario, say),
         _advised(story, scenario, say),
         _compared(story, scenario, say),
         _happened(scenario, say),
@@ -186,25 +187,26 @@ def _hidden(act: Hidden, scenario: Scenario, say: Say) -> str:
     )
 
 
-def _motives(story: Story, scenario: Scenario, say: Say) -> list[str]:
-    """Return what computer players laid and what decided for it, in points against waiting."""
-    return [
-        told(
-            say("{side}, {date}: {cards}. Against waiting: {reasons}"),
-            side=named(scenario, motive.side),
-            date=text(motive.date),
-            cards=text(", ".join(motive.cards)),
-            reasons="; ".join(_reason(scenario, motive.side, reason, say) for reason in motive.reasons),
-        )
-        for motive in story.motives
-    ]
+def _motives(story: Story, scenario: Scenario, say: Say) -> str:
+    """Return what computer players laid, and what decided for it."""
+    if not story.motives:
+        return ""
+    told = listed(_motive(motive, scenario, say) for motive in story.motives)
+    how = tag("p", text(how_held(say)), class_="note")
+    return section(say("Why the computer players did it"), how, told)
 
 
-def _reason(scenario: Scenario, side: str, reason: Reason, say: Say) -> str:
-    """Return one consequence in the words of the goal it serves, with its points."""
-    goals = scenario.sides[side].goals
-    words = goals[reason.goal].text if reason.goal else say("What sudden endings cost.")
-    return text(f"{words.rstrip('.')} {reason.points:+.1f}")
+def _motive(motive: Motive, scenario: Scenario, say: Say) -> str:
+    """Return one sheet with the consequences that decided for it."""
+    head = told(
+        say("{side}, {date}: {cards}."),
+        side=named(scenario, motive.side),
+        date=text(motive.date),
+        cards=text(", ".join(motive.cards)),
+    )
+    words = reasons_in_words(scenario, motive, say)
+    because = listed(f"{text(what)} {tag('span', text(how), class_='note')}" for what, how in words)
+    return f"{head} {text(worth_in_words(motive, say))}{because}"
 
 
 def _advised(story: Story, scenario: Scenario, say: Say) -> str:

@@ -25,6 +25,7 @@ table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:t
 border-bottom:1px solid var(--hair)}th{color:var(--second);font-weight:600;font-size:13px}
 td.figure,th.figure{text-align:right;white-space:nowrap;padding-right:0}
 tr{break-inside:avoid}ul,ol{margin:0;padding-left:20px}li{margin:0 0 6px}
+li ul{margin:4px 0 10px}li li{margin:0 0 3px}
 svg{display:block;width:100%;height:auto}.chart{overflow-x:auto}.chart svg{min-width:560px}
 @media (max-width:640px){main{padding:20px 14px}h1{font-size:32px}
 .wide td,.wide th{display:block;border:0;padding:1px 0}.wide tr{display:block;padding:8px 0;

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from game.match.dates import in_words
 from game.match.match import Match
+from game.match.naming import track_name
 from game.match.record import readings_after
 from game.match.terms import terms_in_words, terms_of
 from game.model.side import Mark
@@ -138,16 +139,10 @@ def _moves(match: Match, month: int) -> RenderableType:
         mine = [entry for entry in entries if entry.track == track]
         total = sum(entry.change for entry in mine)
         reading = f"{after[track] - total} → {after[track]}"
-        grid.add_row(Text(_track_name(match, track)), Text(reading, style="bold"), _causes(match, mine))
+        grid.add_row(
+            Text(track_name(match.book.scenario, track)), Text(reading, style="bold"), _causes(match, mine)
+        )
     return grid
-
-
-def _track_name(match: Match, track: str) -> str:
-    """Return a track as the tale calls it, a side's own with its side."""
-    scenario = match.book.scenario
-    owner = scenario.sides.get(track.split(".")[0]) if "." in track else None
-    label = scenario.tracks[track].label
-    return label if owner is None else f"{owner.label}: {label[:1].lower()}{label[1:]}"
 
 
 def _causes(match: Match, entries: Iterable[Entry]) -> Text:

@@ -32,12 +32,15 @@ class Fates:
         won = returns(self.book.goals, self.book.endings, self.book.open(end), sides)
         return self.spared * (won / HUNDREDTHS) + self.lost
 
-    def by_goal(self, end: Tables, side: str) -> dict[str, float]:
-        """Return what *side* can expect of each of its goals on average, and lose to sudden endings ('')."""
+    def by_goal(self, end: Tables, side: str) -> dict[str, Points]:
+        """Return what *side* can expect of each of its goals at every table, shape (tables,).
+
+        The goals are scored as if no sudden ending had come; what such endings change stands under ''.
+        """
         row, board = self.book.index.sides[side], self.book.open(end)
-        won = score(self.book.goals, self.book.endings, board) * self.spared / HUNDREDTHS
-        goals = {mark.id: won[n].mean() for n, mark in enumerate(self.book.goals) if mark.side == row}
-        return {**goals, "": float(self.lost[row].mean())}
+        won = score(self.book.goals, self.book.endings, board) / HUNDREDTHS
+        goals = {mark.id: won[n] for n, mark in enumerate(self.book.goals) if mark.side == row}
+        return {**goals, "": self.points(end)[row] - sum(goals.values())}
 
     def _weighed(self, close: Close) -> Close:
         """Return an ending by chance as one that never comes and is counted; others as they are."""

@@ -94,13 +94,13 @@ class Forecaster:
         orders = sheets_for(self.book, self.players, tables)
         idle = np.zeros(len(self.book.index.slots), dtype=np.int16)
         held = self.happened(self._played(tables, orders, idle))
-        return Dream(tables, orders, {what: _twenty(where) for what, where in held.items()})
+        return Dream(tables, orders, {what: twenty(where) for what, where in held.items()})
 
     def forecast(self, dream: Dream, sheet: NDArray[np.int16]) -> Forecast:
         """Return what *sheet*, one order a slot, is likely to do at imagined tables."""
         months = self._played(dream.tables, dream.orders, sheet)
         chances = [
-            Chance(*what, count=_twenty(where), held=dream.held[what])
+            Chance(*what, count=twenty(where), held=dream.held[what])
             for what, where in self.happened(months).items()
         ]
         chances.sort(key=lambda chance: -abs(chance.count - chance.held))
@@ -145,7 +145,7 @@ def forecaster(book: Rulebook, side: str) -> Forecaster | None:
     return Forecaster(book, side, players) if len(players) == len(hired) else None
 
 
-def _twenty(where: Flags) -> int:
+def twenty(where: Flags) -> int:
     """Return a share of tables as so many in twenty; none, or all, only where that is so at every table."""
     count = round(float(where.mean()) * OUT_OF)
     return min(max(count, int(where.any())), OUT_OF - int(not where.all()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.players.fates import Fates, Points
 from game.players.player import Player, sheets_for
 from game.rules.adjudicate import adjudicate
+from game.rules.ledger import SILENT, Ledger
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets
 from game.rules.tables import Tables
@@ -29,11 +30,15 @@ class Rollouts:
         fates, end = self.played(tables, sheets)
         return fates.points(end)
 
-    def played(self, tables: Tables, sheets: Sheets) -> tuple[Fates, Tables]:
+    def played(self, tables: Tables, sheets: Sheets, ledger: Ledger = SILENT) -> tuple[Fates, Tables]:
         """Return *tables* played on, and what sudden endings would have cost on the way."""
-        fates = Fates(self.book, tables.count)
-        until = min(self.book.months, tables.month + self.months - 1)
-        tables = adjudicate(fates.book, tables, sheets)
+        fates, until = Fates(self.book, tables.count), self.until(tables)
+        tables = adjudicate(fates.book, tables, sheets, ledger=ledger)
         while tables.month <= until:
-            tables = adjudicate(fates.book, tables, sheets_for(self.book, self.players, tables))
+            laid = sheets_for(self.book, self.players, tables)
+            tables = adjudicate(fates.book, tables, laid, ledger=ledger)
         return fates, tables
+
+    def until(self, tables: Tables) -> int:
+        """Return the last month in which *tables* are played on."""
+        return min(self.book.months, tables.month + self.months - 1)

@@ -140,6 +140,17 @@ class Searcher:
         draws = draws.reshape(len(draws), times.size, view.count).transpose(1, 0, 2)
         return distinct(np.concatenate([self.own.choose(view, seeds)[None], draws]), count)
 
+    def tried(self, view: View, seeds: Seeds, sheets: Tried, begun: int, worlds: int) -> Points:
+        """Return the points of *sheets*, summed over *worlds* imagined tables from number *begun* on."""
+        tries, _slots, count = sheets.shape
+        dreamt = self._imagined(view, seeds, begun, worlds)
+        across = np.tile(np.arange(dreamt.count), tries)
+        laid = sheets_for(self.book, self.others, dreamt)[..., across]
+        row = self.book.index.sides[self.side]
+        laid[row] = _spread(sheets, worlds)
+        won = self.rollouts.worth(dreamt.take(across), laid)[row]
+        return won.reshape(tries, count, worlds).sum(axis=2)
+
     def _halved(self, view: View, seeds: Seeds) -> Weighing:
         """Try sheets against the temperaments' own; after every round the worse half drops out."""
         sheets = self.proposals(view, seeds, self.effort.tries)
@@ -149,7 +160,7 @@ class Searcher:
         worlds, begun, twice = self.effort.worlds, 0, repeated(sheets)
         for _round in range(self.effort.rounds):
             trial = np.take_along_axis(sheets, left[:, None], axis=0)
-            total[left, tables] += self._tried(view, seeds, trial, begun, worlds)
+            total[left, tables] += self.tried(view, seeds, trial, begun, worlds)
             count[left, tables] += worlds
             begun, worlds = begun + worlds, worlds * 2
             points = np.where((count == begun) & ~twice, total / np.maximum(count, 1), -np.inf)
@@ -167,17 +178,6 @@ class Searcher:
         mix = settled(halves.mean(axis=0))[0].T
         first = np.arange(len(sheets))[:, None] == np.argmax(alone, axis=0)
         return Weighing(sheets, alone, np.where(_agreed(halves) >= SURE, mix, first))
-
-    def _tried(self, view: View, seeds: Seeds, sheets: Tried, begun: int, worlds: int) -> Points:
-        """Return the points of *sheets*, summed over *worlds* imagined tables from number *begun* on."""
-        tries, _slots, count = sheets.shape
-        dreamt = self._imagined(view, seeds, begun, worlds)
-        across = np.tile(np.arange(dreamt.count), tries)
-        laid = sheets_for(self.book, self.others, dreamt)[..., across]
-        row = self.book.index.sides[self.side]
-        laid[row] = _spread(sheets, worlds)
-        won = self.rollouts.worth(dreamt.take(across), laid)[row]
-        return won.reshape(tries, count, worlds).sum(axis=2)
 
     def _joint(self, dreamt: Tables, sheets: Mapping[str, Tried]) -> NDArray[np.float64]:
         """Return what every choice of *sheets* by side is worth to each side, in the order given.

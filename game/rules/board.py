@@ -202,14 +202,11 @@ class Board:
             self.note(cause, struck, moves)
 
     def note(self, cause: Cause, struck: Flags, moves: Sequence[Move]) -> None:
-        """Write into the open phase that *cause* moved the tracks of *moves*, if it *struck* here."""
-        column = self.ledger.column
-        if not (struck[column] and self.opened.live[column]):
-            return
+        """Write into the open phase how far *cause* moved the tracks of *moves* where it *struck*."""
+        here = struck & self.opened.live
         for move in moves:
             amount = move.amount if isinstance(move.amount, int) else move.amount(self)
-            steps = np.broadcast_to(np.asarray(amount), struck.shape)
-            self.ledger.open.append((cause, move.row, int(steps[column])))
+            self.ledger.open.append((cause, move.row, here * np.asarray(amount)))
 
     def settle(self, phase: str) -> None:
         """Close a phase: sum the moves, hold every reading to its range, write the ledger (§3.5)."""

@@ -1,5 +1,6 @@
 """The ledger: every change of every track, with its cause and its reason (§14)."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -7,6 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.tracks import Tracks
+
+Steps = NDArray[Any]
+"""Whole steps on a track, or readings of it, shape (tables,)."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,10 @@ class Cause:
     def name(self) -> str:
         """Return the cause as the ledger and the JSON spell it."""
         return f"{self.kind}:{self.id}"
+
+
+Change = tuple[Cause, int, Steps, Steps, Steps]
+"""A cause, the row of the track it moves, and at every table the amount asked and the readings around it."""
 
 
 @dataclass(frozen=True)
@@ -149,25 +157,30 @@ class Ledger:
     happenings: list[Happening] = field(default_factory=list)
     """All that was told so far."""
 
-    open: list[tuple[Cause, int, int]] = field(default_factory=list)
-    """Changes of the phase that runs: cause, row of the track, amount."""
+    open: list[tuple[Cause, int, Steps]] = field(default_factory=list)
+    """Changes of the phase that runs: cause, row of the track, amount at every table."""
 
     keeps: bool = True
     """Whether anything is written down."""
 
     def write(self, month: int, phase: str, readings: NDArray[np.int8], tracks: Tracks) -> None:
         """Turn the open changes into entries whose before and after run on (§14)."""
-        raw: dict[int, int] = {}
-        for cause, row, asked in self.open:
-            low, high = int(tracks.low[row, 0]), int(tracks.high[row, 0])
-            start = raw.get(row, int(readings[row, self.column]))
-            raw[row] = start + asked
-            before, after = max(low, min(high, start)), max(low, min(high, raw[row]))
+        for cause, row, *parts in self.run_on(readings, tracks):
+            asked, before, after = (int(part[self.column]) for part in parts)
             if asked:
                 name = tracks.names[row]
                 entry = _entry(month, phase, cause, name, tracks.readers[name], asked, before, after)
                 self.entries.append(entry)
         self.open.clear()
+
+    def run_on(self, readings: NDArray[np.int8], tracks: Tracks) -> Iterator[Change]:
+        """Yield the open changes in order, each from where the one before it left the track."""
+        raw: dict[int, Steps] = {}
+        for cause, row, asked in self.open:
+            low, high = tracks.low[row, 0], tracks.high[row, 0]
+            start = raw.get(row, readings[row].astype(np.int64))
+            raw[row] = start + asked
+            yield cause, row, asked, np.clip(start, low, high), np.clip(raw[row], low, high)
 
 
 SILENT = Ledger(keeps=False)

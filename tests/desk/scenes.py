@@ -199,6 +199,7 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "glossary": lambda stage: GlossaryScene(stage, played(0).book.scenario),
     "end-lines": end("lines"),
     "end-offers": end("offers"),
+    "end-reasons": end("reasons"),
     "end-compared": end("compared"),
     "end-questions": end("questions"),
     "end": lambda stage: EndScene(stage, session(12)),

@@ -40,7 +40,7 @@ def test_scores_and_lines_are_told_before_the_story_is(scene: EndScene) -> None:
 def test_the_story_fills_its_pages_once_it_is_told(scene: EndScene) -> None:
     scene.advance(PATIENCE)
     told = {}
-    for part in ("offers", "questions"):
+    for part in ("offers", "reasons", "questions"):
         scene.touched(Picked("end", part))
         told[part] = words(scene)
 
@@ -49,6 +49,9 @@ def test_the_story_fills_its_pages_once_it_is_told(scene: EndScene) -> None:
         assert question.split()[0] in told["questions"]
     assert scene.told is not None
     assert scene.told.questions
+    assert scene.told.motives
+    for because in scene.told.motives:
+        assert all(what in told["reasons"] for what, _how in because.consequences)
 
 
 def test_a_page_asked_for_too_early_is_written_when_the_story_is_told(scene: EndScene) -> None:

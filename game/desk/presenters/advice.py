@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.desk.presenters.naming import lowered
 from game.desk.words import _
 from game.match.match import Match
+from game.match.naming import lowered
 from game.players.adviser import Adviser, Expected, advisers
 from game.rules.index import HOLD
 from game.rules.sheets import Order

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from game.debrief.because import how_held, reasons_in_words, worth_in_words
+from game.debrief.motives import Motive
 from game.debrief.page import ARTICLE, dated
 from game.debrief.past import past
 from game.debrief.story import LineStory, Story, gathered, line_stories
 from game.desk.content import Mark, Stretch, TrendContent
-from game.desk.presenters.naming import month_short, month_word, side_mark, signed
+from game.desk.presenters.naming import month_short, month_word, side_mark
 from game.desk.presenters.tracks import gauge_track, present_gauge
 from game.desk.words import _
 from game.match.match import Match
+from game.match.naming import signed
+from game.model.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,15 @@ class Fate:
 
 
 @dataclass(frozen=True)
+class Because:
+    """A sheet that a computer player laid, and the consequences that decided for it."""
+
+    laid: Fate
+    consequences: tuple[tuple[str, str], ...]
+    """Each as the ledger tells it, and how often it comes and what it bears on."""
+
+
+@dataclass(frozen=True)
 class DebriefPage:
     """What needs the game to be played on many times, or all of its months."""
 
@@ -49,6 +62,9 @@ class DebriefPage:
     advised: tuple[Fate, ...]
     """How often each adviser was right."""
     questions: tuple[str, ...]
+    held: str
+    """How sheets are held against others."""
+    motives: tuple[Because, ...]
 
 
 def present_course(match: Match) -> Course:
@@ -122,7 +138,16 @@ def present_debrief(match: Match, story: Story) -> DebriefPage:
             for each in story.advised
         ),
         questions=story.questions,
+        held=how_held(_),
+        motives=tuple(_because(scenario, motive) for motive in story.motives),
     )
+
+
+def _because(scenario: Scenario, motive: Motive) -> Because:
+    """Return why a computer player laid a sheet."""
+    head = f"{motive.date}: {', '.join(motive.cards)}"
+    laid = Fate(side_mark(scenario, motive.side), head, worth_in_words(motive, _))
+    return Because(laid, reasons_in_words(scenario, motive, _))
 
 
 def _crossed(line: LineStory) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from game.desk.content import FeedLine, Mark
 from game.desk.presenters.glossary import with_terms
 from game.desk.presenters.ledger import EVERYBODY
-from game.desk.presenters.naming import cause_side, side_mark, signed, track_name
+from game.desk.presenters.naming import cause_side, side_mark, track_name
 from game.desk.words import _
 from game.match.match import Match
+from game.match.naming import signed
 from game.match.veil import News
 from game.rules.ledger import Entry, Happening
 

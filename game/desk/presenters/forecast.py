@@ -4,10 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.desk.content import ForecastContent, Mark, OddsRow
-from game.desk.presenters.naming import lowered, side_mark
+from game.desk.presenters.naming import side_mark
 from game.desk.presenters.tracks import gauge_track
 from game.desk.words import _
 from game.match.match import Match
+from game.match.naming import lowered
 from game.players.forecast import OUT_OF, Chance, Forecast, Kind
 
 LIKELY = OUT_OF // 2 + 1

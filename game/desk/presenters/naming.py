@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from game.desk.content import Mark
 from game.desk.words import _
+from game.match import naming
 from game.match.match import Match
 from game.model.scenario import Scenario
-from game.model.seen import owner_of
 from game.rules.ledger import Entry, Happening
 
 WORLD = Mark("triangle")
@@ -27,16 +27,7 @@ def shape_of(scenario: Scenario, side: str) -> str:
 
 def track_name(scenario: Scenario, track: str, side: str | None = None) -> str:
     """Return a track's name, with its owner's where it is not *side*'s own."""
-    label = scenario.tracks[track].label
-    owner = owner_of(track, scenario)
-    if owner is None or owner == side:
-        return label
-    return _("{owner}’s {track}").format(owner=scenario.sides[owner].label, track=lowered(label))
-
-
-def lowered(text: str) -> str:
-    """Return *text* with a small first letter, unless it is a name in capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return naming.track_name(scenario, track, side, _)
 
 
 def month_name(date: str) -> str:
@@ -58,11 +49,6 @@ def _dated(date: str, names: Sequence[str]) -> str:
     _year, month, *day = map(int, date.split("-"))
     name = names[month - 1]
     return _("{day} {month}").format(day=day[0], month=name.strip()) if day else name
-
-
-def signed(amount: int) -> str:
-    """Return a change with its sign."""
-    return f"+{amount}" if amount > 0 else f"−{-amount}" if amount < 0 else "0"
 
 
 def cause_side(match: Match, item: Entry | Happening) -> str | None:

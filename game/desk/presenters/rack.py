@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from game.desk.content import CardContent, CardState, Chip
 from game.desk.presenters.glossary import with_terms
-from game.desk.presenters.naming import shape_of, signed, track_name
+from game.desk.presenters.naming import shape_of, track_name
 from game.desk.presenters.tastes import helps
 from game.desk.words import _
 from game.match.match import Match
+from game.match.naming import signed
 from game.model.card import Card, Role
 from game.rules.index import HOLD
 from game.rules.legality import Refusal

@@ -4,16 +4,11 @@ from dataclasses import dataclass
 
 from game.desk.content import GaugeContent, LedgerLine, Mark, SheetLine
 from game.desk.presenters.ledger import ledger_line
-from game.desk.presenters.naming import (
-    cause_title,
-    month_word,
-    shape_of,
-    side_mark,
-    signed,
-)
+from game.desk.presenters.naming import cause_title, month_word, shape_of, side_mark
 from game.desk.presenters.tracks import gauge_track, present_gauge, reading_before
 from game.desk.words import _
 from game.match.match import Match
+from game.match.naming import signed
 from game.model.card import Card
 from game.model.track import Show
 from game.rules.ledger import Entry, Happening

@@ -12,13 +12,13 @@ from game.desk.presenters.naming import (
     month_word,
     piece_behind,
     side_mark,
-    signed,
     track_name,
 )
 from game.desk.presenters.rules_told import rule_told
 from game.desk.presenters.tracks import reading, reading_before
 from game.desk.words import _, many
 from game.match.match import Match
+from game.match.naming import signed
 from game.model.base import Cited
 from game.rules.ledger import Entry, Happening
 

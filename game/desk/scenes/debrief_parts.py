@@ -1,9 +1,9 @@
-"""The parts of the debrief: scores and course, lines, offers, three columns, questions."""
+"""The parts of the debrief: scores and course, lines, offers, reasons, three columns, questions."""
 
 from __future__ import annotations
 
 from game.desk.ink.richtext import escape
-from game.desk.presenters.debrief import Course, DebriefPage, Fate
+from game.desk.presenters.debrief import Because, Course, DebriefPage, Fate
 from game.desk.presenters.ending import EndPage, ScoreColumn
 from game.desk.scenes.base import tone_of
 from game.desk.theme import On
@@ -70,6 +70,18 @@ def offers(page: DebriefPage) -> Widget:
     )
 
 
+def reasons(page: DebriefPage) -> Widget:
+    """Return the sheets of computer players that mattered most, and what decided for each."""
+    if not page.motives:
+        return note(_("No sheet of a computer player stands out."))
+    return Column(
+        section(_("Why the computer players did it")),
+        note(escape(page.held)),
+        ruled(*map(_because, page.motives)),
+        gap=10,
+    )
+
+
 def compared(page: DebriefPage) -> Widget:
     """Return what the article expected, what happened and how this table went, side by side."""
     heads = (page.expected, _("What happened"), _("Your table"))
@@ -115,6 +127,14 @@ def _fate(fate: Fate) -> Widget:
         gap=3,
     )
     return Row(SideMark(fate.mark, 18), words.grow(), gap=10, align="top")
+
+
+def _because(because: Because) -> Widget:
+    """Return one sheet beside the consequences that decided for it."""
+    told = [
+        Column(Label(escape(what), "plain"), note(escape(how)), gap=2) for what, how in because.consequences
+    ]
+    return Bend(_fate(because.laid).grow(0.4), Column(*told, gap=8).grow(0.6), each=320, gap=16, align="top")
 
 
 def _scores(column: ScoreColumn) -> Widget:

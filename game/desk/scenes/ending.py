@@ -133,6 +133,7 @@ class EndScene(PageScene):
             return debrief_parts.waiting()
         pages = {
             "offers": debrief_parts.offers,
+            "reasons": debrief_parts.reasons,
             "compared": debrief_parts.compared,
             "questions": debrief_parts.questions,
         }
@@ -156,6 +157,7 @@ def _parts() -> tuple[Tab, ...]:
         Tab("front", _("Front page"), "1"),
         Tab("lines", _("Lines"), "2"),
         Tab("offers", _("Offers"), "3"),
-        Tab("compared", _("Expected and played"), "4"),
-        Tab("questions", _("Questions"), "5"),
+        Tab("reasons", _("Reasons"), "4"),
+        Tab("compared", _("Expected and played"), "5"),
+        Tab("questions", _("Questions"), "6"),
     )
