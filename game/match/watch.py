@@ -25,12 +25,13 @@ class Watch:
     def look(self) -> Reading | None:
         """Return the scenario read anew if a file has changed since the last look, none otherwise.
 
-        A file that is gone for the moment, as while an editor saves it, is not looked at.
+        A file that is gone for the moment, as while an editor saves it, is not looked at. Whoever saved it
+        is its author, so what makes no sense in it is told as well.
         """
         now = _stamps(self._pages)
         if now == self._seen or self._pages[0] not in now:
             return None
-        reading = read_scenario(self.source)
+        reading = read_scenario(self.source, thorough=True)
         self._pages = _pages(self.source, reading)
         self._seen = _stamps(self._pages)
         return reading

@@ -4,6 +4,7 @@ Anchors, aliases, tags and merge keys are refused, so no file can grow or run an
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from game.scenario.builder import INVISIBLE, Builder, UnreadableError
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade
+from game.scenario.gap import Gap
 from game.scenario.node import Node
 from game.scenario.syntax import explain
 
@@ -32,32 +34,58 @@ class Composition(NamedTuple):
     findings: tuple[Finding, ...]
     """In the order of the file."""
 
+    gaps: tuple[Gap, ...] = ()
+    """What was cut out to read the rest."""
+
 
 def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition:
-    """Return the tree of one YAML text and the findings on its way."""
-    text = source.removeprefix("\ufeff")
-    unfit = _unfit(text, file)
-    if unfit:
-        return Composition(None, (unfit,))
+    """Return the tree of one YAML text and the findings on its way, up to what stops its reading."""
     builder = Builder(file)
-    try:
-        for event in _events(text, file, loader):
-            builder.take(event)
-    except UnreadableError as stop:
-        return Composition(None, (*builder.findings, stop.finding))
+    stop = _built(builder, source.removeprefix("\ufeff"), Part(file, loader))
+    if stop:
+        return Composition(None, (*builder.findings, stop))
     if builder.root is None:
         return Composition(None, (Finding("Y004", Grade.ERROR, "the file is empty", file),))
     return Composition(builder.root, tuple(builder.findings))
 
 
-def _events(text: str, file: str, loader: Loader) -> Iterator[yaml.Event]:
-    """Yield the parser's events; its complaint becomes one finding in plain words."""
+class Part(NamedTuple):
+    """What a text belongs to, and how it is read."""
+
+    file: str
+    loader: Loader
+    first: int = 0
+    """The number of its first line in the file."""
+
+
+def obstacle(text: str, part: Part) -> Finding | None:
+    """Return what stops the reading of a part of a file, told where it stands in the file."""
+    stop = _built(Builder(part.file), text, part)
+    return replace(stop, line=stop.line + part.first) if stop else None
+
+
+def _built(builder: Builder, text: str, part: Part) -> Finding | None:
+    """Build the tree of a text; return what stops its reading, nothing if it comes to its end."""
+    unfit = _unfit(text, part.file)
+    if unfit:
+        return unfit
     try:
-        yield from yaml.parse(text, Loader=loader)
+        for event in _events(text, part):
+            builder.take(event)
+    except UnreadableError as stop:
+        return stop.finding
+    return None
+
+
+def _events(text: str, part: Part) -> Iterator[yaml.Event]:
+    """Yield the parser's events; its complaint becomes one finding in plain words."""
+    file = part.file
+    try:
+        yield from yaml.parse(text, Loader=part.loader)
     except yaml.MarkedYAMLError as error:
         if error.problem == TOO_DEEP and error.problem_mark and error.problem_mark.index:
-            yield from _events(text[: error.problem_mark.index], file, loader)
-        raise UnreadableError(explain(error, lines_of(text), file)) from None
+            yield from _events(text[: error.problem_mark.index], part)
+        raise UnreadableError(explain(error, lines_of(text), file, part.first)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         raise UnreadableError(Finding("Y010", Grade.ERROR, "this cannot be read as YAML", file)) from None
 

@@ -1,19 +1,21 @@
 """Lineage: a scenario and the ones it extends, laid over one another, their lines numbered through."""
 
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from game.model.scenario import Scenario
 from game.scenario.anatomy import fields_of
-from game.scenario.compose import compose
 from game.scenario.excerpt import lines_of, short
 from game.scenario.extent import whole
 from game.scenario.findings import Finding, Grade
+from game.scenario.gap import Gap, may_hold
 from game.scenario.merge import merged, shifted
 from game.scenario.node import Block, Node, Scalar
+from game.scenario.salvage import salvage
 from game.scenario.shelf import find_parent
 from game.scenario.source import read_source
 from game.scenario.suggest import did_you_mean, nearest
@@ -69,6 +71,12 @@ class Lineage:
     removed: Mapping[str, str] = field(default_factory=dict)
     """What variants remove, by name, with the place where they do."""
 
+    gaps: tuple[Gap, ...] = ()
+    """What was cut out of the files because it cannot be read."""
+
+    judged_to: int = sys.maxsize
+    """The number of the first line of what a variant with gaps extends: it may be mended in a gap."""
+
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of all files, numbered through."""
@@ -95,33 +103,43 @@ def trace(source: str, file: str = "", path: Path | None = None) -> Lineage:
 
 def _traced(page: Page, heirs: tuple[Page, ...]) -> Lineage:
     """Return the lineage from *page* up; *heirs* are the pages that extend it."""
-    root, found = compose(page.source, page.file)
+    root, found, gaps = salvage(page.source, page.file)
     other = _other_format(root, page.file)
-    if root is None or other:
-        return Lineage((page,), None, (other,) if other else found)
+    if other:
+        return Lineage((page,), None, (*(found if gaps else ()), other))
+    if root is None or may_hold(gaps, EXTENDS):
+        return Lineage((page,), None, found)
     root, slips = _meant(root, page.file)
-    found = (*found, *slips)
+    own = Lineage((page,), root, (*found, *slips), gaps=gaps)
     parent = _parent(root, page, heirs)
     if parent is None:
-        return Lineage((page,), shifted(root, page.first) if page.first else root, found)
+        return replace(own, root=shifted(root, page.first) if page.first else root)
     if isinstance(parent, Finding):
-        return Lineage((page,), None, (*found, parent))
-    assert isinstance(root, Block)
-    return _laid_over(page, root, found, _traced(parent, (*heirs, page)))
+        return replace(own, root=None, findings=(*own.findings, parent))
+    return _laid_over(own, _traced(parent, (*heirs, page)))
 
 
-def _laid_over(page: Page, own: Block, found: tuple[Finding, ...], above: Lineage) -> Lineage:
+def _laid_over(own: Lineage, above: Lineage) -> Lineage:
     """Return the lineage of a page whose parent's is known."""
-    pages, findings = (page, *above.pages), (*found, *above.findings)
+    (page,), root = own.pages, own.root
+    both = replace(own, pages=(page, *above.pages), root=None, findings=(*own.findings, *above.findings))
     if not isinstance(above.root, Block):
-        return Lineage(pages, None, findings)
-    child = shifted(own, page.first)
+        return both
+    assert isinstance(root, Block)
+    child = shifted(root, page.first)
     assert isinstance(child, Block)
     together = merged(child, above.root)
     gone = {key.text: f"{page.file}:{key.line - page.first + 1}" for key in together.removed}
-    lineage = Lineage(pages, together.root, findings, {**above.removed, **gone})
-    told = [_of_its_own(own, page), *(lineage.placed(_idle(*each)) for each in together.idle)]
-    return replace(lineage, findings=(*findings, *filter(None, told)))
+    lineage = replace(
+        both,
+        root=together.root,
+        removed={**above.removed, **gone},
+        gaps=(*own.gaps, *above.gaps),
+        judged_to=page.end if own.gaps else above.judged_to,
+    )
+    told = () if may_hold(own.gaps, "id") else _of_its_own(root, page)
+    idle = () if above.gaps else (lineage.placed(_idle(*each)) for each in together.idle)
+    return replace(lineage, findings=(*lineage.findings, *told, *idle))
 
 
 def _meant(root: Node, file: str) -> tuple[Node, tuple[Finding, ...]]:
@@ -160,11 +178,11 @@ def _parent(root: Node, page: Page, heirs: tuple[Page, ...]) -> Page | Finding |
     return source if isinstance(source, Finding) else Page(str(found), found, source, page.end)
 
 
-def _of_its_own(root: Block, page: Page) -> Finding | None:
-    """Return the finding that a variant goes by its parent's id."""
-    if "id" in root.entries:
-        return None
-    return _refused("E503", "a variant needs an 'id' of its own", page.file, root.entries[EXTENDS].key)
+def _of_its_own(root: Block, page: Page) -> Iterator[Finding]:
+    """Yield the finding that a variant goes by its parent's id."""
+    if "id" not in root.entries:
+        message = "a variant needs an 'id' of its own"
+        yield _refused("E503", message, page.file, root.entries[EXTENDS].key)
 
 
 def _idle(key: Scalar, known: tuple[str, ...]) -> Finding:

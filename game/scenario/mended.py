@@ -21,6 +21,11 @@ STAND_INS: Mapping[str, Plain] = {
     "summary": "Mended.",
     "start": "2000-01",
     "months": 12,
+    "sides": {},
+    "slots": {},
+    "tracks": {},
+    "cards": {},
+    "endings": {},
 }
 """What takes the place of a key that a scenario cannot be without."""
 

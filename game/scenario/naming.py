@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from game.model.scenario import Scenario
 from game.model.syntax import Node as Tree
 from game.model.syntax import names, questions
 from game.scenario.conditions import (
+    SELF,
     Unknown,
     condition_findings,
     expressions,
@@ -15,44 +17,68 @@ from game.scenario.conditions import (
     unknown_ways,
 )
 from game.scenario.findings import Finding
-from game.scenario.mended import given_names
+from game.scenario.gap import Gap, may_hold
+from game.scenario.mended import BLOCKS, given_names
 from game.scenario.misnamed import misnamed, misnamed_finding
 from game.scenario.names import Names, names_of
 from game.scenario.node import Node
 from game.scenario.references import reference_findings, references, unknown_references
 
 
-def name_findings(
-    scenario: Scenario, root: Node, lines: Sequence[str], file: str, *, whole: bool
-) -> tuple[Finding, ...]:
-    """Return a finding for each name that stands for nothing.
+class Remains(NamedTuple):
+    """What is left of a scenario without its slips."""
 
-    A *scenario* that is not *whole* lacks pieces of its file, whose names are known all the same.
-    """
-    known = _known(scenario, root, whole)
+    scenario: Scenario
+    root: Node
+    """All that its file says, slips included."""
+
+    whole: bool
+    """Whether nothing is missing."""
+
+    gaps: Sequence[Gap] = ()
+    """What cannot be read in the file."""
+
+
+def name_findings(left: Remains, lines: Sequence[str], file: str) -> tuple[Finding, ...]:
+    """Return a finding for each name that stands for nothing."""
+    scenario, root, known = left.scenario, left.root, _known(left)
     inside = [*unknown_names(scenario, known), *unknown_ways(scenario)]
     missing = [*(each.name for each in unknown_references(scenario, known)), *map(_full, inside)]
     if not missing:
         return ()
-    slips = list(misnamed(missing, speaks_of(scenario), root))
-    told = {slip.meant for slip in slips}
-    left = [each for each in inside if _full(each) not in told]
+    slips = [] if left.gaps else list(misnamed(missing, speaks_of(scenario), root))
+    told = {slip.meant for slip in slips} | {name for name in missing if _may_be_lost(name, left.gaps)}
+    unknown = [each for each in inside if _full(each) not in told]
     return (
         *(misnamed_finding(slip, file) for slip in slips),
         *reference_findings(scenario, known, root, file, told),
-        *condition_findings(left, root, lines, file),
+        *condition_findings(unknown, root, lines, file),
     )
 
 
-def _known(scenario: Scenario, root: Node, whole: bool) -> Names:
+def _may_be_lost(name: str, gaps: Sequence[Gap]) -> bool:
+    """Say whether a name, or the side it is read for, may be given in what cannot be read."""
+    return any(name.startswith(SELF) or gap.may_name(name) for gap in gaps)
+
+
+def _known(left: Remains) -> Names:
     """Return what may be named; beside what is left of a scenario, what was cut out of it counts as well."""
-    known = names_of(scenario)
-    if whole:
+    known = names_of(left.scenario)
+    if left.whole and not left.gaps:
         return known
-    given = given_names(root)
+    given = given_names(left.root)
     given |= {"deniable card": given["card"], "principal": given["side"]}
     all_known = {kind: (*names, *given.get(kind, ())) for kind, names in known.items()}
-    return {kind: names or ANYTHING for kind, names in all_known.items()}
+    return {
+        kind: ANYTHING if _is_lost(kind, left.gaps) else names or ANYTHING
+        for kind, names in all_known.items()
+    }
+
+
+def _is_lost(kind: str, gaps: Sequence[Gap]) -> bool:
+    """Say whether the block that names a kind of noun may stand in what cannot be read."""
+    path = {**BLOCKS, "deniable card": ("cards",), "principal": ("sides",)}.get(kind, ())
+    return any(may_hold(gaps, *path[:length]) for length in range(1, len(path) + 1))
 
 
 class _Anything(tuple[str, ...]):

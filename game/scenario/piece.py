@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from game.scenario.compose import LOADER, Loader, compose
+from game.scenario.compose import LOADER, Loader
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade, has_errors, ranked
+from game.scenario.salvage import salvage
 from game.scenario.shape import shape
 from game.scenario.source import read_source
 
@@ -28,10 +29,10 @@ def read_text(
     source: str, model: type[Model], file: str = "", loader: Loader = LOADER
 ) -> tuple[Model | None, tuple[Finding, ...]]:
     """Return the model a YAML text spells out, or nothing, and all findings at once."""
-    root, found = compose(source, file, loader)
+    root, found, gaps = salvage(source, file, loader)
     if root is None:
         return None, ranked(found)
-    piece, complaints = shape(root, model, lines_of(source), file)
+    piece, complaints = shape(root, model, lines_of(source), file, gaps)
     return settled(piece, found, complaints)
 
 

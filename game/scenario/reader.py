@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.model.scenario import Scenario
+from game.scenario.codes import codes
 from game.scenario.digest import digest
 from game.scenario.findings import Finding, has_errors, ranked, render_all
+from game.scenario.gap import may_hold
 from game.scenario.lineage import FORMAT, Lineage, Page, trace
 from game.scenario.mended import mended
-from game.scenario.naming import name_findings
+from game.scenario.naming import Remains, name_findings
 from game.scenario.piece import read_model, settled
-from game.scenario.quiet import quieted, silence_findings, silences
+from game.scenario.quiet import IGNORE, quieted, silence_findings, silences
 from game.scenario.sense.door import sense_findings
 from game.scenario.shape import shape
 from game.scenario.shelf import FILE, find
@@ -96,15 +98,17 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     if root is None:
         return None, ranked(lineage.findings)
     file = lineage.pages[0].file
-    scenario, complaints = shape(root, Scenario, lines, file)
+    scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps)
     rest = scenario or mended(root, Scenario)
     if rest:
-        complaints = (*complaints, *name_findings(rest, root, lines, file, whole=rest is scenario))
+        left = Remains(rest, root, rest is scenario, lineage.gaps)
+        complaints = (*complaints, *name_findings(left, lines, file))
+    complaints = tuple(each for each in complaints if each.line < lineage.judged_to)
     silent = silences(root)
     complaints = (*complaints, *silence_findings(silent, file))
     if scenario and not has_errors((*lineage.findings, *complaints)):
         complaints = (*complaints, *sense_findings(scenario, root, file, thorough=thorough))
-    ignored = [node.text for node in silent]
+    ignored = list(codes()) if may_hold(lineage.gaps, IGNORE) else [node.text for node in silent]
     told = quieted(complaints, ignored)
     return settled(scenario, quieted(lineage.findings, ignored), map(lineage.placed, told))
 

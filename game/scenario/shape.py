@@ -9,6 +9,7 @@ from game.scenario.anatomy import fields_of
 from game.scenario.complaint import Complaint, complaints, strict_complaints
 from game.scenario.extent import Extent, stretch, value_or_key, whole
 from game.scenario.findings import Finding, Grade
+from game.scenario.gap import Gap, may_hold
 from game.scenario.node import Node, Scalar
 from game.scenario.suggest import nearest
 from game.scenario.wording import word
@@ -19,15 +20,31 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def shape(
-    root: Node, model: type[Shape], lines: Sequence[str], file: str = ""
+    root: Node, model: type[Shape], lines: Sequence[str], file: str = "", gaps: Sequence[Gap] = ()
 ) -> tuple[Shape | None, tuple[Finding, ...]]:
-    """Return the model a tree spells out, or the complaints about its shape, each at its place."""
-    taken = list(strict_complaints(root, model, lines))
+    """Return the model a tree spells out, or the complaints about its shape, each at its place.
+
+    What may only follow from *gaps* is left out.
+    """
+    told, piece = list(strict_complaints(root, model, lines)), None
     try:
         piece = model.model_validate(root.value)
     except ValidationError as error:
-        return None, tuple(_findings([*taken, *complaints(error, model, root, lines)], lines, file))
-    return (None if taken else piece), tuple(_findings(taken, lines, file))
+        told += complaints(error, model, root, lines)
+    own = [each for each in told if not _follows(each, gaps)]
+    return (None if told else piece), tuple(_findings(own, lines, file))
+
+
+OF_ITSELF = ("extra_forbidden", "union_tag_invalid")
+"""Complaints about what is there, not about what else should be."""
+
+
+def _follows(complaint: Complaint, gaps: Sequence[Gap]) -> bool:
+    """Say whether a complaint may come from what was cut out of the file."""
+    spot = complaint.spot
+    if complaint.kind == "missing" and spot.missing is not None:
+        return may_hold(gaps, *spot.path, spot.missing)
+    return complaint.kind not in OF_ITSELF and any(gap.leaves_open(spot.path) for gap in gaps)
 
 
 def _findings(told: Sequence[Complaint], lines: Sequence[str], file: str) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from game.model.base import Piece
-from game.scenario.compose import compose
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding
 from game.scenario.node import Block, Node
 from game.scenario.piece import settled
+from game.scenario.salvage import salvage
 from game.scenario.shape import shape
 from game.scenario.shelf import FILE
 from game.scenario.source import read_source
@@ -105,10 +105,10 @@ def read_side(scenario: Path, language: str) -> Side:
     source = read_source(path)
     if isinstance(source, Finding):
         return Side(path, None, findings=(source,))
-    root, found = compose(source, str(path))
+    root, found, gaps = salvage(source, str(path))
     if root is None:
         return Side(path, None, source, findings=found)
-    file, complaints = shape(root, SideFile, lines_of(source), str(path))
+    file, complaints = shape(root, SideFile, lines_of(source), str(path), gaps)
     settled_file, findings = settled(file, found, complaints)
     return Side(path, settled_file, source, root, findings)
 

@@ -9,6 +9,9 @@ import yaml
 from game.scenario.findings import Finding, Grade
 
 Place = tuple[int, int]
+UNALIGNED = "this line does not line up with the lines around it"
+KEY_VALUE = "write 'key: value'; text that runs over several lines needs quotes"
+ONE_COLUMN = "lines of one block start in one column"
 TIGHT_COLON = re.compile(r"\s*(?:- )?[^\s:#'\"]+(?=:\S)")
 
 
@@ -25,6 +28,13 @@ class Trouble(NamedTuple):
 
     lines: Sequence[str]
 
+    first: int
+    """The number of the first of these lines in the file."""
+
+    def told(self, number: int) -> int:
+        """Return the number by which an author knows a line."""
+        return self.first + number + 1
+
     def line(self, number: int | None = None) -> str:
         """Return a line of the file: the one it stopped in, if none is named."""
         wanted = self.at[0] if number is None else number
@@ -33,6 +43,11 @@ class Trouble(NamedTuple):
     def character(self, place: Place) -> str:
         """Return the character at *place*, or nothing at the end of a line."""
         return self.line(place[0])[place[1] : place[1] + 1]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing stands at the stop or below it."""
+        return not self.line()[self.at[1] :].strip() and not any(map(str.strip, self.lines[self.at[0] + 1 :]))
 
     @property
     def before(self) -> str:
@@ -54,12 +69,15 @@ class Verdict(NamedTuple):
     hint: str = ""
 
 
-def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], file: str = "") -> Finding:
-    """Return the finding for one syntax error."""
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], file: str = "", first: int = 0) -> Finding:
+    """Return the finding for one syntax error, at its place in *lines*.
+
+    Its words speak of line numbers of the file, in which these lines begin at number *first*.
+    """
     mark, context = error.problem_mark, error.context_mark
     at = (mark.line, mark.column) if mark else (0, 0)
     since = (context.line, context.column) if context else at
-    trouble = Trouble(error.problem or "", error.context or "", at, since, lines)
+    trouble = Trouble(error.problem or "", error.context or "", at, since, lines, first)
     verdict = next(filter(None, (rule(trouble) for rule in RULES)), _unknown(trouble))
     line, column = verdict.place
     return Finding(verdict.code, Grade.ERROR, verdict.message, file, line, column, 1, verdict.hint)
@@ -99,7 +117,11 @@ def _quoted(trouble: Trouble) -> Verdict | None:
 
 
 def _key_without_colon(trouble: Trouble) -> Verdict | None:
-    return _bad_key(trouble, trouble.since[0]) if "simple key" in trouble.context else None
+    return (
+        _bad_key(trouble.line(trouble.since[0]), trouble.since[0])
+        if "simple key" in trouble.context
+        else None
+    )
 
 
 def _second_colon(trouble: Trouble) -> Verdict | None:
@@ -114,20 +136,23 @@ def _second_colon(trouble: Trouble) -> Verdict | None:
         message = "this line is indented deeper than the line above, which already has its value"
         hint = "line them up, or put text that runs over several lines in quotes"
         return Verdict("Y016", message, (trouble.at[0], _indent(trouble.line())), hint)
-    return _bad_key(trouble, trouble.above) if trouble.above < trouble.at[0] else _colon_in_text(trouble)
+    return (
+        _bad_key(trouble.line(trouble.above), trouble.above)
+        if trouble.above < trouble.at[0]
+        else _colon_in_text(trouble)
+    )
 
 
 def _colon_in_text(trouble: Trouble) -> Verdict:
     return Verdict("Y014", "a ':' inside text needs quotes around the whole text", trouble.at)
 
 
-def _bad_key(trouble: Trouble, row: int) -> Verdict:
+def _bad_key(line: str, row: int) -> Verdict:
     """Explain a line that ought to begin with a key."""
-    tight = TIGHT_COLON.match(trouble.line(row))
+    tight = TIGHT_COLON.match(line)
     if tight:
         return Verdict("Y017", "a space is needed after ':'", (row, tight.end()))
-    hint = "write 'key: value'; text that runs over several lines needs quotes"
-    return Verdict("Y017", "this line has no ':' after its key", (row, _indent(trouble.line(row))), hint)
+    return Verdict("Y017", "this line has no ':' after its key", (row, _indent(line)), KEY_VALUE)
 
 
 def _brackets(trouble: Trouble) -> Verdict | None:
@@ -141,7 +166,9 @@ def _brackets(trouble: Trouble) -> Verdict | None:
     if here:
         return Verdict("Y015", f"a ',' or '{close}' is missing here", trouble.at)
     opened = trouble.character(trouble.since)
-    message = f"this '{opened}' is not closed, or a ',' is missing before line {trouble.at[0] + 1}"
+    if trouble.at_end:
+        return Verdict("Y015", f"this '{opened}' is not closed", trouble.since)
+    message = f"this '{opened}' is not closed, or a ',' is missing before line {trouble.told(trouble.at[0])}"
     return Verdict("Y015", message, trouble.since)
 
 
@@ -152,7 +179,7 @@ def _nothing_there(trouble: Trouble) -> Verdict | None:
     if not mark:
         return _never_closed(trouble)
     if mark == ":":
-        return _no_key(trouble)
+        return _no_key(trouble.at)
     return Verdict("Y015", f"a value is missing before '{mark}'", trouble.at)
 
 
@@ -181,18 +208,32 @@ def _out_of_line(trouble: Trouble) -> Verdict | None:
     if not any(word in trouble.problem for word in ("expected key", "'-' indicator", "<block end>")):
         return None
     if trouble.character(trouble.at) == ":":
-        return _no_key(trouble)
+        return _no_key(trouble.at)
     if trouble.before.rstrip().endswith(("'", '"')):
         hint = "put the whole text in quotes; inside single quotes write '' for an apostrophe"
         return Verdict("Y013", "text goes on after its closing quote", trouble.at, hint)
     if trouble.line()[trouble.at[1] :].startswith("- "):
         return Verdict("Y016", "a list entry ('- ') stands among keys here", trouble.at)
-    hint = f"its block begins on line {trouble.since[0] + 1}; lines of one block start in one column"
+    hint = (
+        f"its block begins on line {trouble.told(trouble.since[0])}; lines of one block start in one column"
+    )
     return Verdict("Y016", "this line does not line up with the lines around it", trouble.at, hint)
 
 
-def _no_key(trouble: Trouble) -> Verdict:
-    return Verdict("Y034", "a key is missing before ':'", trouble.at)
+def out_of_line(row: int, line: str, file: str) -> Finding:
+    """Return the finding about a first line that does not line up with the others of its block."""
+    return Finding("Y016", Grade.ERROR, UNALIGNED, file, row, _indent(line), 1, ONE_COLUMN)
+
+
+def without_key(row: int, line: str, file: str) -> Finding:
+    """Return the finding about a line that ought to begin with a key."""
+    at = (row, _indent(line))
+    verdict = _no_key(at) if line.lstrip().startswith(":") else _bad_key(line, row)
+    return Finding(verdict.code, Grade.ERROR, verdict.message, file, *verdict.place, 1, verdict.hint)
+
+
+def _no_key(place: Place) -> Verdict:
+    return Verdict("Y034", "a key is missing before ':'", place)
 
 
 def _unknown(trouble: Trouble) -> Verdict:

@@ -85,7 +85,7 @@ def wanted_texts(reading: Reading, sides: Sequence[Side]) -> dict[str, str]:
 
 def with_translations(reading: Reading) -> Reading:
     """Return a reading with what is wrong in every translation of its scenario."""
-    if reading.scenario is None or reading.path is None:
+    if reading.path is None:
         return reading
     found, sources = list(reading.findings), dict(reading.beside)
     for language in languages(reading.path):
@@ -131,7 +131,7 @@ def _is_fresh(rendering: Rendering | None, text: str) -> bool:
 def _doubts(reading: Reading, sides: Sequence[Side]) -> Iterator[Finding]:
     """Yield a finding for every text that is stale or gone, and one for all that are missing."""
     side = sides[0]
-    if side.file is None:
+    if side.file is None or reading.scenario is None:
         return
     stands = standing(reading, sides)
     nodes = {**side.entries("texts"), **side.entries("files")}

@@ -13,7 +13,7 @@ from game.model.base import REFERS
 from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
 from game.scenario.compose import compose
-from game.scenario.findings import Finding
+from game.scenario.findings import Finding, Grade
 from game.scenario.lineage import trace
 from game.scenario.mended import given_names
 from game.scenario.names import Names, names_of
@@ -84,8 +84,8 @@ def names_for(name: str | Path) -> Names | Finding:
     if isinstance(source, Finding):
         return source
     lineage = trace(source, str(path), path)
-    if lineage.root is None:
-        return lineage.findings[0]
+    if lineage.root is None or lineage.gaps:
+        return next(each for each in lineage.findings if each.grade is Grade.ERROR)
     trees = [compose(page.source).root for page in lineage.pages]
     given = [given_names(tree) for tree in trees if tree is not None]
     scenario, _ = read_scenario_text(source, str(path), path=path)

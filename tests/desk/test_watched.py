@@ -15,6 +15,7 @@ from game.match.match import Match
 from game.match.opening import open_match
 from game.match.watch import Watch
 from game.rules.sheets import Order
+from game.scenario.findings import Grade
 from tests.desk.walk import faults
 from tests.match.matches import accepted
 
@@ -100,6 +101,18 @@ def test_an_error_is_shown_beside_the_table_and_the_last_good_version_stays(path
     assert scene.advance(EVERY) is not None
     assert scene.session.watched is not None
     assert scene.session.watched.findings == ()
+
+
+def test_what_makes_no_sense_is_shown_as_well_while_the_change_is_taken_over(path: Path) -> None:
+    scene = table(path)
+    saved(path, "when: water >= 2", "when: water >= 0")
+    change = scene.advance(EVERY)
+
+    assert isinstance(change, Swap)
+    assert isinstance(change.scene, TableScene)
+    watched = change.scene.session.watched
+    assert watched is not None
+    assert [(found.code, found.grade) for found in watched.findings] == [("D410", Grade.WARNING)]
 
 
 def test_a_change_that_forbids_a_sheet_goes_back_to_its_month(path: Path) -> None:

@@ -153,6 +153,11 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield "colons", "a: " * 300_000
     yield "commas", "[" + "," * 500_000
     yield "quotes", "'" * 500_000
+    yield "syntax errors", "".join(f"k{count}: @x\n" for count in range(20_000))
+    yield "syntax errors in deep blocks", "a:\n b:\n  c:\n   d:\n" * 9_000 + "    e: @x\n"
+    yield "a syntax error below many lines", "k: 1\n" * 50_000 + "@x\n"
+    yield "open quotes", "a:\n" + " b: 'x\n" * 19 + " c: 1\n" * 30_000 + " d: '\n"
+    yield "open brackets", "a:\n" + " b: [x\n" * 19 + " c: 1\n" * 30_000
     yield "NUL", CRISIS + "\0"
     yield "lone surrogate", 'title: "\\ud800"'
 

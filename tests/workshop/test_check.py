@@ -67,6 +67,19 @@ def test_dead_content_is_a_warning_that_strict_counts(simmer: Simmer, tmp_path: 
     assert "= heat stays between 4 and 10" in out
 
 
+def test_translations_are_read_beside_a_scenario_that_cannot_be(simmer: Simmer, tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text(with_slip("title: War", "title: War: a story"), encoding="utf-8")
+    texts = 'texts:\n  title: {en: Small, to: @작음}\n  summary:\n    en: "Two\n    too: 둘\n'
+    (tmp_path / "ko.yaml").write_text(f"format: 1\nlanguage: ko\n{texts}", encoding="utf-8")
+
+    code, out, _ = simmer("check", tmp_path)
+
+    assert code == 1
+    assert out.endswith(f"{tmp_path}: 4 errors\n")
+    for line in ("ko.yaml:4:26: error[Y012]", "ko.yaml:6:9: error[Y013]", "ko.yaml:7:5: error[S101]"):
+        assert f"{tmp_path / line}" in out
+
+
 def test_json_tells_codes_places_and_grades(simmer: Simmer, tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text(with_slip("heat > 4", "heat > 10"), encoding="utf-8")

@@ -1,0 +1,198 @@
+"""Salvage: after a syntax error the rest of a file is read all the same, and every such error is told.
+
+What cannot be read is cut out, as little as the indentation allows; what may have stood there is kept as
+gaps, so that nothing is told that only follows from the cut.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import yaml
+
+from game.scenario.compose import LOADER, Composition, Loader, Part, compose, obstacle
+from game.scenario.excerpt import lines_of
+from game.scenario.findings import Finding
+from game.scenario.gap import Gap, gap_of
+from game.scenario.outline import Passage, indent_of, key_alone, key_of, outline_of
+from game.scenario.syntax import out_of_line, without_key
+
+LONGEST = 256 * 1024
+"""Characters of the longest file that is salvaged."""
+
+SLOWER = 4
+"""So many times shorter with the parser that is written in Python."""
+
+MOST_READ = 8 * LONGEST
+"""Characters read again at most, all parts together."""
+
+MOST_TOLD = 20
+"""After so many cuts the rest is left alone."""
+
+MOST_JOINED = 12
+"""Lines that a quote or bracket may run on over, beside those indented deeper."""
+
+DEEPEST = 6
+"""Levels of blocks of which a part is cut; deeper ones are cut as a whole."""
+
+FINAL = ("Y001", "Y004", "Y023", "Y025")
+"""Findings about a file as a whole: no part of it is at fault."""
+
+BLANKS = "Y011"
+"""Told once in a block, though every line of it may begin with a tab."""
+
+UNALIGNED = "Y016"
+
+UNCLOSED = ("Y013", "Y015")
+"""Quotes and brackets, which may run on over lines that line up with their own."""
+
+
+def salvage(source: str, file: str = "", loader: Loader = LOADER) -> Composition:
+    """Return the tree of one YAML text without what cannot be read, its gaps and all findings."""
+    whole = compose(source, file, loader)
+    longest = LONGEST // SLOWER if loader is yaml.SafeLoader else LONGEST
+    if whole.root is not None or whole.findings[-1].code in FINAL or len(source) > longest:
+        return whole
+    salver = _Salver(lines_of(source), Part(file, loader))
+    everything = Passage(0, len(salver.lines))
+    try:
+        left = salver.salve(_Block((), everything, *outline_of(salver.lines, everything)))
+    except _TooMuchError:
+        return Composition(None, tuple(salver.found) or whole.findings)
+    rest = compose("\n".join(salver.lines), file, loader)
+    if left or rest.root is None:
+        return whole
+    return Composition(rest.root, (*rest.findings, *salver.found), tuple(salver.gaps))
+
+
+class _TooMuchError(Exception):
+    """Ends the salvage of a file that is not worth any more time."""
+
+
+class _Block(NamedTuple):
+    """A block of a file, by its lines."""
+
+    path: tuple[str, ...]
+    """The keys that lead there."""
+
+    whole: Passage
+    """All its lines, with that of its key."""
+
+    indent: int
+    entries: Sequence[Passage]
+
+
+class _Salver:
+    """Cuts out of one file what cannot be read, each cut as small as can be."""
+
+    def __init__(self, lines: Sequence[str], part: Part) -> None:
+        self.lines = list(lines)
+        self.found: list[Finding] = []
+        self.gaps: list[Gap] = []
+        self._source = lines
+        self._part = part
+        self._left = MOST_READ
+
+    def salve(self, block: _Block) -> Finding | None:
+        """Cut what troubles the reading of a block: within its entries, and then between them.
+
+        Returns the trouble that no cut inside it ends.
+        """
+        at = 0
+        while at < len(block.entries):
+            at = self._next(block, at)
+        while trouble := self._trouble(block.whole):
+            trouble = self._of_first(block, trouble)
+            entry = self._standing(block, trouble.line)
+            if entry is None:
+                return trouble
+            self._cut(block, entry, trouble)
+        return None
+
+    def _of_first(self, block: _Block, trouble: Finding) -> Finding:
+        """Return the trouble of the first line of a block, where those below only do not line up with it."""
+        row = block.entries[0].start if block.entries else 0
+        line = self.lines[row]
+        if (
+            trouble.code == UNALIGNED
+            and trouble.line > row
+            and line.strip()
+            and indent_of(line) != block.indent
+        ):
+            return out_of_line(row, line, self._part.file)
+        return self._of_keyless(row, trouble)
+
+    def _of_keyless(self, row: int, trouble: Finding) -> Finding:
+        """Return the trouble of a line without a key, where those below only do not line up with it."""
+        line = self.lines[row]
+        if trouble.code != UNALIGNED or trouble.line <= row or not line.strip() or key_of(line) is not None:
+            return trouble
+        return without_key(row, line, self._part.file)
+
+    def _next(self, block: _Block, at: int) -> int:
+        """Salve the entry at a place in a block, and return the place of the next."""
+        entry, after = block.entries[at], at + 1
+        trouble = self._trouble(entry)
+        if trouble is None:
+            return after
+        if trouble.code in UNCLOSED:
+            closed = self._closed(block, at)
+            if closed:
+                return closed
+        self._salve_entry(block, entry, trouble)
+        is_open = trouble.code in UNCLOSED and not self._standing(block, entry.start)
+        while is_open and after < len(block.entries) and self._runs_on(block.entries[after]):
+            self._blank(block, block.entries[after])
+            after += 1
+        return after
+
+    def _closed(self, block: _Block, at: int) -> int | None:
+        """Return the place after the entries on which a quote or bracket runs on until it is closed."""
+        start = block.entries[at].start
+        for last in range(at + 1, min(at + MOST_JOINED, len(block.entries))):
+            if self._trouble(Passage(start, block.entries[last].end)) is None:
+                return last + 1
+        return None
+
+    def _runs_on(self, entry: Passage) -> bool:
+        """Say whether an entry is but more of the text above it."""
+        return key_of(self.lines[entry.start]) is None
+
+    def _salve_entry(self, block: _Block, entry: Passage, trouble: Finding) -> None:
+        """Cut what troubles the reading of an entry, the whole of it where it is no block."""
+        key = key_alone(self.lines[entry.start])
+        inner = outline_of(self.lines, Passage(entry.start + 1, entry.end))
+        left: Finding | None = self._of_keyless(entry.start, trouble)
+        if key is not None and trouble.line > entry.start and inner.entries and len(block.path) < DEEPEST:
+            left = self.salve(_Block((*block.path, key), entry, *inner))
+        if left:
+            self._cut(block, entry, left)
+
+    def _trouble(self, passage: Passage) -> Finding | None:
+        """Return what stops the reading of a passage by itself."""
+        text = "\n".join(self.lines[slice(*passage)])
+        self._left -= len(text)
+        if self._left < 0:
+            raise _TooMuchError
+        return obstacle(text, self._part._replace(first=passage.start))
+
+    def _standing(self, block: _Block, row: int) -> Passage | None:
+        """Return the entry a row stands in, unless it is cut out."""
+        entry = next((each for each in block.entries if each.start <= row < each.end), None)
+        return entry if entry and any(map(str.strip, self.lines[slice(*entry)])) else None
+
+    def _cut(self, block: _Block, entry: Passage, trouble: Finding) -> None:
+        """Tell a trouble and cut out the entry it stands in."""
+        again = self.found and self.found[-1].code == trouble.code == BLANKS
+        if not again or self.gaps[-1].holder != block.path:
+            self.found.append(trouble)
+        self._blank(block, entry)
+        if len(self.found) >= MOST_TOLD:
+            raise _TooMuchError
+
+    def _blank(self, block: _Block, entry: Passage) -> None:
+        """Leave the lines of an entry blank, and a gap for it."""
+        rows, at = slice(*entry), block.entries.index(entry)
+        in_line = indent_of(self._source[entry.start]) == block.indent
+        above = None if in_line or at == 0 else key_of(self._source[block.entries[at - 1].start])
+        self.gaps.append(gap_of(self._source[rows], block.path, above))
+        self.lines[rows] = [""] * (entry.end - entry.start)
