@@ -29,7 +29,6 @@ def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotApprai
     return tuple(
         slot_appraisal(
             slot=slot,
-            width=len(cards) + 1,
             weights=weights[slot],
             wearing=list(_wearing(book, language, cares, cards)),
             bundles=bundles,

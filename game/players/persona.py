@@ -77,13 +77,13 @@ class PersonaPlayer:
         lines = np.zeros((len(self.slots), view.count), dtype=np.int16)
         places = Places(view.readings)
         for slot, legal in enumerate(menu(self.book, view)):
-            rows = np.flatnonzero(legal.any(axis=1))
-            if rows.size > 1:
-                values = self.slots[slot].values(view, places, rows.tolist())
-                tabled = self._bargain(view, values, legal, self.roles[slot], words)
-                drawn = draw(
-                    values[rows], legal[rows], self.orders[slot][rows], self.lots, lane(words, slot % 3)
-                )
+            wanted = np.flatnonzero(legal.any(axis=1)).tolist()
+            if len(wanted) > 1:
+                roles = {role: wanted.index(row) for role, row in self.roles[slot].items() if row in wanted}
+                legal, orders = legal[wanted], self.orders[slot][wanted]
+                values = self.slots[slot].values(view, places, wanted)
+                tabled = self._bargain(view, values, legal, roles, words)
+                drawn = draw(values, legal, orders, self.lots, lane(words, slot % 3))
                 lines[slot] = drawn if tabled is None else self._with_terms(slot, drawn, tabled)
         return lines
 

@@ -85,40 +85,42 @@ class SlotAppraisal:
     """Everything that the worth of one slot's cards hangs on."""
 
     slot: int
-    width: int
     leanings: tuple[Leaning, ...]
     gains: tuple[Gain, ...]
-    narrow: bool
-    """Whether sixteen bits hold every worth."""
+    kind: type[np.integer[Any]]
+    """How worth is held: in sixteen bits, where they hold every worth."""
 
     def values(self, view: View, places: Places, wanted: Collection[int]) -> Values:
-        """Return the worth of this slot's cards at every table in *view*, at least of those *wanted*."""
-        total = np.zeros((self.width, view.count), dtype=np.int16 if self.narrow else np.int32)
-        rows = list(total)
+        """Return the worth of the *wanted* cards of this slot at every table in *view*, in their order."""
+        total = np.zeros((len(wanted), view.count), dtype=self.kind)
+        rows = dict(zip(wanted, total, strict=True))
         for leaning in self.leanings:
-            if not leaning.columns.isdisjoint(wanted):
-                _lean(leaning, view, places, rows)
+            if not leaning.columns.isdisjoint(rows):
+                _lean(leaning, view, places, rows, self.kind)
         for gain in self.gains:
-            if gain.column in wanted:
+            if gain.column in rows:
                 uses = _uses(view, self.slot, gain.card)
                 for bundle, table in gain.tables:
                     rows[gain.column] += table.take(uses * bundle.size + places.at(bundle))
         return total
 
 
-def _lean(leaning: Leaning, view: View, places: Places, rows: Sequence[NDArray[Any]]) -> None:
-    """Add what a leaning adds to the *rows* of its cards."""
+def _lean(
+    leaning: Leaning, view: View, places: Places, rows: Mapping[int, Values], kind: type[np.integer[Any]]
+) -> None:
+    """Add what a leaning adds to those of its cards that have a row in *rows*."""
     mask: Any = None
     if leaning.holds is not None:
         struck = view.held(leaning.holds)
         if not struck.any():
             return
-        mask = -struck.view(np.int8).astype(rows[0].dtype)  # all bits where it holds, none elsewhere
+        mask = -struck.view(np.int8).astype(kind)  # all bits where it holds, none elsewhere
     for part in leaning.parts:
         worth = part.at(places)
         for column, more in zip(part.columns, worth if mask is None else worth & mask, strict=True):
-            row = rows[column]
-            row += more
+            if column in rows:
+                row = rows[column]
+                row += more
 
 
 def _uses(view: View, slot: int, card: int) -> NDArray[np.intp]:
@@ -129,7 +131,6 @@ def _uses(view: View, slot: int, card: int) -> NDArray[np.intp]:
 
 def slot_appraisal(
     slot: int,
-    width: int,
     weights: Sequence[Weight],
     wearing: Sequence[Wearing],
     bundles: Sequence[Bundle],
@@ -139,19 +140,17 @@ def slot_appraisal(
 
     Numbers are as short as their sum allows, unless they are asked to be *wide*.
     """
-    narrow = not wide and _most(weights, wearing) <= NARROW
-    kind = np.int16 if narrow else np.int32
+    kind = np.int16 if not wide and _most(weights, wearing) <= NARROW else np.int32
     by_condition: dict[Holds | None, list[Weight]] = {}
     for weight in weights:
         by_condition.setdefault(weight.holds, []).append(weight)
     return SlotAppraisal(
         slot=slot,
-        width=width,
         leanings=tuple(
             Leaning(holds, tuple(_parts(each, bundles, kind))) for holds, each in by_condition.items()
         ),
         gains=tuple(Gain(w.column, w.card, tuple(_worn(w, bundles, kind))) for w in wearing),
-        narrow=narrow,
+        kind=kind,
     )
 
 
