@@ -132,7 +132,7 @@ def view_of(sight: Sight, tables: Tables) -> View:
 
     What is open to everybody is shared with the tables, which are never written to.
     """
-    seen = (tables.declared | sight.own_lines).view(np.int8)
+    seen = tables.declared.view(np.int8) | sight.own_lines.view(np.int8)  # truths are joined far slower
     return View(
         side=sight.side,
         index=sight.index,
