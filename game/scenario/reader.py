@@ -1,7 +1,8 @@
 """Reading scenarios: by shipped name, folder or file, with every finding at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from os import sep
 from pathlib import Path
 
 from game.model.scenario import Scenario
@@ -16,7 +17,7 @@ from game.scenario.piece import read_model, settled
 from game.scenario.quiet import IGNORE, quieted, silence_findings, silences
 from game.scenario.sense.door import sense_findings
 from game.scenario.shape import shape
-from game.scenario.shelf import FILE, find
+from game.scenario.shelf import FILE, find, is_pack
 from game.scenario.source import read_source
 from game.scenario.texts import read_texts
 
@@ -48,6 +49,9 @@ class Reading:
     beside: Mapping[str, str] = field(default_factory=dict)
     """The text of every other file with findings, such as a translation, by its name."""
 
+    pack: str = ""
+    """The pack it was unpacked from, as it was asked for; empty for a folder or a file."""
+
     @property
     def digest(self) -> str:
         """The scenario's digest; empty without a scenario."""
@@ -60,6 +64,25 @@ class Reading:
         return render_all(self.findings, {str(self.path): self.source, **sources, **self.beside})
 
 
+def by_members(reading: Reading) -> Reading:
+    """Return a reading whose files go by their pack and their place in it, if they were unpacked from one."""
+    if not reading.pack or reading.path is None:
+        return reading
+    unpacked = f"{reading.path.parent.parent}{sep}"
+
+    def told(text: str) -> str:
+        return text.replace(unpacked, f"{reading.pack}{sep}")
+
+    return replace(
+        reading,
+        findings=tuple(
+            replace(each, file=told(each.file), hint=told(each.hint)) for each in reading.findings
+        ),
+        pages=tuple(replace(page, file=told(page.file)) for page in reading.pages),
+        beside={told(file): text for file, text in reading.beside.items()},
+    )
+
+
 def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Reading:
     """Return the scenario of a shipped name, a folder or a YAML file, with its texts and findings.
 
@@ -68,14 +91,16 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
     path = find(name_or_path)
     if isinstance(path, Finding):
         return Reading(None, None, (path,))
+    pack = str(name_or_path) if is_pack(Path(name_or_path)) else ""
     source = read_source(path)
     if isinstance(source, Finding):
-        return Reading(path, None, (source,))
+        return by_members(Reading(path, None, (source,), pack=pack))
     lineage = trace(source, str(path), path)
     scenario, findings = _read(lineage, thorough)
     texts, unreadable = _texts(lineage)
     found = ranked((*findings, *unreadable))
-    return Reading(path, None if unreadable else scenario, found, source, texts, lineage.pages)
+    scenario = None if unreadable else scenario
+    return by_members(Reading(path, scenario, found, source, texts, lineage.pages, pack=pack))
 
 
 def read_scenario_text(

@@ -118,12 +118,17 @@ def _found(path: Path, wanted: str) -> Path | Finding:
     if path.is_dir():
         inside = path / FILE
         return inside if inside.is_file() else _refused(f"the folder holds no {FILE}", wanted)
-    if path.suffix.lower() == SUFFIX:
+    if is_pack(path):
         folder = unpacked(path)
         return folder if isinstance(folder, Finding) else folder / FILE
     if path.suffix.lower() not in SUFFIXES:
         return _refused("a scenario is a folder, a file that ends in .yaml, or a pack (.zip)", wanted)
     return path
+
+
+def is_pack(path: Path) -> bool:
+    """Say whether what stands at a path is a scenario in one file, to be unpacked before it is read."""
+    return path.suffix.lower() == SUFFIX and not path.is_dir()
 
 
 def _unknown(wanted: str) -> Finding:

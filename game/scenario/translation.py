@@ -10,7 +10,7 @@ from game.scenario.extent import whole
 from game.scenario.findings import Finding, Grade, ranked
 from game.scenario.longer import longer
 from game.scenario.node import Block, Node
-from game.scenario.reader import Reading
+from game.scenario.reader import Reading, by_members
 from game.scenario.sidefile import Rendering, Side, SideFile, briefs, fingerprint, languages, read_side
 from game.scenario.spoken import retold, spoken
 from game.scenario.texts import texts
@@ -92,7 +92,7 @@ def with_translations(reading: Reading) -> Reading:
         sides = sides_of(reading, language)
         found += [*sides[0].findings, *_doubts(reading, sides)]
         sources[str(sides[0].path)] = sides[0].source
-    return replace(reading, findings=ranked(found), beside=sources)
+    return by_members(replace(reading, findings=ranked(found), beside=sources))
 
 
 def text_in_language(reading: Reading, stem: str, language: str) -> str:

@@ -1,6 +1,7 @@
 """Packs: made by `simmer pack` only from what is clean, opened only where they are safe."""
 
 import io
+import json
 import random
 import stat
 import struct
@@ -66,6 +67,33 @@ def test_a_pack_is_read_like_a_folder(cache: Path) -> None:
     assert reading.path is not None
     assert reading.path.is_relative_to(cache)
     assert read_scenario("good.zip").path == reading.path
+
+
+def test_a_finding_in_a_pack_names_the_pack_and_the_file_in_it(capsys: Capture) -> None:
+    variant = b"extends: small\nid: short\ncards: {inquiry: null, no: {kind: signl}}\n"
+    korean = b"format: 1\nlanguage: ko\ntexts:\n  title: {en: Small, too: \xec\x9e\x91\xec\x9d\x8c}\n"
+    label = FILES[LABEL].replace(b"small", b"short")
+    files = {**FILES, LABEL: label, "short/scenario.yaml": variant, "short/ko.yaml": korean}
+    files["small/scenario.yaml"] = with_slip("months: 6", "months: six").encode()
+    files["small/brief-west.md"] = b"caf\xe9"
+    Path("mine.zip").write_bytes(packed(files))
+
+    assert cli.run(["check", "mine.zip"]) == 2
+    out = capsys.readouterr().out
+    places = [line.split(": error")[0] for line in out.splitlines() if ": error" in line]
+    assert set(places) >= {
+        str(Path("mine.zip", "small", "scenario.yaml:6:9")),
+        str(Path("mine.zip", "short", "scenario.yaml:3:35")),
+        str(Path("mine.zip", "short", "ko.yaml:4:22")),
+        str(Path("mine.zip", "small", "brief-west.md:1:4")),
+    }
+    assert "    6 | months: six" in out
+    assert f"'inquiry' is removed at {Path('mine.zip', 'short', 'scenario.yaml:3')}" in out
+    assert "cache" not in out
+
+    assert cli.run(["check", "mine.zip", "--json", "-"]) == 2
+    told = json.loads(capsys.readouterr().out)["files"][0]["findings"]
+    assert [f"{each['file']}:{each['line']}:{each['column']}" for each in told] == places
 
 
 @pytest.mark.parametrize(
