@@ -196,6 +196,13 @@ MEANING = (
     ),
     Mistake("D416", "kind: signal", "kind: signal\n    tag: documented", "documented", seen=False),
     Mistake("D417", "endings:\n", "sources:\n  paper: {title: A paper}\nendings:\n", "paper", seen=False),
+    Mistake(
+        "D420",
+        "endings:\n",
+        'sources:\n  paper: {title: A paper, date: "2020"}\nendings:\n',
+        "paper",
+        seen=False,
+    ),
     Mistake("D418", "chance: 92", "chance: 0", "0", seen=False),
 )
 """What can be read and played, and makes no sense."""

@@ -221,3 +221,13 @@ def test_a_finding_is_no_graver_than_its_code(mistake: Mistake) -> None:
 
 def test_the_small_scenario_is_the_one_of_the_builders() -> None:
     assert SMALL["ignore"] == ["D403"]
+
+
+def test_a_variant_is_not_asked_for_the_sources_of_what_it_leaves_out(tmp_path: Path) -> None:
+    parent = tmp_path / "parent.yaml"
+    parent.write_text(f'{SMALL_TEXT}sources:\n  paper: {{title: A paper, date: "2020"}}\n', encoding="utf-8")
+    variant = tmp_path / "variant.yaml"
+    variant.write_text("extends: parent\nid: variant\n", encoding="utf-8")
+
+    told = [[each.code for each in read_scenario(path, thorough=True).findings] for path in (parent, variant)]
+    assert ["D420" in codes for codes in told] == [True, False]

@@ -1,4 +1,4 @@
-"""The record: facts that name no source, pieces that say nothing of it, sources nobody can find."""
+"""The record: facts that name no source, pieces that say nothing of it, sources nobody can find or needs."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from game.model.base import Cited, Tag
 from game.model.scenario import Scenario
 from game.scenario.conditions import Loc
 from game.scenario.findings import Grade
+from game.scenario.references import references
 from game.scenario.sense.notice import Notice
 
 RECORD = frozenset({"cards", "redlines", "calendar", "packages"})
@@ -16,11 +17,21 @@ def unsupported(scenario: Scenario) -> Iterator[Notice]:
     """Yield a notice for each piece and each source of which the record is in doubt."""
     for loc, piece in _cited(scenario):
         yield from _piece(loc, piece, of_the_record=bool(scenario.sources) and loc[-2] in RECORD)
+    yield from _idle_sources(scenario)
     for name, source in scenario.sources.items():
         if not (source.date or source.where or source.remembered):
             hint = "give 'date' and 'where', or mark it 'remembered: true'"
             message = "this source has neither a date nor a place where it can be found"
             yield Notice("D417", ("sources", name), message, hint, on_key=True)
+
+
+def _idle_sources(scenario: Scenario) -> Iterator[Notice]:
+    """Yield a notice for each source that nothing cites; a variant inherits those of what it leaves out."""
+    cited = {each.name for each in references(scenario) if "source" in each.kinds}
+    for name in scenario.sources if scenario.extends is None else ():
+        if name not in cited:
+            hint = f'cite it where it belongs; if it stands behind the whole, ignore: ["D420 sources.{name}"]'
+            yield Notice("D420", ("sources", name), "nothing cites this source", hint, on_key=True)
 
 
 def _piece(loc: Loc, piece: Cited, *, of_the_record: bool) -> Iterator[Notice]:
