@@ -40,14 +40,14 @@ def shipped_one(name: str) -> Scenario:
     "edge",
     [
         Edge("card:protest", "track:heat", "+1"),
-        Edge("card:push", "track:west.home", "-2"),
+        Edge("card:push", "track:west.home", "−2"),
         Edge("card:mines", "line:tests", "crosses"),
         Edge("card:protest", "line:tests", "answers"),
         Edge("track:heat", "line:boil", "crosses"),
-        Edge("line:tests", "track:west.resolve", "-2"),
+        Edge("line:tests", "track:west.resolve", "−2"),
         Edge("track:heat", "ending:war", "decides"),
         Edge("track:heat", "goal:west.quiet", "scores"),
-        Edge("upkeep:cooling", "track:heat", "perhaps -1"),
+        Edge("upkeep:cooling", "track:heat", "perhaps −1"),
         Edge("track:heat", "upkeep:cooling", "allows"),
     ],
 )
@@ -86,6 +86,20 @@ def test_the_page_says_every_condition_in_english_and_fetches_nothing(name: str)
                 assert told_in(scenario, usage.expression.tree) in said, usage
     for event in scenario.calendar.values():
         assert f">{event.title}<" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "dates"),
+    [
+        ("small", ["May 2020", "June", "July", "August", "September", "October"]),
+        ("mines-2015", ["4 August 2015", "10 August", "20 August", "22 August"]),
+    ],
+)
+def test_the_calendar_names_a_year_where_it_begins(name: str, dates: list[str]) -> None:
+    scenario = small() if name == "small" else shipped_one(name)
+    page = preview_page(scenario, graph_of(scenario))
+
+    assert re.findall(r'class="month"><b>([^<]+)</b>', page) == dates
 
 
 def test_the_graph_inside_the_page_is_whole_and_cannot_end_its_element() -> None:
@@ -145,4 +159,4 @@ def test_what_an_expression_is_called_in_the_graph_does_not_depend_on_self() -> 
     edges = graph_of(changed).edges
 
     assert Edge("track:west.home", "card:push", "allows") in edges
-    assert Edge("card:push", "track:west.home", "-2, +1") in edges
+    assert Edge("card:push", "track:west.home", "−2, +1") in edges

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from game.match.naming import signed
 from game.model.condition import Expression
 from game.model.effect import Answer, Branch, Effect
 from game.model.goal import Goal
@@ -154,7 +155,7 @@ def _moves(source: str, moves: Moved, side: str | None = None) -> Iterator[Edge]
     for track, amount in moves:
         number = amount if isinstance(amount, int) else amount.constant
         name = track.replace("self.", f"{side}.") if side else track
-        yield Edge(source, f"track:{name}", f"{number:+d}" if number else "varies")
+        yield Edge(source, f"track:{name}", signed(number) if number else "varies")
 
 
 def _further(

@@ -11,6 +11,7 @@
     if (kind) element.className = kind;
     return element;
   };
+  const GUTTER = 44;
   let chosen = null;
   let side = "";
   let sought = "";
@@ -39,6 +40,14 @@
     return far;
   };
 
+  // An amount stays on one line with its word.
+  const told = (edge) => edge.how.replaceAll("perhaps ", "perhaps\u00a0");
+
+  // How a piece bears on the chosen one, or the chosen one on it.
+  const how = (id) =>
+    edges.filter((edge) => chosen && id !== chosen && [edge.source, edge.target].includes(id) && [edge.source, edge.target].includes(chosen))
+      .map(told).join(", ");
+
   const choose = (id) => {
     chosen = chosen === id ? null : id;
     history.replaceState(null, "", chosen ? `#${encodeURIComponent(chosen)}` : "#");
@@ -48,7 +57,9 @@
   };
 
   const button = (node, far) => {
-    const element = make("button", node.title, `node ${marks[node.side] || ""}`);
+    const element = make("button", "", `node ${marks[node.side] || ""}`);
+    element.append(make("span", node.title));
+    if (how(node.id)) element.append(make("small", how(node.id)));
     element.type = "button";
     element.dataset.id = node.id;
     element.setAttribute("aria-pressed", node.id === chosen);
@@ -64,9 +75,11 @@
     for (const [number, list] of columns.entries()) {
       const here = shown.filter((node) => node.column === number);
       if (far) here.sort((a, b) => far.get(a.id) - far.get(b.id));
+      const first = far && here.find((node) => far.get(node.id) === 2);
       list.replaceChildren(...here.map((node) => {
         const item = make("li");
         item.append(button(node, far));
+        item.firstChild.classList.toggle("first", node === first);
         return item;
       }));
     }
@@ -79,24 +92,67 @@
     svg.replaceChildren();
     if (!far) return;
     const frame = svg.getBoundingClientRect();
-    const places = new Map([...document.querySelectorAll(".node")].map((each) => [each.dataset.id, each.getBoundingClientRect()]));
+    const place = (element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top };
+    };
+    const boxes = columns.map((list) => [...list.querySelectorAll(".node")].map(place));
+    const places = new Map([...document.querySelectorAll(".node")].map((each) => [each.dataset.id, place(each)]));
+    const lines = [];
     for (const edge of edges) {
-      const from = places.get(edge.source);
-      const to = places.get(edge.target);
+      const [from, to] = [places.get(edge.source), places.get(edge.target)];
       if (!from || !to) continue;
       const near = edge.source === chosen || edge.target === chosen;
       if (!near && (far.get(edge.source) + far.get(edge.target) !== 3)) continue;
-      const back = from.left >= to.left;
-      const [x1, x2] = back ? [from.left, to.right] : [from.right, to.left];
-      const [y1, y2] = [from.top + from.height / 2, to.top + to.height / 2];
-      const bend = back && from.left === to.left ? -30 : (x2 - x1) / 2;
-      const [a, b] = [x1 - frame.left, x2 - frame.left];
-      const [c, d] = [y1 - frame.top, y2 - frame.top];
+      const [start, end] = [byId.get(edge.source).column, byId.get(edge.target).column];
       const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      path.setAttribute("d", `M${a},${c} C${a + bend},${c} ${b - bend},${d} ${b},${d}`);
-      path.setAttribute("class", `${near ? "near" : ""} ${back ? "back" : ""}`);
-      svg.append(path);
+      path.setAttribute("d", start === end ? loop(from, to) : course(from, to, start, end, boxes));
+      path.setAttribute("class", `${near ? "near" : ""} ${start >= end ? "back" : ""}`);
+      path.dataset.ends = `${edge.source} ${edge.target}`;
+      lines.push([near, path]);
     }
+    svg.append(...lines.sort((a, b) => a[0] - b[0]).map((line) => line[1]));
+  };
+
+  const middle = (box) => (box.top + box.bottom) / 2;
+
+  const loop = (from, to) => {
+    const [x, out] = [from.right, from.right + GUTTER * 0.6];
+    return `M${x},${middle(from)} C${out},${middle(from)} ${out},${middle(to)} ${x},${middle(to)}`;
+  };
+
+  // Lines rise and fall between columns only; a column on the way is passed between two of its pieces, so
+  // that no line seems to come from a piece it only passes.
+  const course = (from, to, start, end, boxes) => {
+    const step = end > start ? 1 : -1;
+    const [out, into] = step > 0 ? ["right", "left"] : ["left", "right"];
+    let [x, y, path] = [from[out], middle(from), `M${from[out]},${middle(from)}`];
+    const bend = (toX, toY) => {
+      path += ` C${(x + toX) / 2},${y} ${(x + toX) / 2},${toY} ${toX},${toY}`;
+      [x, y] = [toX, toY];
+    };
+    for (let column = start + step; column !== end; column += step) {
+      if (!boxes[column].length) continue;
+      bend(boxes[column][0][into], opening(boxes[column], middle(to)));
+      x = boxes[column][0][out];
+      path += ` H${x}`;
+    }
+    bend(to[into], middle(to));
+    return path;
+  };
+
+  // Where a column can be passed, as near to a height as may be.
+  const opening = (column, height) => {
+    const between = column.slice(1).map((box, at) => (column[at].bottom + box.top) / 2);
+    const ways = [Math.min(height, column[0].top - 6), ...between, Math.max(height, column.at(-1).bottom + 6)];
+    return ways.reduce((best, way) => (Math.abs(way - height) < Math.abs(best - height) ? way : best));
+  };
+
+  // Pointing at a piece shows its own lines among the others.
+  const light = (event) => {
+    const id = event.type === "pointerout" || event.type === "focusout" ? null : event.target.closest?.(".node")?.dataset.id;
+    svg.classList.toggle("lit", Boolean(id));
+    for (const path of svg.children) path.classList.toggle("on", Boolean(id) && path.dataset.ends.split(" ").includes(id));
   };
 
   const linked = (title, ends, which) => {
@@ -107,7 +163,7 @@
       const link = make("button", byId.get(edge[which]).title);
       link.type = "button";
       link.addEventListener("click", () => choose(edge[which]));
-      item.append(link, ` ${edge.how}`);
+      item.append(link, make("small", told(edge)));
       list.append(item);
     }
     return [make("h4", title), list];
@@ -149,6 +205,9 @@
   });
   for (const event of document.querySelectorAll(".month button")) {
     event.addEventListener("click", () => choose(event.dataset.id));
+  }
+  for (const kind of ["pointerover", "pointerout", "focusin", "focusout"]) {
+    document.querySelector(".graph").addEventListener(kind, light);
   }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && chosen) choose(chosen);

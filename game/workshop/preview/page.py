@@ -41,6 +41,7 @@ def preview_page(scenario: Scenario, graph: Graph) -> str:
         tag("p", text(scenario.summary), class_="lead"),
         _calendar(scenario),
         _filters(scenario),
+        tag("p", "Lines lead from cause to effect; dashed ones lead back.", class_="note key"),
         tag(
             "div",
             tag("div", "<svg aria-hidden='true'></svg>", *columns, class_="graph", **{"data-first": first}),
@@ -63,16 +64,21 @@ def _calendar(scenario: Scenario) -> str:
         press = tag("button", text(event.title), type="button", **{"data-id": f"event:{name}"})
         events.setdefault(turn, []).append(press)
     months = (
-        tag(
-            "div",
-            tag("b", text(in_words(date_of_turn(scenario.start, scenario.turns, number)))),
-            *events.get(number, ()),
-            class_="month",
-        )
-        for number in range(1, scenario.months + 1)
+        tag("div", tag("b", text(date)), *events.get(number, ()), class_="month")
+        for number, date in enumerate(_dates(scenario), 1)
     )
     wide = f"grid-template-columns:repeat({min(scenario.months, 12)},minmax(84px,1fr))"
     return tag("div", *months, class_="strip", style=wide)
+
+
+def _dates(scenario: Scenario) -> Iterator[str]:
+    """Yield when each turn begins, the year only where it is another than before."""
+    before = ""
+    for number in range(1, scenario.months + 1):
+        date = date_of_turn(scenario.start, scenario.turns, number)
+        year = date.split("-")[0]
+        yield in_words(date).removesuffix(f" {year}" if year == before else "")
+        before = year
 
 
 def _filters(scenario: Scenario) -> str:
