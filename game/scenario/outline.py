@@ -39,27 +39,34 @@ def outline_of(lines: Sequence[str], within: Passage) -> Outline:
     rows = [row for row in range(*within) if _says_something(lines[row])]
     if not rows or _is_item(lines[rows[0]]):
         return Outline()
-    indent = _indent(lines, rows)
+    head = indent_of(lines[within.start - 1]) if within.start else -1
+    indent = _indent(lines, rows, head)
     starts = [*_starts(lines, rows, indent)]
     return Outline(indent, tuple(Passage(*each) for each in pairwise((*starts, within.end))))
 
 
-def _indent(lines: Sequence[str], rows: Sequence[int]) -> int:
-    """Return how far the entries of a block are indented: as its first line, unless more lines disagree."""
+def _indent(lines: Sequence[str], rows: Sequence[int], head: int) -> int:
+    """Return how far the entries of a block are indented: as its first line, unless more lines disagree.
+
+    Its key stands at *head*.
+    """
     indents = [indent_of(lines[row]) for row in rows]
-    rivals = [min(indents), *_deeper(lines, rows, indents)]
-    return max((indents[0], *rivals), key=indents.count)
+    even, below = _even(lines[rows[0]], indents, head), _below(lines, rows, indents)
+    return max((indents[0], min(indents), *even, *below), key=[*indents, *even].count)
 
 
-def _deeper(lines: Sequence[str], rows: Sequence[int], indents: Sequence[int]) -> list[int]:
-    """Return how far the entries may be indented if the first line of their block has too few blanks."""
-    first, *others = indents
-    if others and key_alone(lines[rows[0]]) is not None:
-        between = [at for at, each in enumerate(indents) if first < each < others[0]][:1]
-        is_only = first not in others and all(key_alone(lines[rows[at]]) is not None for at in between)
-        return [indents[at] for at in between if is_only]
-    with_value = others and VALUE.match(lines[rows[0]]) and key_of(lines[rows[1]]) is not None
-    return others[:1] if with_value else []
+def _even(first: str, indents: Sequence[int], head: int) -> list[int]:
+    """Return an indent halfway from the head to what the first line holds: it has too few blanks itself."""
+    own, *others = indents
+    if not others or own in others or key_alone(first) is None:
+        return []
+    return [each for each in others if own < each < others[0] and each - head == others[0] - each][:1]
+
+
+def _below(lines: Sequence[str], rows: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
+    """Return the indent of the second line, where the first one has its value and can hold nothing."""
+    holds_nothing = len(rows) > 1 and VALUE.match(lines[rows[0]]) and key_of(lines[rows[1]]) is not None
+    return indents[1:2] if holds_nothing else ()
 
 
 def _starts(lines: Sequence[str], rows: Sequence[int], indent: int) -> Iterator[int]:
