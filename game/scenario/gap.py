@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from game.scenario.suggest import nearest
 
-MOST = 500
+MOST = 200
 """With more words than these a gap may hold anything."""
 
-BEFORE_COLON = re.compile(r"([\w.-]+)[\"']?\s*:")
+BEFORE_COLON = re.compile(r"(?<![\w.-])([\w.-]++)[\"']?\s*+:")
 FIRST = re.compile(r"[^\w:#]*(?:([\w.-]+)|(?=:))")
 
 ANY = ""

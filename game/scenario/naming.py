@@ -16,7 +16,7 @@ from game.scenario.conditions import (
     unknown_names,
     unknown_ways,
 )
-from game.scenario.findings import Finding
+from game.scenario.findings import MOST, Finding
 from game.scenario.gap import Gap, may_hold
 from game.scenario.mended import BLOCKS, given_names
 from game.scenario.misnamed import misnamed, misnamed_finding
@@ -47,7 +47,7 @@ def name_findings(left: Remains, lines: Sequence[str], file: str) -> tuple[Findi
     if not missing:
         return ()
     slips = [] if left.gaps else list(misnamed(missing, speaks_of(scenario), root))
-    told = {slip.meant for slip in slips} | {name for name in missing if _may_be_lost(name, left.gaps)}
+    told = {slip.meant for slip in slips} | _lost(missing, left.gaps)
     unknown = [each for each in inside if _full(each) not in told]
     return (
         *(misnamed_finding(slip, file) for slip in slips),
@@ -56,9 +56,11 @@ def name_findings(left: Remains, lines: Sequence[str], file: str) -> tuple[Findi
     )
 
 
-def _may_be_lost(name: str, gaps: Sequence[Gap]) -> bool:
-    """Say whether a name, or the side it is read for, may be given in what cannot be read."""
-    return any(name.startswith(SELF) or gap.may_name(name) for gap in gaps)
+def _lost(missing: Sequence[str], gaps: Sequence[Gap]) -> set[str]:
+    """Return the names that may be given in what cannot be read, or whose side may be; of very many, all."""
+    names = list(dict.fromkeys(missing)) if gaps else []
+    unsure = {name for name in names[:MOST] if any(gap.may_name(name) for gap in gaps)}
+    return unsure | {name for name in names if name.startswith(SELF)} | set(names[MOST:])
 
 
 def _known(left: Remains) -> Names:

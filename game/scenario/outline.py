@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-KEY = r"""\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\[\]{}#&*!|>%@`,:-][^:#]*?))\s*:"""
+KEY = r"""\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\[\]{}#&*!|>%@`,:-](?:[^:#]*[^\s:#])?))\s*:"""
 ALONE = re.compile(rf"{KEY}\s*(?:#.*)?")
 VALUE = re.compile(rf"{KEY}\s+\w")
 BEGINNING = re.compile(rf"{KEY}(?:\s|$)")

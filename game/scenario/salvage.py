@@ -4,6 +4,7 @@ What cannot be read is cut out, as little as the indentation allows; what may ha
 gaps, so that nothing is told that only follows from the cut.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ BLANKS = "Y011"
 """Told once in a block, though every line of it may begin with a tab."""
 
 UNALIGNED = "Y016"
+"""A line below a first one that is out of line itself, or that has no key."""
 
 UNCLOSED = ("Y013", "Y015")
 """Quotes and brackets, which may run on over lines that line up with their own."""
@@ -61,7 +63,7 @@ def salvage(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     rest = compose("\n".join(salver.lines), file, loader)
     if left or rest.root is None:
         return whole
-    return Composition(rest.root, (*rest.findings, *salver.found), tuple(salver.gaps))
+    return Composition(rest.root, (*rest.findings, *salver.found), salver.gaps)
 
 
 class _TooMuchError(Exception):
@@ -78,6 +80,8 @@ class _Block(NamedTuple):
     """All its lines, with that of its key."""
 
     indent: int
+    """How far its entries are indented."""
+
     entries: Sequence[Passage]
 
 
@@ -87,10 +91,16 @@ class _Salver:
     def __init__(self, lines: Sequence[str], part: Part) -> None:
         self.lines = list(lines)
         self.found: list[Finding] = []
-        self.gaps: list[Gap] = []
         self._source = lines
+        self._lost: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
+        self._tabbed: set[tuple[str, ...]] = set()
         self._part = part
         self._left = MOST_READ
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What was cut out, block by block."""
+        return tuple(gap_of(lines, *place) for place, lines in self._lost.items())
 
     def salve(self, block: _Block) -> Finding | None:
         """Cut what troubles the reading of a block: within its entries, and then between them.
@@ -112,21 +122,16 @@ class _Salver:
         """Return the trouble of the first line of a block, where those below only do not line up with it."""
         row = block.entries[0].start if block.entries else 0
         line = self.lines[row]
-        if (
-            trouble.code == UNALIGNED
-            and trouble.line > row
-            and line.strip()
-            and indent_of(line) != block.indent
-        ):
+        is_below = trouble.code == UNALIGNED and trouble.line > row and bool(line.strip())
+        if is_below and indent_of(line) != block.indent:
             return out_of_line(row, line, self._part.file)
         return self._of_keyless(row, trouble)
 
     def _of_keyless(self, row: int, trouble: Finding) -> Finding:
         """Return the trouble of a line without a key, where those below only do not line up with it."""
         line = self.lines[row]
-        if trouble.code != UNALIGNED or trouble.line <= row or not line.strip() or key_of(line) is not None:
-            return trouble
-        return without_key(row, line, self._part.file)
+        is_below = trouble.code == UNALIGNED and trouble.line > row and bool(line.strip())
+        return without_key(row, line, self._part.file) if is_below and key_of(line) is None else trouble
 
     def _next(self, block: _Block, at: int) -> int:
         """Salve the entry at a place in a block, and return the place of the next."""
@@ -182,17 +187,18 @@ class _Salver:
 
     def _cut(self, block: _Block, entry: Passage, trouble: Finding) -> None:
         """Tell a trouble and cut out the entry it stands in."""
-        again = self.found and self.found[-1].code == trouble.code == BLANKS
-        if not again or self.gaps[-1].holder != block.path:
+        if trouble.code != BLANKS or block.path not in self._tabbed:
             self.found.append(trouble)
+        if trouble.code == BLANKS:
+            self._tabbed.add(block.path)
         self._blank(block, entry)
         if len(self.found) >= MOST_TOLD:
             raise _TooMuchError
 
     def _blank(self, block: _Block, entry: Passage) -> None:
-        """Leave the lines of an entry blank, and a gap for it."""
-        rows, at = slice(*entry), block.entries.index(entry)
-        in_line = indent_of(self._source[entry.start]) == block.indent
-        above = None if in_line or at == 0 else key_of(self._source[block.entries[at - 1].start])
-        self.gaps.append(gap_of(self._source[rows], block.path, above))
+        """Leave the lines of an entry blank, and a gap in its block or in the entry above it."""
+        rows, at = slice(*entry), bisect_left(block.entries, entry)
+        in_line = at == 0 or indent_of(self._source[entry.start]) == block.indent
+        above = None if in_line else key_of(self._source[block.entries[at - 1].start])
+        self._lost.setdefault((block.path, above), []).extend(self._source[rows])
         self.lines[rows] = [""] * (entry.end - entry.start)

@@ -89,9 +89,9 @@ def with_translations(reading: Reading) -> Reading:
         return reading
     found, sources = list(reading.findings), dict(reading.beside)
     for language in languages(reading.path):
-        sides = sides_of(reading, language)
-        found += [*sides[0].findings, *_doubts(reading, sides)]
-        sources[str(sides[0].path)] = sides[0].source
+        side = read_side(reading.path, language)
+        found += [*side.findings, *_doubts(reading, side, language)]
+        sources[str(side.path)] = side.source
     return by_members(replace(reading, findings=ranked(found), beside=sources))
 
 
@@ -128,12 +128,11 @@ def _is_fresh(rendering: Rendering | None, text: str) -> bool:
     return rendering is not None and bool(rendering.to) and not rendering.was and rendering.en == text
 
 
-def _doubts(reading: Reading, sides: Sequence[Side]) -> Iterator[Finding]:
+def _doubts(reading: Reading, side: Side, language: str) -> Iterator[Finding]:
     """Yield a finding for every text that is stale or gone, and one for all that are missing."""
-    side = sides[0]
     if side.file is None or reading.scenario is None:
         return
-    stands = standing(reading, sides)
+    stands = standing(reading, sides_of(reading, language))
     nodes = {**side.entries("texts"), **side.entries("files")}
     file = str(side.path)
     for key in stands.stale:

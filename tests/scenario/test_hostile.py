@@ -158,6 +158,16 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield "a syntax error below many lines", "k: 1\n" * 50_000 + "@x\n"
     yield "open quotes", "a:\n" + " b: 'x\n" * 19 + " c: 1\n" * 30_000 + " d: '\n"
     yield "open brackets", "a:\n" + " b: [x\n" * 19 + " c: 1\n" * 30_000
+    yield "tabs", "a:\n" + "\tb: 1\n" * 30_000
+    yield "a syntax error in a huge word", f"k: @{'x' * 200_000}\n"
+    yield "a syntax error before very many blanks", f"k: @x{' ' * 200_000}y\n a{' ' * 50_000}\n"
+    yield (
+        "unknown names beside syntax errors",
+        "redlines:\n"
+        + "".join(f" l{n}: {{title: T, text: T, why: W, crossed_by: [c{n}]}}\n" for n in range(2_000))
+        + "cards:\n"
+        + "".join(f" {'b' * (n + 1)}:\n" + "".join(f"  x{n}y{m}: @\n" for m in range(1)) for n in range(19)),
+    )
     yield "NUL", CRISIS + "\0"
     yield "lone surrogate", 'title: "\\ud800"'
 

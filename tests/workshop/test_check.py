@@ -80,6 +80,17 @@ def test_translations_are_read_beside_a_scenario_that_cannot_be(simmer: Simmer, 
         assert f"{tmp_path / line}" in out
 
 
+def test_a_translation_is_read_beside_a_scenario_that_is_no_text(simmer: Simmer, tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_bytes(b"title: caf\xe9\n")
+    (tmp_path / "ko.yaml").write_text("format: 1\nlanguage: @ko\n", encoding="utf-8")
+
+    code, out, _ = simmer("check", tmp_path)
+
+    assert code == 2
+    assert f"{tmp_path / 'scenario.yaml'}:1:11: error[Y002]" in out
+    assert f"{tmp_path / 'ko.yaml'}:2:11: error[Y012]" in out
+
+
 def test_json_tells_codes_places_and_grades(simmer: Simmer, tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text(with_slip("heat > 4", "heat > 10"), encoding="utf-8")
