@@ -109,6 +109,13 @@ def given_names(root: Node) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(_block(root, path)) for kind, path in BLOCKS.items()}
 
 
+def given_ways(root: Node) -> set[str]:
+    """Return the names of all branches that a tree gives its events, faulty ones included."""
+    return {
+        way for event in _block(root, ("calendar",)) for way in _block(root, ("calendar", event, "branches"))
+    }
+
+
 def _block(root: Node, path: Sequence[str]) -> Sequence[str]:
     node = root
     for key in path:

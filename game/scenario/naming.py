@@ -18,7 +18,7 @@ from game.scenario.conditions import (
 )
 from game.scenario.findings import MOST, Finding
 from game.scenario.gap import Gap, may_hold
-from game.scenario.mended import BLOCKS, given_names
+from game.scenario.mended import BLOCKS, given_names, given_ways
 from game.scenario.misnamed import misnamed, misnamed_finding
 from game.scenario.names import Names, names_of
 from game.scenario.node import Node
@@ -48,6 +48,7 @@ def name_findings(left: Remains, lines: Sequence[str], file: str) -> tuple[Findi
         return ()
     slips = [] if left.gaps else list(misnamed(missing, speaks_of(scenario), root))
     told = {slip.meant for slip in slips} | _lost(missing, left.gaps)
+    told |= set() if left.whole else given_ways(root)
     unknown = [each for each in inside if _full(each) not in told]
     return (
         *(misnamed_finding(slip, file) for slip in slips),

@@ -85,6 +85,15 @@ def test_a_name_that_stands_nowhere_is_told_and_one_that_may_have_been_cut_out_i
     assert told(read_scenario_text(cut)[1]) == [at("Y015", cut, "{label"), at("Y013", cut, '"Mild')]
 
 
+def test_a_branch_is_known_though_a_part_of_it_is_faulty() -> None:
+    asked = {"when: heat > 4": "when: branch(vote, stays)"}
+    cut = with_slips({**asked, "title: Stays": "title: @Stays"})
+    assert told(read_scenario_text(cut)[1]) == [at("Y012", cut, "@Stays")]
+
+    slip = with_slips({**asked, "title: Stays": "title: 5"})
+    assert [each.code for each in read_scenario_text(slip)[1]] == ["S107"]
+
+
 def test_a_field_that_is_cut_out_is_not_missing_and_another_one_is() -> None:
     source = with_slips(
         {"    title: No boil\n": "    titel: @No boil\n", "format: 1\nid: small\n": "format: 1\n"}
