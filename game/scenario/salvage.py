@@ -41,8 +41,8 @@ FINAL = ("Y001", "Y004", "Y023", "Y025")
 BLANKS = "Y011"
 """Told once in a block, though every line of it may begin with a tab."""
 
-UNALIGNED = "Y016"
-"""A line below a first one that is out of line itself, or that has no key."""
+BELOW = ("Y010", "Y016")
+"""Told of a line below the first of a block where that is out of line itself, or has no key."""
 
 UNCLOSED = ("Y013", "Y015")
 """Quotes and brackets, which may run on over lines that line up with their own."""
@@ -122,7 +122,7 @@ class _Salver:
         """Return the trouble of the first line of a block, where those below only do not line up with it."""
         row = block.entries[0].start if block.entries else 0
         line = self.lines[row]
-        is_below = trouble.code == UNALIGNED and trouble.line > row and bool(line.strip())
+        is_below = trouble.code in BELOW and trouble.line > row and bool(line.strip())
         if is_below and indent_of(line) != block.indent:
             return out_of_line(row, line, self._part.file)
         return self._of_keyless(row, trouble)
@@ -130,7 +130,7 @@ class _Salver:
     def _of_keyless(self, row: int, trouble: Finding) -> Finding:
         """Return the trouble of a line without a key, where those below only do not line up with it."""
         line = self.lines[row]
-        is_below = trouble.code == UNALIGNED and trouble.line > row and bool(line.strip())
+        is_below = trouble.code in BELOW and trouble.line > row and bool(line.strip())
         return without_key(row, line, self._part.file) if is_below and key_of(line) is None else trouble
 
     def _next(self, block: _Block, at: int) -> int:

@@ -155,6 +155,32 @@ def test_a_quote_that_runs_on_over_lines_at_its_own_indent_is_left_alone(loader:
 
 
 @both_loaders
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        pytest.param(
+            "a:\n  b\n    # A remark.\n    c: 1\n  d: 2\n", ("Y017", 1, 2), id="a block without its colon"
+        ),
+        pytest.param(
+            "a:\n  b:1\n  # A remark.\n  c: 1\n  d: 2\n", ("Y017", 1, 3), id="no blank after its colon"
+        ),
+        pytest.param("a:\n  :\n  - b\n  - c\n  d: 2\n", ("Y034", 1, 2), id="a list without a key"),
+        pytest.param("a:\n   b: 1\n  c: 1\n  d: 2\n", ("Y016", 1, 3), id="a first line with too many blanks"),
+        pytest.param("a:\n b: 1\n  c: 1\n  d: 2\n", ("Y016", 1, 1), id="a first line with too few blanks"),
+        pytest.param("a:\n b:\n    c: 1\n  d:\n    e: 1\n", ("Y016", 1, 1), id="a first block with too few"),
+        pytest.param("a:\n  b:\n    c: 1\n d:\n    e: 1\n", ("Y016", 3, 1), id="a later block with too few"),
+    ],
+)
+def test_the_line_that_is_at_fault_is_told_and_not_those_below(
+    source: str, place: Place, loader: Loader
+) -> None:
+    root, findings, _ = salvage(source, "", loader)
+
+    assert root is not None
+    assert told(findings) == [place]
+
+
+@both_loaders
 def test_after_too_many_syntax_errors_the_rest_is_left_alone(loader: Loader) -> None:
     root, findings, _ = salvage("a: @x\n" * 100 + "b: 1\n", "", loader)
 
