@@ -1,7 +1,7 @@
 """The roster: which computer players there are, and how to hire one."""
 
 from game.model.persona import Persona
-from game.players.persona import persona_player
+from game.players.persona import PersonaPlayer, persona_player
 from game.players.player import Player
 from game.players.searcher import Effort, Searcher
 from game.rules.rulebook import Rulebook
@@ -12,7 +12,7 @@ PERSONA = "persona"
 EFFORTS = {
     "easy": Effort(tries=8, worlds=4),
     "normal": Effort(tries=24, worlds=4, rounds=4),
-    "hard": Effort(tries=96, worlds=8, rounds=6, replies=4, habits=False),
+    "hard": Effort(tries=96, worlds=8, rounds=6, replies=4),
 }
 """The searchers, and how much each of them tries."""
 
@@ -34,22 +34,14 @@ def hire(name: str, book: Rulebook, side: str) -> Player | None:
     if name not in names(book, side):
         return None
     if name in EFFORTS:
-        return _searcher(book, side, EFFORTS[name])
-    return persona_player(book, _usual(book, side) if name == PERSONA else _named(book, name))
+        others = {each: _usual(book, each) for each in book.index.sides}
+        return Searcher(book, side, others[side], others, EFFORTS[name])
+    return _usual(book, side) if name == PERSONA else persona_player(book, _named(book, name))
 
 
-def _searcher(book: Rulebook, side: str, effort: Effort) -> Searcher:
-    """Return a player that looks ahead, and expects every side to play on as its first temperament would."""
-    own = {each: _usual(book, each) for each in book.index.sides}
-    bare = {each: persona.model_copy(update={"habits": ()}) for each, persona in own.items()}
-    expected = own if effort.habits else bare
-    others = {each: persona_player(book, persona) for each, persona in expected.items()}
-    return Searcher(book, side, persona_player(book, own[side]), others, effort)
-
-
-def _usual(book: Rulebook, side: str) -> Persona:
-    """Return the first temperament of *side*."""
-    return book.scenario.personas[temperaments(book, side)[0]]
+def _usual(book: Rulebook, side: str) -> PersonaPlayer:
+    """Return the player with the first temperament of *side*."""
+    return persona_player(book, book.scenario.personas[temperaments(book, side)[0]])
 
 
 def _named(book: Rulebook, name: str) -> Persona:

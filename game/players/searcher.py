@@ -65,9 +65,6 @@ class Effort:
     replies: int = 0
     """Sheets of each rival that are reckoned with; none, if rivals are taken to play as their temperament."""
 
-    habits: bool = True
-    """Whether all are taken to have the habits of their temperaments, or to go by their cares alone."""
-
     months: int = 60
     """How many months ahead it plays; the whole rest of the game, if it is shorter."""
 

@@ -7,7 +7,6 @@ from game.players.player import seat_luck
 from game.players.roster import EFFORTS, hire
 from game.players.searcher import SELDOM, Searcher, distinct, repeated
 from game.rules.legality import menu
-from game.rules.rulebook import compile_rulebook
 from game.rules.views import view_of
 from tests.claims.positions import book
 from tests.hidden import positions, turned
@@ -70,20 +69,6 @@ def test_more_trials_find_sheets_that_pay_more() -> None:
 
     assert normal.points.max(axis=0).mean() > easy.points[0].mean()
     assert (easy.points.max(axis=0) >= easy.points[0]).all()
-
-
-@pytest.mark.parametrize(("name", "surprised"), [("normal", True), ("hard", False)])
-def test_only_hard_takes_rivals_to_have_no_habits(name: str, surprised: bool) -> None:
-    personas = book().scenario.personas
-    others = {n: p.model_copy(update={"habits": ()}) for n, p in personas.items() if p.side != "seoul"}
-    bare = compile_rulebook(book().scenario.model_copy(update={"personas": {**personas, **others}}))
-    tables = positions(book(), 6)[2]
-    view, luck = view_of(book().sights["seoul"], tables), seat_luck(tables.seeds, "seoul")
-
-    expecting = [hire(name, rules, "seoul") for rules in (book(), bare)]
-    points = [player.weigh(view, luck).points for player in expecting if isinstance(player, Searcher)]
-
-    assert np.array_equal(points[0], points[1]) is not surprised
 
 
 def test_of_several_rounds_only_the_better_half_goes_on() -> None:
