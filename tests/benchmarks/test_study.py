@@ -2,6 +2,7 @@
 
     python -m pytest tests/benchmarks/test_study.py --benchmark-enable --benchmark-only
 
+On a machine that others use, --benchmark-timer=time.process_time counts this process's time alone.
 Without --benchmark-enable each case is played once, so that it cannot rot.
 """
 
