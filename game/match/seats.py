@@ -25,7 +25,7 @@ def seated(book: Rulebook, wanted: Seats, rest: str = PERSONA) -> Seats | Troubl
             return Trouble(Kind.SEAT, _unknown("side", side, tuple(book.index.sides)))
     seats = {side: wanted.get(side, rest) for side in book.index.sides}
     for side, name in seats.items():
-        if name != HUMAN and hire(name, book, side) is None:
+        if name not in (HUMAN, *names(book, side)):
             told = _unknown("player", name, (HUMAN, *names(book, side)))
             return Trouble(Kind.SEAT, f"{book.scenario.sides[side].label}: {told}")
     return seats

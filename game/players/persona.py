@@ -1,9 +1,11 @@
 """Persona players: weigh what is legal by temperament, and draw among what is nearly as good (§12)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +45,20 @@ _FARTHEST = 32_768
 """Lots are told for every distance that sixteen bits hold."""
 
 
+class Weighed(NamedTuple):
+    """The cards of one slot, weighed at every table in view."""
+
+    slot: int
+    wanted: list[int]
+    """Rows of the menu that are legal anywhere, hold first."""
+    legal: NDArray[np.bool_]
+    """Where they are, shape (wanted, tables)."""
+    values: Values
+    """What they are worth there."""
+    tabled: NDArray[np.int16] | None
+    """The terms that an offer would table; none where the slot has no offers."""
+
+
 @dataclass(frozen=True)
 class PersonaPlayer:
     """A computer player with a temperament."""
@@ -68,24 +84,41 @@ class PersonaPlayer:
     orders: tuple[NDArray[np.int16], ...]
     """By slot, the orders that the rows of its menu stand for, hold first."""
 
-    lots: Lots
-    """How its choices are drawn."""
+    coolness: tuple[float, ...]
+    """By slot, in points, how far behind the best a choice is that is an e-th as likely."""
+
+    @cached_property
+    def lots(self) -> tuple[Lots, ...]:
+        """Return by slot how its choices are drawn."""
+        return tuple(lots_of(coolness) for coolness in self.coolness)
 
     def choose(self, view: View, seeds: Seeds) -> Lines:
         """Return its sheets: in each slot a legal card, the likelier the more it is worth."""
         words = luck(seeds, view.month, key("persona.choice"))
         lines = np.zeros((len(self.slots), view.count), dtype=np.int16)
+        for slot, wanted, legal, values, tabled in self.weighed(view, words):
+            orders = self.orders[slot][wanted]
+            drawn = draw(values, legal, orders, self.lots[slot], lane(words, slot % 3))
+            lines[slot] = drawn if tabled is None else self._with_terms(slot, drawn, tabled)
+        return lines
+
+    def row_of(self, slot: int, lines: NDArray[np.int16]) -> NDArray[np.intp]:
+        """Return the rows of a *slot*'s menu that orders on its *lines* stand for, shape (tables,)."""
+        offer = self.book.acts.offers[self.book.index.sides[self.persona.side]]
+        rows = np.zeros(len(self.book.index.cards), dtype=np.intp)
+        rows[self.orders[slot]] = np.arange(len(self.orders[slot]))
+        return rows[np.where(lines < rows.size, lines, offer)]
+
+    def weighed(self, view: View, words: Seeds) -> Iterator[Weighed]:
+        """Yield, slot by slot, what the cards are worth that are legal anywhere; *words* draw terms."""
         places = Places(view.readings)
         for slot, legal in enumerate(menu(self.book, view)):
             wanted = np.flatnonzero(legal.any(axis=1)).tolist()
             if len(wanted) > 1:
                 roles = {role: wanted.index(row) for role, row in self.roles[slot].items() if row in wanted}
-                legal, orders = legal[wanted], self.orders[slot][wanted]
-                values = self.slots[slot].values(view, places, wanted)
-                tabled = self._bargain(view, values, legal, roles, words)
-                drawn = draw(values, legal, orders, self.lots, lane(words, slot % 3))
-                lines[slot] = drawn if tabled is None else self._with_terms(slot, drawn, tabled)
-        return lines
+                values, legal = self.slots[slot].values(view, places, wanted), legal[wanted]
+                tabled = self._bargain(view, values, legal, roles, words, self.lots[slot])
+                yield Weighed(slot, wanted, legal, values, tabled)
 
     def _with_terms(
         self, slot: int, orders: NDArray[np.int16], tabled: NDArray[np.int16]
@@ -96,7 +129,13 @@ class PersonaPlayer:
         return orders
 
     def _bargain(
-        self, view: View, values: Values, legal: NDArray[np.bool_], roles: dict[Role, int], words: Seeds
+        self,
+        view: View,
+        values: Values,
+        legal: NDArray[np.bool_],
+        roles: dict[Role, int],
+        words: Seeds,
+        lots: Lots,
     ) -> NDArray[np.int16] | None:
         """Add to *values* what the cards of the bargaining table are worth where they are legal.
 
@@ -115,7 +154,7 @@ class PersonaPlayer:
             return None
         worth = self.terms.each(view, self.packages, at)
         every, number = np.ones_like(worth, dtype=np.bool_), np.arange(len(worth), dtype=np.intp)
-        choice = draw(worth, every, number, self.lots, lane(words[at], 3))
+        choice = draw(worth, every, number, lots, lane(words[at], 3))
         values[roles[Role.OFFER], at] += worth[choice, np.arange(at.size)] * HOPE // 100
         tabled = np.zeros(view.count, dtype=np.int16)
         tabled[at] = self.packages[choice]
@@ -127,6 +166,7 @@ def _open(legal: NDArray[np.bool_], roles: dict[Role, int], role: Role) -> NDArr
     return np.flatnonzero(legal[roles[role]]) if role in roles else np.zeros(0, dtype=np.intp)
 
 
+@lru_cache(maxsize=64)
 def lots_of(coolness: float) -> Lots:
     """Return the lots of a temperament: a choice one *coolness*, in points, behind the best has an e-th."""
     scale = max(1, round(coolness * HUNDREDTHS))
@@ -175,5 +215,5 @@ def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
         orders=tuple(
             np.array(each.rows, dtype=np.int16) for each in book.acts.menus[book.index.sides[persona.side]]
         ),
-        lots=lots_of(persona.coolness),
+        coolness=(persona.coolness,) * len(book.index.slots),
     )

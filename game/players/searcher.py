@@ -5,15 +5,16 @@ imagines tables that agree with its view, and lets temperaments play them out in
 are tried on the same tables with the same luck, so that only the sheets make the difference.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.players.mixing import settled
-from game.players.persona import PersonaPlayer, lots_of
-from game.players.player import Lines, Player, seat_luck, sheets_for
+from game.players.persona import PersonaPlayer
+from game.players.player import Lines, seat_luck, sheets_for
 from game.players.rollout import Rollouts
 from game.rules.dice import WHOLE, Seeds, key, lane, scramble
 from game.rules.imagine import imagine
@@ -68,6 +69,9 @@ class Effort:
     months: int = 60
     """How many months ahead it plays; the whole rest of the game, if it is shorter."""
 
+    practice: int = 0
+    """Games of searchers it has watched, to learn how they play; none, if it goes by temperaments."""
+
 
 @dataclass(frozen=True)
 class Weighing:
@@ -110,11 +114,16 @@ class Searcher:
     own: PersonaPlayer
     """The temperament it starts from."""
 
-    others: Mapping[str, Player]
-    """How it expects each side to play on, itself included."""
+    expected: Callable[[], Mapping[str, PersonaPlayer]]
+    """Returns how it expects each side to play on, itself included; practice for it takes a moment."""
 
     effort: Effort
     """How much it tries."""
+
+    @cached_property
+    def others(self) -> Mapping[str, PersonaPlayer]:
+        """Return how it expects each side to play on, itself included."""
+        return self.expected()
 
     def choose(self, view: View, seeds: Seeds) -> Lines:
         """Return the best of the sheets it tried, at every table; one of several where it mixes."""
@@ -198,12 +207,9 @@ class Searcher:
         return halves.transpose(3, 0, 2, 1).reshape(2, len(rows), tables, *counts)
 
     def _replies(self, side: str, dreamt: Tables, count: int) -> Tried:
-        """Return sheets that a rival may lay, as its temperament would draw them where it may stand."""
+        """Return sheets that a rival may lay, as it is expected to draw them where it may stand."""
         view = view_of(self.book.sights[side], dreamt)
-        rival = self.others[side]
-        draws = (freer(rival) if isinstance(rival, PersonaPlayer) else rival).choose(
-            view, seat_luck(dreamt.seeds, side)
-        )
+        draws = self.others[side].choose(view, seat_luck(dreamt.seeds, side))
         draws = draws.reshape(len(draws), count, -1).transpose(2, 0, 1)
         return distinct(draws, self.effort.replies)
 
@@ -221,7 +227,7 @@ class Searcher:
 
 def freer(player: PersonaPlayer) -> PersonaPlayer:
     """Return a temperament that draws its sheets more freely."""
-    return replace(player, lots=lots_of(player.persona.coolness * FREER))
+    return replace(player, coolness=tuple(each * FREER for each in player.coolness))
 
 
 def distinct(sheets: Tried, count: int) -> Tried:

@@ -1,7 +1,7 @@
 """One line of the sheet: what its cards are worth at many tables, by the readings of tracks (§12)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from game.players.bundle import Bundle, Places
 from game.players.cares import Worth
+from game.players.manner import Manner
 from game.rules.rule import Holds
 from game.rules.views import View
 
@@ -19,6 +20,9 @@ Values = NDArray[Any]
 
 NARROW = 15_000
 """Hundredths up to which sixteen bits hold a worth, and the distance between two."""
+
+WIDE = 1_000_000
+"""Hundredths up to which a worth may go in thirty-two bits."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,10 @@ class SlotAppraisal:
     gains: tuple[Gain, ...]
     kind: type[np.integer[Any]]
     """How worth is held: in sixteen bits, where they hold every worth."""
+    manner: Manner | None = None
+    """What was learnt beside, if it has practised."""
 
-    def values(self, view: View, places: Places, wanted: Collection[int]) -> Values:
+    def values(self, view: View, places: Places, wanted: Sequence[int]) -> Values:
         """Return the worth of the *wanted* cards of this slot at every table in *view*, in their order."""
         total = np.zeros((len(wanted), view.count), dtype=self.kind)
         rows = dict(zip(wanted, total, strict=True))
@@ -102,6 +108,9 @@ class SlotAppraisal:
                 uses = _uses(view, self.slot, gain.card)
                 for bundle, table in gain.tables:
                     rows[gain.column] += table.take(uses * bundle.size + places.at(bundle))
+        if self.manner is not None:
+            most = NARROW if total.itemsize == 2 else WIDE
+            total[:] = np.clip(total + self.manner.more(view, wanted), -most, most)
         return total
 
 
