@@ -17,7 +17,7 @@ PERSONA = "persona"
 EFFORTS = {
     "easy": Effort(tries=8, worlds=4),
     "normal": Effort(tries=24, worlds=4, rounds=4),
-    "hard": Effort(tries=96, worlds=8, rounds=6, replies=4, practice=100),
+    "hard": Effort(tries=96, worlds=8, rounds=6, replies=4, practice=50),
 }
 """The searchers, and how much each of them tries."""
 
