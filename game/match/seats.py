@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from game.match.trouble import Kind, Trouble
 from game.players.player import Player, seat_luck
 from game.players.roster import PERSONA, hire, names
+from game.players.searcher import Searcher
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet, order_of
 from game.rules.tables import Tables
@@ -35,6 +36,13 @@ def hired(book: Rulebook, seats: Seats) -> Mapping[str, Player]:
     """Return the computer players of *seats*, by side."""
     found = {side: hire(name, book, side) for side, name in seats.items() if name != HUMAN}
     return {side: player for side, player in found.items() if player is not None}
+
+
+def practise(players: Mapping[str, Player]) -> None:
+    """Have those practise who learn by it; each would before its first sheet."""
+    for player in players.values():
+        if isinstance(player, Searcher):
+            player.practise()
 
 
 def chosen(book: Rulebook, player: Player, side: str, tables: Tables) -> Sheet:

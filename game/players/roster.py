@@ -47,7 +47,13 @@ def hire(name: str, book: Rulebook, side: str) -> Player | None:
 
 
 def _searcher(book: Rulebook, side: str, effort: Effort) -> Searcher:
-    return Searcher(book, side, _usual(book, side), partial(_expected, book, side, effort.practice), effort)
+    return Searcher(book, side, _tempers(book), partial(_expected, book, side, effort.practice), effort)
+
+
+@lru_cache(maxsize=8)
+def _tempers(book: Rulebook) -> Mapping[str, PersonaPlayer]:
+    """Return the usual temperament of every side."""
+    return {side: _usual(book, side) for side in book.index.sides}
 
 
 @lru_cache(maxsize=32)
@@ -56,7 +62,7 @@ def _expected(book: Rulebook, side: str, practice: int) -> Mapping[str, PersonaP
 
     It takes rivals to play as those did whom it has watched, and knows for itself what it wants.
     """
-    tempers = {each: _usual(book, each) for each in book.index.sides}
+    tempers = _tempers(book)
     if not practice:
         return tempers
     learnt = _practised(book, practice)
@@ -66,7 +72,7 @@ def _expected(book: Rulebook, side: str, practice: int) -> Mapping[str, PersonaP
 @lru_cache(maxsize=8)
 def _practised(book: Rulebook, games: int) -> Mapping[str, PersonaPlayer]:
     """Return the usual temperaments after practice, once for all searchers that have watched as much."""
-    tempers = {each: _usual(book, each) for each in book.index.sides}
+    tempers = _tempers(book)
     watched = {each: _searcher(book, each, EFFORTS[WATCHED]) for each in tempers}
     return practised(book, tempers, watched, games)
 

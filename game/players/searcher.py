@@ -111,14 +111,18 @@ class Searcher:
     side: str
     """Whose seat it fills."""
 
-    own: PersonaPlayer
-    """The temperament it starts from."""
+    tempers: Mapping[str, PersonaPlayer]
+    """The temperament of each side, from which sheets to try are drawn."""
 
     expected: Callable[[], Mapping[str, PersonaPlayer]]
     """Returns how it expects each side to play on, itself included; practice for it takes a moment."""
 
     effort: Effort
     """How much it tries."""
+
+    def practise(self) -> None:
+        """Learn now how each side may play, and not before the first sheet."""
+        _ = self.others
 
     @cached_property
     def others(self) -> Mapping[str, PersonaPlayer]:
@@ -145,9 +149,10 @@ class Searcher:
         times = np.arange(count * DRAWS)
         at = np.tile(np.arange(view.count), times.size)
         luck = scramble(seeds[at] ^ np.repeat(scramble(times.astype(np.uint64) + key("try")), view.count))
-        draws = freer(self.own).choose(view.take(at), luck)
+        own = self.tempers[self.side]
+        draws = freer(own).choose(view.take(at), luck)
         draws = draws.reshape(len(draws), times.size, view.count).transpose(1, 0, 2)
-        return distinct(np.concatenate([self.own.choose(view, seeds)[None], draws]), count)
+        return distinct(np.concatenate([own.choose(view, seeds)[None], draws]), count)
 
     def tried(self, view: View, seeds: Seeds, sheets: Tried, begun: int, worlds: int) -> Points:
         """Return the points of *sheets*, summed over *worlds* imagined tables from number *begun* on."""
@@ -207,9 +212,9 @@ class Searcher:
         return halves.transpose(3, 0, 2, 1).reshape(2, len(rows), tables, *counts)
 
     def _replies(self, side: str, dreamt: Tables, count: int) -> Tried:
-        """Return sheets that a rival may lay, as it is expected to draw them where it may stand."""
+        """Return sheets that a rival may lay, as its temperament would, a little more freely."""
         view = view_of(self.book.sights[side], dreamt)
-        draws = self.others[side].choose(view, seat_luck(dreamt.seeds, side))
+        draws = freer(self.tempers[side]).choose(view, seat_luck(dreamt.seeds, side))
         draws = draws.reshape(len(draws), count, -1).transpose(2, 0, 1)
         return distinct(draws, self.effort.replies)
 

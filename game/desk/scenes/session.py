@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from game.desk.beside import Errand, Lane
 from game.desk.scenes.watched import Watched
 from game.desk.words import language
 from game.match.match import Match
 from game.match.opening import told_in_language
-from game.match.seats import HUMAN
+from game.match.seats import HUMAN, practise
 from game.match.shelf import autosave
 from game.scenario.reader import read_scenario
 from game.scenario.tongue import ENGLISH, PSEUDO
@@ -40,6 +42,10 @@ class Session:
 
     tried: str = ENGLISH
     """The language the match was last to be told in; not every scenario can be."""
+
+    def __post_init__(self) -> None:
+        """Have computer players practise while people read their briefs."""
+        Errand(partial(practise, self.kept.players), lane=Lane.PRACTICE)
 
     @property
     def match(self) -> Match:
