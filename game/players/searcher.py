@@ -1,8 +1,9 @@
 """Searchers: try sheets on imagined tables, play each to the end, and lay the one that pays (§12).
 
 A searcher improves on a temperament: it draws sheets as that temperament would, a little more freely,
-imagines tables that agree with its view, and lets temperaments play them out in all seats. All sheets
-are tried on the same tables with the same luck, so that only the sheets make the difference.
+imagines tables that agree with its view, and lets temperaments play them out in all seats, as they are or
+as practice has taught them to. All sheets are tried on the same tables with the same luck, so that only the
+sheets make the difference.
 """
 
 from collections.abc import Callable, Mapping

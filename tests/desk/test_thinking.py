@@ -6,6 +6,7 @@ from threading import Event
 import pygame
 import pytest
 
+from game.desk.beside import Errand
 from game.desk.scene import Redraw, Swap
 from game.desk.scenes.flow import next_scene
 from game.desk.scenes.reveal import RevealScene
@@ -14,6 +15,7 @@ from game.desk.scenes.thinking import BEAT, ThinkingScene, thinkers
 from game.desk.stage import new_stage
 from game.match.match import Match
 from game.match.opening import open_match
+from game.players.searcher import Searcher
 from tests.desk.walk import faults
 
 
@@ -73,3 +75,21 @@ def test_thinking_beside_the_window_gives_the_same_month(kept: Path) -> None:
     scene.advance(0.1)
 
     assert session.match.months[0].digest == match.adjudicated().months[0].digest
+
+
+def test_who_learns_by_practice_does_so_before_its_first_sheet_is_due(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def practise(_self: Searcher) -> None:
+        begun.set()
+        go_on.wait(60)
+
+    monkeypatch.setattr(Searcher, "practise", practise)
+
+    Session(sealed(washington="hard"), kept)
+
+    assert begun.wait(60)
+    assert Errand(lambda: "a forecast").found() == "a forecast"  # nothing else waits for it
+    go_on.set()
