@@ -34,7 +34,10 @@ def play(
     scenario: Scenario = None,
     seat: Annotated[
         list[str] | None,
-        typer.Option(metavar="SIDE=PLAYER", help="Who fills a seat: human, persona, easy, normal, hard."),
+        typer.Option(
+            metavar="SIDE=PLAYER",
+            help="Who fills a seat: human, persona, easy, normal, hard; normal:4 thinks four times as long.",
+        ),
     ] = None,
     seed: Seed = None,
     load: Annotated[Path | None, typer.Option(metavar="FILE", help="Go on with a save.")] = None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from game.match.trouble import Kind, Trouble
 from game.players.player import Player, seat_luck
-from game.players.roster import PERSONA, hire, names
+from game.players.roster import PERSONA, fills, hire, names
 from game.players.searcher import Searcher
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet, order_of
@@ -26,7 +26,7 @@ def seated(book: Rulebook, wanted: Seats, rest: str = PERSONA) -> Seats | Troubl
             return Trouble(Kind.SEAT, _unknown("side", side, tuple(book.index.sides)))
     seats = {side: wanted.get(side, rest) for side in book.index.sides}
     for side, name in seats.items():
-        if name not in (HUMAN, *names(book, side)):
+        if name != HUMAN and not fills(name, book, side):
             told = _unknown("player", name, (HUMAN, *names(book, side)))
             return Trouble(Kind.SEAT, f"{book.scenario.sides[side].label}: {told}")
     return seats

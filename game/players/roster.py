@@ -21,6 +21,9 @@ EFFORTS = {
 }
 """The searchers, and how much each of them tries."""
 
+THINK = range(2, 17)
+"""How many times as long a searcher may be told to think, as in `hard:4`."""
+
 WATCHED = "normal"
 """Whom those who practise have watched: thirty games of these tell more than 400 of easy (measured)."""
 
@@ -37,12 +40,30 @@ def names(book: Rulebook, side: str) -> tuple[str, ...]:
     return (PERSONA, *(f"{PERSONA}:{name}" for name in found), *(EFFORTS if every else ())) if found else ()
 
 
+def effort_of(name: str) -> Effort | None:
+    """Return how much the searcher of that name tries; none, if no searcher is called so.
+
+    `hard:4` is `hard` with four times the time to think: as many sheets on four times the tables.
+    """
+    plain, colon, times = name.partition(":")
+    effort = EFFORTS.get(plain)
+    if effort is None or not colon:
+        return effort
+    return replace(effort, worlds=effort.worlds * int(times)) if times in map(str, THINK) else None
+
+
+def fills(name: str, book: Rulebook, side: str) -> bool:
+    """Return whether there is a computer player of that name for *side*."""
+    known = names(book, side)
+    return name in known or (effort_of(name) is not None and name.partition(":")[0] in known)
+
+
 def hire(name: str, book: Rulebook, side: str) -> Player | None:
     """Return the computer player of that name for *side*; none if there is no such player."""
-    if name not in names(book, side):
+    if not fills(name, book, side):
         return None
-    if name in EFFORTS:
-        return _searcher(book, side, EFFORTS[name])
+    if (effort := effort_of(name)) is not None:
+        return _searcher(book, side, effort)
     return _usual(book, side) if name == PERSONA else persona_player(book, _named(book, name))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.match.opening import Opened
 from game.match.seats import HUMAN, Seats, seated
 from game.match.trouble import Kind, Trouble
-from game.players.roster import EFFORTS, PERSONA
+from game.players.roster import PERSONA, effort_of
 from game.study.batch import CHUNK
 from game.study.keep import KEEPS
 from game.study.work import Job
@@ -69,7 +69,7 @@ def processes(asked: Asked, seats: Seats) -> int:
 
 def looks_ahead(seats: Seats) -> bool:
     """Return whether anybody plays who takes long over a sheet."""
-    return not EFFORTS.keys().isdisjoint(seats.values())
+    return any(effort_of(name) is not None for name in seats.values())
 
 
 def _seats(opened: Opened, player: str) -> Seats | Trouble:

@@ -77,7 +77,10 @@ def player_sentence(book: Rulebook, name: str) -> str:
         "normal": _(
             "Tries many sheets, with as many futures of each, and expects rivals to stay in character."
         ),
-        "hard": _("Tries more, expects rivals to look for their own best answer, and mixes its sheets."),
+        "hard": _(
+            "Tries more, has learnt how such players play, reckons with rivals' best answers, "
+            "and mixes its sheets."
+        ),
     }[name]
 
 

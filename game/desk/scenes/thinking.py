@@ -20,7 +20,7 @@ from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
 from game.match.match import Match
-from game.players.roster import EFFORTS
+from game.players.roster import effort_of
 
 BEAT = 0.4
 """Seconds after which the next mark is filled."""
@@ -28,7 +28,7 @@ BEAT = 0.4
 
 def thinkers(match: Match) -> tuple[str, ...]:
     """Return the sides whose players look ahead, and so take a moment."""
-    return tuple(side for side, name in match.seats.items() if name in EFFORTS)
+    return tuple(side for side, name in match.seats.items() if effort_of(name) is not None)
 
 
 class ThinkingScene(PageScene):
