@@ -10,7 +10,7 @@ from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet, order_of
 from game.rules.tables import Tables
 from game.rules.views import view_of
-from game.scenario.suggest import choices
+from game.scenario.suggest import closing
 
 HUMAN = "human"
 """The name of whoever sits in front of the screen."""
@@ -52,5 +52,4 @@ def chosen(book: Rulebook, player: Player, side: str, tables: Tables) -> Sheet:
 
 
 def _unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
-    hint = choices(name, known, f"{kind}s")
-    return f"there is no {kind} '{name}'; {hint[:1].lower()}{hint[1:]}."
+    return f"there is no {kind} '{name}'{closing(name, known, f'{kind}s')}"
