@@ -103,6 +103,36 @@ def test_13_a_percentage_is_held_against_the_draw_part_by_part(
     assert reading(book, after, "south.home") == 5 - strikes
 
 
+def with_riders(*chances: int) -> Rulebook:
+    """Return rules by which a Western protest may cool the South, by riders with these chances."""
+    riders = [{"chance": c, "effects": {"south.home": -1}, "why": "It came by luck."} for c in chances]
+    return a_book(calendar=None, upkeep=None, cards={"protest": {"riders": riders}})
+
+
+@pytest.mark.parametrize(("draw", "strikes"), [(HALF - 1, True), (HALF, False)])
+def test_13_a_riders_chance_is_held_against_the_draw_part_by_part(draw: int, strikes: bool) -> None:
+    book = with_riders(50)
+
+    after = played(book, a_table(book), "protest", dice=Dice({"sheet.west.act.0": draw}))
+
+    assert reading(book, after, "south.home") == 5 - strikes
+
+
+def test_13_riders_of_one_card_are_drawn_apart_and_anew_every_month() -> None:
+    book = with_riders(50, 50, 50, 50, 50)
+    first = played(book, set_up(book, range(600), {"south.home": 10}), "protest")
+    second = played(book, first, "protest")
+
+    one = 10 - reading_of_south(book, first)
+    other = reading_of_south(book, first) - reading_of_south(book, second)
+    assert np.bincount(one, minlength=6) / 600 == pytest.approx(BINOMIAL, abs=0.06)
+    assert np.corrcoef(one, other)[0, 1] == pytest.approx(0, abs=0.12)
+
+
+BINOMIAL = np.array([1, 5, 10, 10, 5, 1]) / 32
+"""How often none, one ... and all of five even chances strike."""
+
+
 @pytest.mark.parametrize(("draw", "way"), [(0, 1), (HALF - 1, 1), (HALF, 2), (WHOLE - 1, 2)])
 def test_10_a_fork_turns_where_its_first_way_ends(draw: int, way: int) -> None:
     branches = {"stays": {"chance": 50}, "goes": {"title": "Goes"}}
