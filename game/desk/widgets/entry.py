@@ -24,8 +24,12 @@ class Entry(Widget):
         return pen.px(240)
 
     def high(self, pen: Pen, width: int) -> int:
-        """Measure a comfortable target."""
-        return pen.px(40)
+        """Measure a comfortable target, or what the hint needs if that is more."""
+        return max(pen.px(40), pen.height(self.hint, "body", self._room(pen, width)) + pen.px(12))
+
+    def _room(self, pen: Pen, width: int) -> int:
+        """How wide its words may be."""
+        return max(1, width - 2 * pen.px(12))
 
     def spots(self) -> tuple[Spot, ...]:
         """Offer the whole line."""
@@ -88,7 +92,8 @@ class Entry(Widget):
         if shown:
             yield from self._window(self.pen.write(shown, "body", line.moved(-slid, 0)), line)
         elif self.hint:
-            yield self.pen.write(self.hint, "body", line, colour=ground.second)
+            words = line.middle(line.w, self.pen.height(self.hint, "body", line.w))
+            yield from self.pen.paragraph(self.hint, "body", words, colour=ground.second)
         if self.composing:
             start = self._width(self.value[: self.cursor])
             yield Fill(
