@@ -5,7 +5,7 @@ from typing import Protocol
 import pygame
 
 from game.desk import focus
-from game.desk.geometry import Box, Way
+from game.desk.geometry import Box, Way, roomy
 from game.desk.ink.pen import Motion, Pen
 from game.desk.layer import Compose, Layer
 from game.desk.shade import Shade
@@ -30,7 +30,7 @@ class Page:
     """What a scene shows; *compose* builds its widgets, again after every `refresh`."""
 
     def __init__(self, stage: HasPen, compose: Compose, size: tuple[int, int] = (1280, 800)) -> None:
-        self.stage, self.size = stage, size
+        self.stage, self.size = stage, roomy(size)
         self.layers = [Layer(compose, self.pen, self.box)]
         self.hover = self.held = ""
         self._made_with = stage.pen
@@ -46,7 +46,7 @@ class Page:
 
     @property
     def box(self) -> Box:
-        """The whole window."""
+        """The whole window, or more where it is smaller than a page can be."""
         return Box(0, 0, *self.size)
 
     @property
@@ -140,7 +140,7 @@ class Page:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw all layers, the lower ones dimmed under a pop-over, and the tip."""
-        if surface.get_size() != self.size or self.stage.pen is not self._made_with:
+        if roomy(surface.get_size()) != self.size or self.stage.pen is not self._made_with:
             self._resize(surface.get_size())
         if len(self.layers) == 1:
             self.top.draw(surface, self.hover, self.held)
@@ -155,7 +155,7 @@ class Page:
         return Moved(self.focused)
 
     def _resize(self, size: tuple[int, int]) -> Moved:
-        self.size = size
+        self.size = roomy(size)
         self._tip.hide()
         self.refresh()
         return Moved(self.focused)

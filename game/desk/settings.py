@@ -15,9 +15,6 @@ from game.desk.theme import Variant
 from game.desk.words import _
 from game.match.files import reason, write_whole
 
-SMALLEST_WINDOW = (300, 200)
-"""No window is opened smaller than this, whatever a file says."""
-
 
 class Settings(BaseModel):
     """What can be chosen; every value has a first one that suits most people."""

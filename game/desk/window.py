@@ -7,7 +7,7 @@ from importlib import metadata
 
 import pygame
 
-from game.desk.geometry import DESIGN_SIZE
+from game.desk.geometry import DESIGN_SIZE, roomy
 from game.desk.scene import Change, Quit, Redraw, Scene, changed
 from game.desk.stage import Stage as Stage
 from game.desk.stage import new_stage as new_stage
@@ -61,7 +61,7 @@ def open_window(
     try:
         pygame.display.init()
         pygame.font.init()
-        surface = pygame.display.set_mode(_fitting(size), pygame.RESIZABLE)
+        surface = pygame.display.set_mode(_fitting(roomy(size)), pygame.RESIZABLE)
     except pygame.error as reason:
         pygame.quit()
         return f"The window cannot be opened here: {reason}."
@@ -87,6 +87,12 @@ def settled(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
     return [event for index, event in enumerate(events) if index not in resizes[:-1]]
 
 
+def _hold_open(event: pygame.event.Event) -> None:
+    """Widen a window that was dragged smaller than a page can be; not every desktop lets it."""
+    if event.type == pygame.VIDEORESIZE and roomy(event.size) != tuple(event.size):
+        pygame.display.set_mode(_fitting(roomy(event.size)), pygame.RESIZABLE)
+
+
 class Loop:
     """The scenes on a surface and the passing of time."""
 
@@ -105,6 +111,7 @@ class Loop:
     def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One turn: the events, the time, and a new picture if something changed."""
         for event in settled(events):
+            _hold_open(event)
             if self.scenes:
                 self.apply(self._meaning(event))
         if self.scenes:
