@@ -7,6 +7,7 @@ from importlib import metadata
 
 import pygame
 
+from game.desk.gate import Gate, settled
 from game.desk.geometry import DESIGN_SIZE
 from game.desk.scene import Change, Quit, Redraw, Scene, changed
 from game.desk.stage import Stage as Stage
@@ -81,12 +82,6 @@ def _fitting(size: tuple[int, int]) -> tuple[int, int]:
     return min(size[0], screen[0]), min(size[1], screen[1])
 
 
-def settled(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
-    """Return the events with only the last of all resizes: a window dragged about is laid out once."""
-    resizes = [index for index, event in enumerate(events) if event.type == pygame.VIDEORESIZE]
-    return [event for index, event in enumerate(events) if index not in resizes[:-1]]
-
-
 class Loop:
     """The scenes on a surface and the passing of time."""
 
@@ -95,6 +90,8 @@ class Loop:
     ) -> None:
         self.surface, self.scenes, self.title = surface, scenes, title
         self.stale, self.hidden = True, False
+        self.gate = Gate()
+        self._look()
         self.clock = pygame.time.Clock()
 
     def run(self) -> None:
@@ -105,10 +102,11 @@ class Loop:
     def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One turn: the events, the time, and a new picture if something changed."""
         for event in settled(events):
-            if self.scenes:
+            if self.scenes and self.gate.lets(event):
                 self.apply(self._meaning(event))
         if self.scenes:
             self.apply(self.scenes[-1].advance(seconds))
+        self.gate.advance(seconds)
         if self.scenes and self.stale and not self.hidden:
             if pygame.display.get_init():
                 self.surface = pygame.display.get_surface()
@@ -121,6 +119,12 @@ class Loop:
         if change is not None:
             self.scenes = changed(self.scenes, change, self.title)
             self.stale = True
+        self._look()
+
+    def _look(self) -> None:
+        """Show the gate what lies on top: what comes after was not meant for it unless it could be seen."""
+        if self.scenes:
+            self.gate.look((self.scenes[-1], self.scenes[-1].face))
 
     def _meaning(self, event: pygame.event.Event) -> Change | None:
         if event.type == pygame.QUIT:

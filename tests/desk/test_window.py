@@ -11,6 +11,7 @@ import pytest
 from game.desk import window
 from game.desk.scene import Change, Home, Pop, Push, Quit, Redraw, Swap, changed
 from game.desk.window import Loop, new_stage, open_window
+from tests.desk.pilot import listening
 
 
 class Plain:
@@ -18,6 +19,7 @@ class Plain:
 
     def __init__(self, answer: Change | None = None) -> None:
         self.answer, self.drawn, self.moving = answer, 0, False
+        self.face: object = None
 
     def handle(self, event: pygame.event.Event) -> Change | None:
         return self.answer if event.type == pygame.KEYDOWN else None
@@ -71,7 +73,7 @@ def test_an_exposed_window_is_drawn_again(display: pygame.Surface) -> None:
     "event", [KEY, pygame.event.Event(pygame.QUIT)], ids=["the last scene left", "closed"]
 )
 def test_the_loop_ends_when_no_scene_is_left(display: pygame.Surface, event: pygame.event.Event) -> None:
-    loop = Loop(display, (Plain(Pop()),), Plain)
+    loop = listening(Loop(display, (Plain(Pop()),), Plain))
     loop.turn([event, event], 0.0)
     assert loop.scenes == ()
 
