@@ -7,14 +7,17 @@ from importlib import metadata
 
 import pygame
 
+from game.desk.beside import stop_all
 from game.desk.gate import Gate, settled
 from game.desk.geometry import DESIGN_SIZE
-from game.desk.scene import Change, Quit, Redraw, Scene, changed
+from game.desk.scene import Change, Home, Quit, Redraw, Scene, changed
 from game.desk.stage import Stage as Stage
 from game.desk.stage import new_stage as new_stage
 
 FRAMES_A_SECOND = 30
 
+LONGEST = 0.25
+"""Seconds that count of a turn that took longer: nothing is skipped because the machine was busy."""
 
 DISPLAYS = ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY")
 """What names a display on Linux; with none of them SDL would draw where nobody sees it."""
@@ -97,7 +100,8 @@ class Loop:
     def run(self) -> None:
         """Go on until no scene is left."""
         while self.scenes:
-            self.turn(pygame.event.get(), self.clock.tick(FRAMES_A_SECOND) / 1000)
+            self.turn(pygame.event.get(), min(LONGEST, self.clock.tick(FRAMES_A_SECOND) / 1000))
+        stop_all()
 
     def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One turn: the events, the time, and a new picture if something changed."""
@@ -118,6 +122,8 @@ class Loop:
         """Change the stack as a scene asked."""
         if change is not None:
             self.scenes = changed(self.scenes, change, self.title)
+            if isinstance(change, Home):
+                stop_all()
             self.stale = True
         self._look()
 
