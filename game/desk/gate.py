@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pygame
 
+from game.desk.keys import WALKING
+
 QUIET = 0.5
 """Seconds for which what is newly shown takes no key, no button and no wheel."""
 
@@ -12,15 +14,6 @@ UNSEEN = 2
 
 The turn that changes what is shown ends with its picture; what the next one reads was queued meanwhile.
 """
-
-WALKING = frozenset(
-    {
-        *(pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_TAB),
-        *(pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END),
-        *(pygame.K_BACKSPACE, pygame.K_DELETE),
-    }
-)
-"""Keys that go on while they are held; every other key counts once until it is let go."""
 
 _TEXT = (pygame.TEXTINPUT, pygame.TEXTEDITING)
 _PRESSES = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)

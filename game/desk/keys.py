@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import pygame
 
+WALKING = frozenset(
+    {
+        *(pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_TAB),
+        *(pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END),
+        *(pygame.K_BACKSPACE, pygame.K_DELETE),
+    }
+)
+"""Keys that go on while they are held; every other key counts once until it is let go."""
+
 _CALLED = {"return": "enter", "escape": "esc", "keypad enter": "enter"}
 
 _DIGITS = {
@@ -33,3 +42,13 @@ def key_names(event: pygame.event.Event) -> tuple[str, ...]:
     if not name.isascii() or not name:
         second = second or _PLACES.get(place, "")
     return (name, second) if second else (name,)
+
+
+def is_chord(event: pygame.event.Event) -> bool:
+    """Return whether a letter, Enter or Space is struck with Ctrl, Alt or Meta, which is meant for others.
+
+    Whoever locks the screen with Meta+L, or closes it with Alt+F4, presses no L on the desk.
+    """
+    if event.type != pygame.KEYDOWN or event.key in WALKING:
+        return False
+    return bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META))

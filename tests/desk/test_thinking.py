@@ -204,7 +204,7 @@ def thinking():
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     return next_scene(new_stage(), Session(match.seal("pyongyang"), Path("kept.simmer")))
 
-assert open_window(thinking, thinking) is None
+assert open_window(thinking, thinking, new_stage()) is None
 """
 
 

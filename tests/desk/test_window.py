@@ -83,7 +83,7 @@ def test_where_nothing_names_a_display_there_is_none(monkeypatch: pytest.MonkeyP
     for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
 
-    assert open_window(Plain, Plain) == "The window cannot be opened here: there is no display."
+    assert open_window(Plain, Plain, new_stage()) == "The window cannot be opened here: there is no display."
 
 
 def test_a_missing_display_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,10 @@ def test_a_missing_display_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(pygame.display, "set_mode", refuse)
     monkeypatch.setattr(pygame, "quit", lambda: None)
-    assert open_window(Plain, Plain) == "The window cannot be opened here: No available video device."
+    assert (
+        open_window(Plain, Plain, new_stage())
+        == "The window cannot be opened here: No available video device."
+    )
 
 
 @pytest.mark.parametrize(("installed", "told"), [({"pygame"}, False), ({"pygame", "pygame-ce"}, True)])
