@@ -78,7 +78,7 @@ class Box(NamedTuple):
 
     def top(self, height: int) -> Box:
         """Its upper part."""
-        return self._replace(h=height)
+        return self._replace(h=max(0, height))
 
     def below(self, height: int) -> Box:
         """Return what is left under its upper part."""
@@ -86,7 +86,7 @@ class Box(NamedTuple):
 
     def left(self, width: int) -> Box:
         """Its left part."""
-        return self._replace(w=width)
+        return self._replace(w=max(0, width))
 
     def after(self, width: int) -> Box:
         """Return what is left beside its left part."""

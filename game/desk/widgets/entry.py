@@ -6,6 +6,7 @@ import pygame
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen, Stamp
+from game.desk.ink.plates import part
 from game.desk.touch import Moved, Touch, Typed
 from game.desk.widgets.base import Mood, Spot, Widget
 
@@ -85,7 +86,7 @@ class Entry(Widget):
         before = self._width(self.value[: self.cursor] + self.composing)
         slid = max(0, before - line.w + 2)
         if shown:
-            yield self._window(self.pen.write(shown, "body", line.moved(-slid, 0)), line)
+            yield from self._window(self.pen.write(shown, "body", line.moved(-slid, 0)), line)
         elif self.hint:
             yield self.pen.write(self.hint, "body", line, colour=ground.second)
         if self.composing:
@@ -99,11 +100,11 @@ class Entry(Widget):
                 ground.text,
             )
 
-    def _window(self, words: Stamp, line: Box) -> Stamp:
-        """Draw the part of the words that the field shows."""
-        left = line.x - words.x
-        seen = pygame.Rect(left, 0, line.w, words.picture.get_height()).clip(words.picture.get_rect())
-        return Stamp(words.picture.subsurface(seen), max(line.x, words.x), words.y, words.text)
+    def _window(self, words: Stamp, line: Box) -> Iterator[Stamp]:
+        """Draw the part of the words that the field shows; nothing in a field with no room."""
+        found = part(words.picture, (line.x - words.x, 0, line.w, words.picture.get_height()))
+        if found:
+            yield Stamp(found[0], words.x + found[1].x, words.y, words.text)
 
     def _width(self, text: str) -> int:
         return self.pen.width(text, "body")
