@@ -9,7 +9,6 @@ import pygame
 import pytest
 
 from game.desk.words import use
-
 from game.players.roster import PERSONA
 from game.scenario.shelf import shipped
 from tests.desk.monkey import Monkey
