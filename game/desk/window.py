@@ -62,11 +62,11 @@ def open_window(first: Callable[[], Scene], title: Callable[[], Scene], stage: S
     try:
         pygame.display.init()
         pygame.font.init()
+        pygame.display.set_caption("Simmer")
         surface = screen.open()
     except pygame.error as reason:
         pygame.quit()
         return f"The window cannot be opened here: {reason}."
-    pygame.display.set_caption("Simmer")
     pygame.key.set_repeat(350, 40)
     pygame.key.stop_text_input()
     Loop(surface, (first(),), title, screen).run()

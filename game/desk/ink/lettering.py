@@ -43,8 +43,9 @@ class Lettering:
         return self.font(size, weight).size(text)[0]
 
     def _picture(self, text: str, size: int, weight: int, colour: str) -> pygame.Surface:
-        """Draw a line of text on nothing."""
-        return self.font(size, weight).render(text, True, colour)
+        """Draw a line of text on nothing; of signs that show nothing, such as marks of direction, no ink."""
+        font = self.font(size, weight)
+        return font.render(text, True, colour) if font.size(text)[0] else blank(1, font.get_height())
 
     def _haloed(self, text: str, size: int, weight: int, colour: str, halo: str) -> pygame.Surface:
         """Draw a line of text with a rim of two pixels, so that it can be read on a map."""

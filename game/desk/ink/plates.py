@@ -17,7 +17,9 @@ def blank(width: int, height: int, colour: str = "#000000") -> pygame.Surface:
     return surface
 
 
-def part(surface: pygame.Surface, box: tuple[int, int, int, int]) -> tuple[pygame.Surface, pygame.Rect] | None:
+def part(
+    surface: pygame.Surface, box: tuple[int, int, int, int]
+) -> tuple[pygame.Surface, pygame.Rect] | None:
     """Return what a surface shows of a box and where it lies; None when they share no pixel.
 
     Everything that is cut out of a picture is cut here: pygame refuses a part that reaches past its surface.
