@@ -7,6 +7,7 @@ import pygame
 from game.desk import focus
 from game.desk.geometry import Box, Way, roomy
 from game.desk.ink.pen import Motion, Pen
+from game.desk.keys import key_names
 from game.desk.layer import Compose, Layer
 from game.desk.shade import Shade
 from game.desk.touch import Closed, Moved, Picked, Pressed, Touch, Unfold
@@ -53,6 +54,12 @@ class Page:
     def top(self) -> Layer:
         """The layer that has the focus."""
         return self.layers[-1]
+
+    @property
+    def face(self) -> Layer:
+        """The layer that waits for an answer: the topmost but for brief lists, which ask nothing."""
+        asking = (each for each in self.layers if not (each.popover and each.popover.brief))
+        return list(asking)[-1]
 
     @property
     def focused(self) -> str:
@@ -218,12 +225,10 @@ class Page:
         return Moved(self.focused) if any(window.leaf(pages) for window in windows[:1]) else None
 
     def _shortcut(self, event: pygame.event.Event) -> Touch | None:
-        name = pygame.key.name(event.key).lower()
-        name = {"return": "enter", "escape": "esc", "keypad enter": "enter"}.get(name, name)
-        for spot in self.top.stops():
-            if spot.key and spot.key.lower() == name:
-                return self.press(spot.name)
-        return None
+        printed = {spot.key.lower(): spot.name for spot in reversed(self.top.stops()) if spot.key}
+        found = (printed[name] for name in key_names(event) if name in printed)
+        name = next(found, None)
+        return None if name is None else self.press(name)
 
     def _text(self, event: pygame.event.Event) -> Touch | None:
         entry = self._entry()

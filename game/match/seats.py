@@ -45,6 +45,11 @@ def practise(players: Mapping[str, Player]) -> None:
             player.practise()
 
 
+def ahead(players: Mapping[str, Player], month: int) -> int:
+    """Return how many months of imagined games those who look ahead play for their sheets of a *month*."""
+    return sum(player.ahead(month) for player in players.values() if isinstance(player, Searcher))
+
+
 def chosen(book: Rulebook, player: Player, side: str, tables: Tables) -> Sheet:
     """Return the sheet a computer player lays, from its view alone (§12)."""
     lines = player.choose(view_of(book.sights[side], tables), seat_luck(tables.seeds, side))

@@ -62,7 +62,9 @@ class Lettering:
         return sum(font.size(part)[0] for part, font in self._runs(text, size, weight))
 
     def _picture(self, text: str, size: int, weight: int, colour: str) -> pygame.Surface:
-        """Draw a line of text on nothing."""
+        """Draw a line of text on nothing; of signs that show nothing, such as marks of direction, no ink."""
+        if not self._width(text, size, weight):
+            return blank(1, self.font(size, weight).get_height(), colour)
         drawn = [(font.render(part, True, colour), font) for part, font in self._runs(text, size, weight)]
         if len(drawn) == 1 and drawn[0][1] is self.font(size, weight):
             return drawn[0][0]

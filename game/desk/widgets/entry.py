@@ -44,14 +44,15 @@ class Entry(Widget):
         return Moved(self.name)
 
     def text(self, event: pygame.event.Event) -> Touch:
-        """Take typed text, or what is being composed."""
+        """Take typed text, or what is being composed; of either only what can be seen."""
+        seen = "".join(sign for sign in event.text if sign.isprintable())
         if event.type == pygame.TEXTEDITING:
-            self.composing = event.text
+            self.composing = seen
             self.smudge()
-            return Typed(self.name, self.value, composing=event.text)
+            return Typed(self.name, self.value, composing=seen)
         self.composing = ""
         room = max(0, self.longest - len(self.value))
-        return self._put(self.cursor, self.cursor, event.text[:room])
+        return self._put(self.cursor, self.cursor, seen[:room])
 
     def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
         """Move the cursor, take letters away, or finish."""
