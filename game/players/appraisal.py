@@ -15,6 +15,7 @@ from game.rules.language import Language
 from game.rules.redlines import Line
 from game.rules.rule import Holds, Move
 from game.rules.rulebook import Rulebook
+from game.rules.tables import WEARS_FOR
 
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""
@@ -111,8 +112,11 @@ def _wearing(book: Rulebook, language: Language, cares: Cares, cards: Sequence[s
     for column, card in enumerate(cards, start=1):
         gains = moved(cares, _own(language, book.scenario.cards[card].gains))
         if gains:
-            worth = [{row: cares.step(row, max(0, gain - uses)) for row, gain in gains} for uses in range(4)]
-            yield Wearing(column, book.index.cards[card], tuple(worth))
+            worth = tuple(
+                {row: cares.step(row, max(0, gain - uses)) for row, gain in gains}
+                for uses in range(WEARS_FOR + 1)
+            )
+            yield Wearing(column, book.index.cards[card], worth)
 
 
 def _leanings(

@@ -56,7 +56,7 @@ class Wearing:
     column: int
     card: int
     worth: tuple[Mapping[int, Worth], ...]
-    """By 0 to 3 uses, then by the row of each track that matters."""
+    """By the uses within `WEARS_FOR` months, from 0, then by the row of each track that matters."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Gain:
     column: int
     card: int
     tables: tuple[tuple[Bundle, Worth], ...]
-    """Worth by 0 to 3 uses and then by the place of a bundle, one after the other."""
+    """Worth by those uses and then by the place of a bundle, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def _lean(leaning: Leaning, view: View, places: Places, rows: Mapping[int, Value
 def _uses(view: View, slot: int, card: int) -> NDArray[np.intp]:
     """Return how often a *card* of a *slot* was laid in the last three months."""
     laid = (view.recent[:, slot] == card).view(np.int8)
-    return (laid[0] + laid[1] + laid[2]).astype(np.intp)
+    return laid.sum(axis=0, dtype=np.int8).astype(np.intp)
 
 
 def slot_appraisal(
