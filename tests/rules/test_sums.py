@@ -162,3 +162,30 @@ def test_4_2_uses_of_a_kind_are_counted_past_a_byte() -> None:
 
     assert board.ask("uses", ("pressure",)).tolist() == [60 * len(rows)] * 3
     assert 60 * len(rows) > np.iinfo(np.int8).max
+
+
+@pytest.mark.parametrize(
+    ("chance", "strikes"),
+    [
+        pytest.param("1000 * heat", True, id="13 ninety thousand percent is certain"),
+        pytest.param("10000000 * heat", True, id="13 so is as much as can be written"),
+        pytest.param(999_999_999, True, id="13 and so is a plain number"),
+        pytest.param("-1000 * heat", False, id="13 less than none is none"),
+        pytest.param(-999_999_999, False, id="13 so is a plain number below"),
+    ],
+)
+def test_13_a_chance_is_held_to_none_and_certain(chance: int | str, strikes: bool) -> None:
+    ways = {"first": {"title": "First", "chance": chance}, "rest": {"title": "Rest"}}
+    book = a_book(
+        start="2020-06",
+        tracks={"heat": {"label": "Heat", "start": 90, "range": [0, 100]}},
+        cards={"protest": {"riders": [{"chance": chance, "effects": {"trust": 1}, "why": "It came."}]}},
+        redlines={"boil": None, "tests": None},
+        endings={"war": None},
+        calendar={"vote": {"month": "2020-07", "branches": {"stays": None, "goes": None, **ways}}},
+        upkeep={"cooling": None},
+    )
+    tables = played(book, set_up(book, range(300)), "protest")
+
+    assert (tables.readings[book.index.tracks["trust"]] == (4 if strikes else 3)).all()
+    assert (tables.branch[0] == (1 if strikes else 2)).all()
