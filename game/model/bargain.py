@@ -7,6 +7,7 @@ from pydantic import Field
 from game.model.base import CardId, Cited, LadderId, Levels, Percent, Piece, SideId, SlotId, Text, TrackId
 from game.model.condition import Condition, Expression
 from game.model.effect import Moves
+from game.model.ranges import Range
 
 
 class Step(Piece):
@@ -114,3 +115,9 @@ class Bargain(Piece):
 
     packages: Mapping[str, Package]
     """Named terms that computer players table and people may start from."""
+
+    @property
+    def spans(self) -> dict[str, Range]:
+        """Return what the numbers span by which an expression reads terms (§8.2)."""
+        levels = {name: (0, len(ladder.steps)) for name, ladder in self.ladders.items()}
+        return levels | {f"first.{side}": (0, 1) for side in self.principals}

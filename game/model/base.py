@@ -9,6 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, Strict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from game.model.bounds import (
+    FARTHEST,
+    FARTHEST_PLACE,
+    LARGEST_WRITTEN,
+    LONGEST,
+    MOST_MEASURED,
+    MOST_MINUTES,
+    MOST_POINTS,
+)
+
 
 class Piece(BaseModel):
     """A part of a scenario: frozen, strict about its keys, explained field by field."""
@@ -69,7 +79,16 @@ SlotId = Annotated[str, Ref("slot")]
 PlaceId = Annotated[str, Ref("place")]
 CiteId = Annotated[str, Ref("claim", "source")]
 
-Whole = Annotated[int, Strict()]
+Whole = Annotated[int, Strict(), Field(ge=-LARGEST_WRITTEN, le=LARGEST_WRITTEN)]
+Count = Annotated[Whole, Field(ge=0)]
+Months = Annotated[int, Field(ge=0, le=LONGEST)]
+Minutes = Annotated[int, Field(ge=1, le=MOST_MINUTES)]
+Reading = Annotated[int, Field(ge=-FARTHEST, le=FARTHEST)]
+Measured = Annotated[int, Field(ge=-MOST_MEASURED, le=MOST_MEASURED)]
+Points = Annotated[float, Field(ge=-MOST_POINTS, le=MOST_POINTS, allow_inf_nan=False)]
+Figure = Annotated[float, Field(ge=-LARGEST_WRITTEN, le=LARGEST_WRITTEN, allow_inf_nan=False)]
+Kilometres = Annotated[float, Field(ge=-FARTHEST_PLACE, le=FARTHEST_PLACE, allow_inf_nan=False)]
+WholePoints = Annotated[int, Field(ge=-MOST_POINTS, le=MOST_POINTS)]
 Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
 YearMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Date = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")]

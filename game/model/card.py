@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,7 @@ from game.model.base import (
     CardId,
     Cited,
     LineId,
+    Months,
     Percent,
     Piece,
     PlaceId,
@@ -64,7 +65,7 @@ class Attribution(Piece):
     never: Percent = 0
     """Percent that it never is, drawn when the card is played."""
 
-    months: int = 8
+    months: Annotated[Months, Field(ge=1)] = 8
     """After so many months the case goes cold."""
 
     sped_by: Mapping[CardId, Percent] = {}
@@ -122,10 +123,10 @@ class Card(Cited):
     needs: Text = ""
     """What is missing when it is greyed, in a few words."""
 
-    limit: int | None = Field(default=None, ge=1)
+    limit: Annotated[Months, Field(ge=1)] | None = None
     """How often in a game."""
 
-    cooldown: int = Field(default=0, ge=0)
+    cooldown: Months = 0
     """Months that must lie between two uses."""
 
     price: Mapping[TrackId, Whole] = {}

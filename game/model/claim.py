@@ -2,11 +2,25 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from game.model.base import CardClass, CiteId, Date, EventId, Piece, SideId, Text, TrackId, Whole, YearMonth
+from game.model.base import (
+    CardClass,
+    CiteId,
+    Count,
+    Date,
+    EventId,
+    Figure,
+    Piece,
+    Points,
+    SideId,
+    Text,
+    TrackId,
+    Whole,
+    YearMonth,
+)
 from game.model.condition import Condition, Expression
 
 
@@ -22,7 +36,7 @@ class World(Piece):
     force: tuple[CardClass, ...] = ()
     """Cards, kinds or scales that their sides lay whenever they may; of several, the one they like best."""
 
-    urge: Mapping[CardClass, float] = {}
+    urge: Mapping[CardClass, Points] = {}
     """Points by which every temperament is drawn to a card, a kind or a scale, or kept from it."""
 
     branches: Mapping[EventId, str] = {}
@@ -73,10 +87,10 @@ class Compare(StrEnum):
 class Expect(Piece):
     """The bounds within which a claim holds."""
 
-    at_least: float | None = None
+    at_least: Figure | None = None
     """The lowest figure."""
 
-    at_most: float | None = None
+    at_most: Figure | None = None
     """The highest figure."""
 
     def holds(self, figure: float) -> bool:
@@ -151,13 +165,13 @@ class Tallied(Piece):
     cites: tuple[CiteId, ...] = ()
     """Where the counts come from."""
 
-    counts: Mapping[YearMonth, Annotated[Whole, Field(ge=0)]]
+    counts: Mapping[YearMonth, Count]
     """By month."""
 
-    told: Mapping[YearMonth, Annotated[Whole, Field(ge=0)]] = {}
+    told: Mapping[YearMonth, Count] = {}
     """How many of them the game reads out as news of its calendar, so that nobody plays them."""
 
-    years: Mapping[str, Annotated[Whole, Field(ge=0)]] = {}
+    years: Mapping[str, Count] = {}
     """Counts of the same months in other years, by year."""
 
 

@@ -8,6 +8,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from game.model.bounds import LARGEST_WRITTEN
 from game.model.parse import parse
 from game.model.ranges import interval
 from game.model.syntax import ConditionError, Name, Node, Number, Question, is_truth, names, questions
@@ -93,7 +94,9 @@ class Expression:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, inner: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return how an author's editor knows it."""
-        return {"type": ["boolean", "string"] if cls.wants_truth else ["integer", "string"]}
+        if cls.wants_truth:
+            return {"type": ["boolean", "string"]}
+        return {"type": ["integer", "string"], "minimum": -LARGEST_WRITTEN, "maximum": LARGEST_WRITTEN}
 
 
 @dataclass(frozen=True, repr=False, init=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.model.base import CiteId, Piece, SideId, Text, TrackId
+from game.model.base import CiteId, Piece, SideId, Text, TrackId, Whole
 from game.model.condition import Condition, Expression
 
 Moves = Mapping[TrackId, Expression]
@@ -58,7 +58,7 @@ class Answer(Piece):
     chance: Expression = Expression(100)
     """Percent that the answer comes at all."""
 
-    lag: tuple[int, ...] = (100,)
+    lag: tuple[Whole, ...] = (100,)
     """Percent that it comes 0, 1, 2 … months later; the parts add up to 100."""
 
     effects: Moves = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.model.base import Piece, SideId, Text
+from game.model.base import Piece, SideId, Text, WholePoints
 from game.model.condition import Condition, Expression
 
 
@@ -24,7 +24,7 @@ class Ending(Piece):
     chance: Expression | None = None
     """Percent each month, for an ending that stops the game at once."""
 
-    points: Mapping[SideId, int] = {}
+    points: Mapping[SideId, WholePoints] = {}
     """A score that replaces all goals, such as the price of war."""
 
     near_miss: Text = ""

@@ -1,10 +1,10 @@
 """Goals: what a side is scored on, open and secret (§11.4)."""
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from game.model.base import Cited, Text
+from game.model.base import Cited, Measured, Text, WholePoints
 from game.model.condition import Condition, Expression
 
 
@@ -14,7 +14,7 @@ class Goal(Cited):
     text: Text
     """The goal in one sentence."""
 
-    points: int = Field(gt=0)
+    points: Annotated[WholePoints, Field(gt=0)]
     """What it is worth at most."""
 
     when: Condition | None = None
@@ -23,10 +23,10 @@ class Goal(Cited):
     grade: Expression | None = None
     """What is measured, for a graded goal: an expression over tracks."""
 
-    low: int = 0
+    low: Measured = 0
     """The measure that is worth nothing."""
 
-    high: int = 0
+    high: Measured = 0
     """The measure that is worth all points; below *low* where less is better."""
 
     secret: bool = False

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from game.model.base import CardId, Piece, SideId, Text, TrackId, Whole
+from game.model.bounds import LONGEST
 from game.model.condition import Condition
 
 
@@ -35,7 +36,7 @@ class Detour(Piece):
 class Prompt(Piece):
     """One thing shown on the desk, until the player has done it or its month is over."""
 
-    month: Annotated[Whole, Field(ge=1)]
+    month: Annotated[Whole, Field(ge=1, le=LONGEST)]
     """The month of play in which it is shown, the first being 1."""
 
     deed: Deed

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 
+from game.model.bounds import LARGEST
 from game.model.ranges import interval
 from game.model.syntax import (
     FOLDS,
@@ -33,9 +34,6 @@ DEEPEST = 20
 
 MOST = 100
 """Parts of a tree."""
-
-LARGEST = 2**31 - 1
-"""No number that a text works out may be larger; names stand for -128 to 127."""
 
 
 def parse(text: str) -> Node:

@@ -1,30 +1,32 @@
 """Personas: temperaments for computer players (§12)."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from game.model.base import CardClass, Cited, Piece, SideId, Text, TrackId
+from game.model.base import CardClass, Cited, Piece, Points, Reading, SideId, Text, TrackId
+from game.model.bounds import MOST_FORESIGHT
 from game.model.condition import Condition, Expression
 
 
 class Care(Piece):
     """How much a temperament cares about one track."""
 
-    each: float
+    each: Points
     """Points for each step up; negative where less is better."""
 
-    low: int | None = None
+    low: Reading | None = None
     """Below this reading steps no longer count."""
 
-    high: int | None = None
+    high: Reading | None = None
     """Above this reading steps no longer count."""
 
 
 class Habit(Piece):
     """A leaning in a situation, in points, for some cards."""
 
-    cards: Mapping[CardClass, float]
+    cards: Mapping[CardClass, Points]
     """Points added to each card, kind or scale named."""
 
     when: Condition | None = None
@@ -52,10 +54,10 @@ class Persona(Cited):
     habits: tuple[Habit, ...] = ()
     """How it leans, whatever it cares about."""
 
-    coolness: float = Field(default=1.0, gt=0)
+    coolness: Annotated[Points, Field(gt=0)] = 1.0
     """Points of difference that make one choice e times as likely as another; small is decided."""
 
-    foresight: float = Field(default=1.0, ge=0)
+    foresight: Annotated[float, Field(ge=0, le=MOST_FORESIGHT, allow_inf_nan=False)] = 1.0
     """How heavily the expected answers to a crossing weigh, 1 being their full worth."""
 
     faith: Expression = Expression(100)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import reduce, singledispatch
 from itertools import product
 
+from game.model.bounds import LONGEST, MOST_USES
 from game.model.logic import MIRRORED, OPPOSITE, pairs, plain
 from game.model.syntax import (
-    COUNTS,
     Among,
     Arithmetic,
     Both,
@@ -33,7 +33,14 @@ Ranges = Mapping[str, Range]
 """What readings span, by name ('tension'), and answers, by question as written ('uses(card)')."""
 
 ANY: Range = (-128, 127)
-"""What a name spans of which nothing is known: readings are kept as int8."""
+"""What a name spans of which nothing is known: more than any reading can be."""
+
+COUNTED: Ranges = {
+    "uses": (0, MOST_USES),
+    "months_since": (0, 2 * LONGEST + 1),
+    "months_since_crossed": (0, 2 * LONGEST + 1),
+}
+"""What the answers span that are numbers; what never happened lies a longest game before the first month."""
 
 SWEEPS = 12
 """How often one narrowing may call for another before the search for a proof is given up."""
@@ -77,7 +84,7 @@ def _name(node: Name, ranges: Ranges) -> Range:
 
 @interval.register
 def _question(node: Question, ranges: Ranges) -> Range:
-    return ranges.get(node.key, (0, ANY[1] if node.function in COUNTS else 1))
+    return ranges.get(node.key, COUNTED.get(node.function, (0, 1)))
 
 
 @interval.register

@@ -1,11 +1,12 @@
 """Redlines: limits drawn, and what follows when they are passed (§6)."""
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from game.model.base import CardClass, CardId, Cited, Piece, SideId, Text, TrackId, Whole
+from game.model.bounds import MOST_READINGS
 from game.model.condition import Condition
 from game.model.effect import Answer, Effect, Moves
 
@@ -16,7 +17,7 @@ class Limit(Piece):
     track: TrackId
     """Which track is watched."""
 
-    above: tuple[Whole, ...]
+    above: Annotated[tuple[Whole, ...], Field(max_length=MOST_READINGS)]
     """The last reading that is still allowed; where several are given, each game draws one."""
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from game.model.bargain import Bargain
-from game.model.base import Aside, Date, Piece, SideId, Text, Whole, YearMonth
+from game.model.base import Aside, Date, Kilometres, Minutes, Piece, SideId, Text, Whole, YearMonth
+from game.model.bounds import LONGEST
 from game.model.card import Card
 from game.model.claim import Claim, Source, Tallied
 from game.model.condition import Condition
@@ -20,9 +21,6 @@ from game.model.side import Side
 from game.model.teaching import Teaching
 from game.model.test import Test
 from game.model.track import Track
-
-LONGEST = 60
-"""Most months a scenario can have."""
 
 
 class Slot(Piece):
@@ -44,7 +42,7 @@ class Place(Piece):
     label: Text
     """Name on the map."""
 
-    at: tuple[float, float]
+    at: tuple[Kilometres, Kilometres]
     """Kilometres east and south of the map's origin."""
 
     landmark: bool = False
@@ -104,7 +102,7 @@ class Scenario(Piece):
     turns: tuple[Date, ...] = ()
     """The first day of each turn, as 2015-08-04 or 2021-03; left out where every turn is a month."""
 
-    minutes: int = 30
+    minutes: Minutes = 30
     """How long a game takes one person, in minutes."""
 
     sides: Mapping[SideId, Side]

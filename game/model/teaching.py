@@ -1,11 +1,8 @@
 """Teaching: notes for whoever leads a class through a game."""
 
 from collections.abc import Mapping
-from typing import Annotated
 
-from pydantic import Field
-
-from game.model.base import CiteId, Piece, SideId, Text, Whole
+from game.model.base import CiteId, Minutes, Piece, SideId, Text
 
 
 class Stage(Piece):
@@ -14,7 +11,7 @@ class Stage(Piece):
     title: Text
     """Its name, in a few words."""
 
-    minutes: Annotated[Whole, Field(ge=1)]
+    minutes: Minutes
     """How long it takes."""
 
     text: Text

@@ -3,10 +3,8 @@
 import re
 from typing import NamedTuple
 
+from game.model.bounds import DIGITS
 from game.model.syntax import ConditionError
-
-DIGITS = 9
-"""Digits a number may have."""
 
 COMPARED = ("==", "!=", "<=", ">=", "<", ">")
 """Signs of comparison."""

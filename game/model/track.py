@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from game.model.base import Piece, Text, Whole
+from game.model.bounds import FARTHEST
 
 
 class Show(StrEnum):
@@ -47,8 +48,10 @@ class Track(Piece):
     @model_validator(mode="after")
     def _stands_on_its_scale(self) -> Self:
         low, high = self.range
-        if not -100 <= low < high <= 100:
-            raise ValueError(f"the range {low} to {high} is not one from -100 to 100, lowest first")
+        if not -FARTHEST <= low < high <= FARTHEST:
+            raise ValueError(
+                f"the range {low} to {high} is not one from {-FARTHEST} to {FARTHEST}, lowest first"
+            )
         if not low <= self.start <= high:
             raise ValueError(f"the start {self.start} lies outside the range {low} to {high}")
         return self

@@ -15,13 +15,17 @@ from game.rules.language import Language
 from game.rules.redlines import Line
 from game.rules.rule import Holds, Move
 from game.rules.rulebook import Rulebook
+from game.rules.tables import WEARS_FOR
 
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""
 
 
-def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotAppraisal, ...]:
-    """Return how a *persona* weighs its cards, slot by slot."""
+def appraise(book: Rulebook, persona: Persona, cares: Cares, beside: int) -> tuple[SlotAppraisal, ...]:
+    """Return how a *persona* weighs its cards, slot by slot.
+
+    *beside* is the most that what is on the bargaining table adds to a card, in hundredths.
+    """
     language = Language(book.sights[persona.side].index)
     slots = [[need.name for need in needs] for needs in book.sights[persona.side].requirements]
     weights = [list(_weights(book, language, persona, cares, cards)) for cards in slots]
@@ -32,7 +36,7 @@ def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotApprai
             weights=weights[slot],
             wearing=list(_wearing(book, language, cares, cards)),
             bundles=bundles,
-            wide=any(book.scenario.cards[card].role is not None for card in cards),
+            beside=beside if any(book.scenario.cards[card].role is not None for card in cards) else None,
         )
         for slot, cards in enumerate(slots)
     )
@@ -97,7 +101,7 @@ def _sure(column: int, moves: Sequence[Weighed], cares: Cares) -> Weight:
     worth = {}
     for row in sorted({move.row for move, _ in moves if move.row in cares.worth}):
         steps = [weight * cares.step(row, _whole(move)) for move, weight in moves if move.row == row]
-        found = np.round(np.sum(steps, axis=0, dtype=np.float64)).astype(np.int32)
+        found = np.round(np.sum(steps, axis=0, dtype=np.float64)).astype(np.int64)
         if np.any(found):
             worth[row] = found
     return Weight(column, worth=worth)
@@ -108,8 +112,11 @@ def _wearing(book: Rulebook, language: Language, cares: Cares, cards: Sequence[s
     for column, card in enumerate(cards, start=1):
         gains = moved(cares, _own(language, book.scenario.cards[card].gains))
         if gains:
-            worth = [{row: cares.step(row, max(0, gain - uses)) for row, gain in gains} for uses in range(4)]
-            yield Wearing(column, book.index.cards[card], tuple(worth))
+            worth = tuple(
+                {row: cares.step(row, max(0, gain - uses)) for row, gain in gains}
+                for uses in range(WEARS_FOR + 1)
+            )
+            yield Wearing(column, book.index.cards[card], worth)
 
 
 def _leanings(
@@ -151,7 +158,7 @@ def _habit(cards: object, name: str, column: int, index: Index) -> int:
 
 def _likely(cares: Cares, moves: Iterable[tuple[int, int]], share: float) -> dict[int, Worth]:
     """Return by row what *moves* are worth that are *share* likely, in whole hundredths."""
-    return {row: np.round(cares.step(row, amount) * share).astype(np.int32) for row, amount in moves}
+    return {row: np.round(cares.step(row, amount) * share).astype(np.int64) for row, amount in moves}
 
 
 @cache

@@ -40,7 +40,7 @@ class Bundle:
         """Return by place what its tracks are worth, given by row and reading; none if none of them is."""
         if worth.keys().isdisjoint(self.rows):
             return None
-        total = np.zeros(self.sizes, dtype=np.int32)
+        total = np.zeros(self.sizes, dtype=np.int64)
         for axis, row in enumerate(self.rows):
             if row in worth:
                 total += np.expand_dims(worth[row], [k for k in range(total.ndim) if k != axis])

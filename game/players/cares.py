@@ -15,7 +15,7 @@ from game.rules.rulebook import Rulebook
 
 HUNDREDTHS = 100
 
-Worth = NDArray[np.int32]
+Worth = NDArray[np.int64]
 """Worth of each reading of a track from its lowest up, in hundredths of a point."""
 
 
@@ -53,7 +53,7 @@ def cares_of(book: Rulebook, persona: Persona) -> Cares:
             total = total + _dreaded(book, close, name, persona.side)
         total = np.round(total * HUNDREDTHS)
         if np.any(total):
-            worth[row], low[row] = total.astype(np.int32), ends[0]
+            worth[row], low[row] = total.astype(np.int64), ends[0]
     return Cares(worth, low)
 
 
@@ -76,7 +76,7 @@ def _dreaded(book: Rulebook, close: Close, track: str, side: str) -> NDArray[np.
     holds = np.ones(high - low + 1) if close.holds is None else np.asarray(close.holds(board))
     chance = 100 if close.chance is None else close.chance.percent
     percent = chance if isinstance(chance, int) else chance(board)
-    return np.asarray(holds * np.asarray(percent, dtype=np.float64) / 100 * points)
+    return np.asarray(holds * np.clip(np.asarray(percent, dtype=np.float64), 0, 100) / 100 * points)
 
 
 def tracks_read(*conditions: Expression | None) -> set[str]:

@@ -16,7 +16,7 @@ from game.players.appraisal import appraise
 from game.players.bundle import Places
 from game.players.cares import HUNDREDTHS, cares_of
 from game.players.player import Lines
-from game.players.slot import SlotAppraisal, Values
+from game.players.slot import ABOVE, SlotAppraisal, Values, Width
 from game.players.worth import TermsWorth, terms_worth
 from game.rules.dice import Draws, Seeds, key, lane, luck
 from game.rules.legality import menu
@@ -36,9 +36,6 @@ _CHANCES = np.array(
     [int(65_536 * (Decimal(-n) / FINENESS).exp()) for n in range(12 * FINENESS)] + [0], dtype=np.int32
 )
 """How likely a choice is that is n parts behind the best."""
-
-_ABOVE = {2: np.int16(16_384), 4: np.int32(10**7)}
-"""More hundredths than any choice is worth, by the bytes of a number; what is illegal stands at nothing."""
 
 
 _FARTHEST = 32_768
@@ -181,9 +178,9 @@ def draw(
 ) -> NDArray[Any]:
     """Return for each table one of *names*, a legal one, the likelier the more it is worth.
 
-    *values* and *legal* have the shape (names, tables).
+    *values* and *legal* have the shape (names, tables). What is illegal stands at nothing, below all else.
     """
-    open_to = (values + _ABOVE[values.itemsize]) * legal.astype(values.dtype)
+    open_to = (values + values.dtype.type(ABOVE[values.dtype.type])) * legal.astype(values.dtype)
     behind = np.subtract(open_to.max(axis=0), open_to, out=open_to)
     if behind.itemsize > 2:
         np.clip(behind, 0, lots.size - 1, out=behind)
@@ -191,7 +188,8 @@ def draw(
     for lower, edge in pairwise(edges):
         edge += lower
     mark = ((draws.astype(np.int64) * edges[-1]) >> 16).astype(np.int32)
-    passed = np.zeros(draws.size, dtype=np.int8)
+    width: Width = np.int8 if len(names) <= np.iinfo(np.int8).max else np.int16
+    passed = np.zeros(draws.size, dtype=width)
     for edge in edges[:-1]:
         passed += (edge <= mark).view(np.int8)
     return names.take(passed)
@@ -200,6 +198,7 @@ def draw(
 def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
     """Return the player with this temperament."""
     cares = cares_of(book, persona)
+    terms = terms_worth(book, persona, cares)
     cards = book.scenario.cards
     roles = tuple(
         {role: n for n, need in enumerate(needs, start=1) if (role := cards[need.name].role) is not None}
@@ -208,8 +207,8 @@ def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
     return PersonaPlayer(
         book=book,
         persona=persona,
-        slots=appraise(book, persona, cares),
-        terms=terms_worth(book, persona, cares),
+        slots=appraise(book, persona, cares, 0 if terms is None else terms.most),
+        terms=terms,
         packages=np.array(sorted(set(book.index.packages.values())), dtype=np.int16),
         roles=roles,
         orders=tuple(

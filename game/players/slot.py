@@ -18,11 +18,23 @@ from game.rules.views import View
 Values = NDArray[Any]
 """Worth of the cards of one slot, hold first, in hundredths of a point, shape (cards + 1, tables)."""
 
+Width = type[np.signedinteger[Any]]
+
 NARROW = 15_000
 """Hundredths up to which sixteen bits hold a worth, and the distance between two."""
 
 WIDE = 1_000_000
-"""Hundredths up to which a worth may go in thirty-two bits."""
+"""Hundredths to which a worth with what was learnt beside is held where more than sixteen bits are used."""
+
+ABOVE: Mapping[Width, int] = {np.int16: 16_384, np.int32: 10**7, np.int64: 10**15}
+"""More hundredths than any choice is worth, by how worth is held."""
+
+
+def width_of(most: int, narrow: bool = True) -> Width:
+    """Return the narrowest integers that hold a worth of *most* hundredths; sixteen bits where *narrow*."""
+    if narrow and most <= NARROW:
+        return np.int16
+    return np.int32 if most < ABOVE[np.int32] - WIDE else np.int64
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,7 @@ class Wearing:
     column: int
     card: int
     worth: tuple[Mapping[int, Worth], ...]
-    """By 0 to 3 uses, then by the row of each track that matters."""
+    """By the uses within `WEARS_FOR` months, from 0, then by the row of each track that matters."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +93,7 @@ class Gain:
     column: int
     card: int
     tables: tuple[tuple[Bundle, Worth], ...]
-    """Worth by 0 to 3 uses and then by the place of a bundle, one after the other."""
+    """Worth by those uses and then by the place of a bundle, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +103,8 @@ class SlotAppraisal:
     slot: int
     leanings: tuple[Leaning, ...]
     gains: tuple[Gain, ...]
-    kind: type[np.integer[Any]]
-    """How worth is held: in sixteen bits, where they hold every worth."""
+    kind: Width
+    """How worth is held: in the narrowest integers that hold every worth."""
     manner: Manner | None = None
     """What was learnt beside, if it has practised."""
 
@@ -114,9 +126,7 @@ class SlotAppraisal:
         return total
 
 
-def _lean(
-    leaning: Leaning, view: View, places: Places, rows: Mapping[int, Values], kind: type[np.integer[Any]]
-) -> None:
+def _lean(leaning: Leaning, view: View, places: Places, rows: Mapping[int, Values], kind: Width) -> None:
     """Add what a leaning adds to those of its cards that have a row in *rows*."""
     mask: Any = None
     if leaning.holds is not None:
@@ -135,7 +145,7 @@ def _lean(
 def _uses(view: View, slot: int, card: int) -> NDArray[np.intp]:
     """Return how often a *card* of a *slot* was laid in the last three months."""
     laid = (view.recent[:, slot] == card).view(np.int8)
-    return (laid[0] + laid[1] + laid[2]).astype(np.intp)
+    return laid.sum(axis=0, dtype=np.int8).astype(np.intp)
 
 
 def slot_appraisal(
@@ -143,13 +153,13 @@ def slot_appraisal(
     weights: Sequence[Weight],
     wearing: Sequence[Wearing],
     bundles: Sequence[Bundle],
-    wide: bool,
+    beside: int | None,
 ) -> SlotAppraisal:
     """Return the appraisal of a slot: weights under one condition joined, tracks looked up in *bundles*.
 
-    Numbers are as short as their sum allows, unless they are asked to be *wide*.
+    *beside* is the most that the bargaining table adds, in hundredths; none where the slot is not its own.
     """
-    kind = np.int16 if not wide and _most(weights, wearing) <= NARROW else np.int32
+    kind = width_of(_most(weights, wearing) + (beside or 0), narrow=beside is None)
     by_condition: dict[Holds | None, list[Weight]] = {}
     for weight in weights:
         by_condition.setdefault(weight.holds, []).append(weight)
@@ -163,9 +173,7 @@ def slot_appraisal(
     )
 
 
-def _parts(
-    weights: Sequence[Weight], bundles: Sequence[Bundle], kind: type[np.integer[Any]]
-) -> Iterable[Part]:
+def _parts(weights: Sequence[Weight], bundles: Sequence[Bundle], kind: Width) -> Iterable[Part]:
     """Yield what *weights* under one condition come to, each card's summed."""
     for bundle in (None, *bundles):
         worth: dict[int, Any] = {}
@@ -177,9 +185,7 @@ def _parts(
             yield Part(tuple(worth), bundle, np.stack([*worth.values()]).astype(kind))
 
 
-def _worn(
-    wearing: Wearing, bundles: Iterable[Bundle], kind: type[np.integer[Any]]
-) -> Iterable[tuple[Bundle, Worth]]:
+def _worn(wearing: Wearing, bundles: Iterable[Bundle], kind: Width) -> Iterable[tuple[Bundle, Worth]]:
     """Yield each bundle that the gains of a card hang on, with their worth by uses and place."""
     for bundle in bundles:
         tables = [found for each in wearing.worth if (found := bundle.table(each)) is not None]

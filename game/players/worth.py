@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.model.persona import Persona
-from game.players.cares import Cares
+from game.players.cares import Cares, Worth
+from game.players.slot import Values, Width, width_of
 from game.rules.bargaining import covered, needed
 from game.rules.deal import Deal, Signatory
 from game.rules.language import Language
@@ -33,10 +34,10 @@ class Ladderworth:
     own: bool
     """Whether the player itself must climb it."""
 
-    worth: NDArray[np.int32]
+    worth: Worth
     """Worth of having reached each level, in hundredths."""
 
-    gains: NDArray[np.int32]
+    gains: Worth
     """What climbing to one level from another is worth, shape (levels to, levels from)."""
 
 
@@ -60,38 +61,43 @@ class TermsWorth:
     """Rows in sight of the own stance and room."""
     stances: NDArray[np.int16]
     """Every reading of the stance."""
-    known: dict[tuple[int, int], NDArray[np.int32]] = field(default_factory=dict, compare=False, repr=False)
+    most: int
+    """The most that terms or a step can be worth, up or down, in hundredths."""
+    known: dict[tuple[int, int], Values] = field(default_factory=dict, compare=False, repr=False)
     """What a ladder's part of terms is worth, worked out before."""
-    homes: dict[int, tuple[NDArray[np.int32], NDArray[np.int16]]] = field(
+    homes: dict[int, tuple[Values, NDArray[np.int32]]] = field(
         default_factory=dict, compare=False, repr=False
     )
     """What terms ask of the own home, worked out before."""
 
-    def values(self, view: View, terms: NDArray[np.int16], at: NDArray[np.intp]) -> NDArray[np.int32]:
+    @property
+    def kind(self) -> Width:
+        """Return how worth is held."""
+        return width_of(self.most, narrow=False)
+
+    def values(self, view: View, terms: NDArray[np.int16], at: NDArray[np.intp]) -> Values:
         """Return the worth of signing *terms*, one a table, at the tables *at*, in hundredths of a point."""
         faith, first = self._faith(view, at), self.first[terms]
         own, theirs = _OWN[first, faith], _THEIRS[first, faith]
-        total = np.zeros(at.size, dtype=np.int32)
+        total = np.zeros(at.size, dtype=self.kind)
         for ladder in self.ladders:
             level = self.deal.climbs[ladder.number].level[terms]
             gain = ladder.gains[level, view.readings[ladder.row].take(at)]
             total += gain * (own if ladder.own else theirs) // 100
-        short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance].take(at), 0).astype(
-            np.int8
-        )
-        total += short.astype(np.int32) * np.int32(self.price)
+        short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance].take(at), 0)
+        total += short.astype(self.kind) * self.kind(self.price)
         if self.room is not None:
             passes = covered(self.signatory, terms, short, view.readings[self.room].take(at))
-            total = np.where(passes, total, np.int32(self.failed))
+            total = np.where(passes, total, self.kind(self.failed))
         return total
 
-    def each(self, view: View, packages: NDArray[np.int16], at: NDArray[np.intp]) -> NDArray[np.int32]:
+    def each(self, view: View, packages: NDArray[np.int16], at: NDArray[np.intp]) -> Values:
         """Return the worth of signing each of *packages* at the tables *at*, shape (packages, tables)."""
         faith = self._faith(view, at)
         done = [view.readings[ladder.row].take(at).astype(np.intp) for ladder in self.ladders]
         places = [faith * ladder.worth.size + steps for ladder, steps in zip(self.ladders, done, strict=True)]
         stance = view.readings[self.stance].take(at).astype(np.intp) - self.stances[0]
-        total = np.zeros((packages.size, at.size), dtype=np.int32)
+        total = np.zeros((packages.size, at.size), dtype=self.kind)
         for row, terms in zip(total, packages.tolist(), strict=True):
             for ladder, place in zip(self.ladders, places, strict=True):
                 row += self._gains(ladder, terms).take(place)
@@ -101,25 +107,25 @@ class TermsWorth:
                 row[view.readings[self.room].take(at) < needs.take(stance)] = self.failed
         return total
 
-    def _home(self, terms: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
+    def _home(self, terms: int) -> tuple[Values, NDArray[np.int32]]:
         """Return what *terms* cost at home, and what they need of its room, by stance."""
         if terms not in self.homes:
             short = np.maximum(self.signatory.asks[terms] - self.stances, 0)
-            self.homes[terms] = short.astype(np.int32) * self.price, needed(self.signatory, terms, short)
+            self.homes[terms] = (short * self.price).astype(self.kind), needed(self.signatory, terms, short)
         return self.homes[terms]
 
-    def _gains(self, ladder: Ladderworth, terms: int) -> NDArray[np.int32]:
+    def _gains(self, ladder: Ladderworth, terms: int) -> Values:
         """Return what one ladder's part of *terms* is worth, by faith and then by steps done."""
         asked = (ladder.number, terms)
         if asked not in self.known:
             counted = (_OWN if ladder.own else _THEIRS)[self.first[terms]]
             gain = ladder.gains[self.deal.climbs[ladder.number].level[terms]]
-            self.known[asked] = (gain[None, :] * counted[:, None] // 100).astype(np.int32).ravel()
+            self.known[asked] = (gain[None, :] * counted[:, None] // 100).astype(self.kind).ravel()
         return self.known[asked]
 
-    def next_step(self, view: View, at: NDArray[np.intp]) -> NDArray[np.int32]:
+    def next_step(self, view: View, at: NDArray[np.intp]) -> Values:
         """Return what carrying out the next own step is worth at the tables *at*."""
-        total = np.zeros(at.size, dtype=np.int32)
+        total = np.zeros(at.size, dtype=self.kind)
         terms = view.terms.take(at)
         for ladder in self.ladders:
             if ladder.own:
@@ -147,14 +153,20 @@ def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | 
     room = None if signatory.room is None else sight.index.tracks[names[signatory.room]]
     low, high = book.scenario.tracks[names[signatory.stance]].range
     order = {None: 0, persona.side: 1, other: 2}
+    ladders = tuple(_ladder(book, persona.side, n, cares, language) for n in range(len(deal.climbs)))
+    price, failed = (
+        round(_sum(moves, book, cares, language)) for moves in (signatory.price, signatory.failed)
+    )
+    climbed = sum(int(np.abs(ladder.gains).max()) for ladder in ladders)
     return TermsWorth(
         deal=deal,
         signatory=signatory,
-        ladders=tuple(_ladder(book, persona.side, n, cares, language) for n in range(len(deal.climbs))),
+        ladders=ladders,
         faith=language.number(persona.faith, persona.side),
         first=np.array([order[terms.first] for terms in deal.terms], dtype=np.int8),
-        price=round(_sum(signatory.price, book, cares, language)),
-        failed=round(_sum(signatory.failed, book, cares, language)),
+        price=price,
+        failed=failed,
+        most=climbed + signatory.worst * abs(price) + abs(failed),
         stance=sight.index.tracks[names[signatory.stance]],
         room=room,
         stances=np.arange(low, high + 1, dtype=np.int16),
@@ -170,7 +182,7 @@ def _ladder(book: Rulebook, side: str, number: int, cares: Cares, language: Lang
     climbed = np.zeros(len(beside) + 1)
     if row in cares.worth:
         climbed += cares.worth[row][: climbed.size] - cares.worth[row][0]
-    worth = np.round(climbed + np.cumsum([0.0, *beside])).astype(np.int32)
+    worth = np.round(climbed + np.cumsum([0.0, *beside])).astype(np.int64)
     levels = np.arange(worth.size)
     gains = worth[np.maximum.outer(levels, levels)] - worth
     return Ladderworth(row=row, number=number, own=climb.side == side, worth=worth, gains=gains)

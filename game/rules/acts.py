@@ -20,9 +20,6 @@ from game.rules.rule import Move, Rule
 Fresh = tuple[int, int, int]
 """Side, slot and size of a gain."""
 
-WEARS_FOR = 3
-"""Months for which each use of a card takes one off its gains (§4.3)."""
-
 
 @dataclass(frozen=True)
 class Menu:

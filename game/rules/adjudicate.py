@@ -13,7 +13,7 @@ from game.rules.news import read_news
 from game.rules.redlines import answer_lines, cross_lines, owe_answers
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets, lay_out
-from game.rules.tables import Tables
+from game.rules.tables import WEARS_FOR, Tables
 
 
 def adjudicate(
@@ -48,7 +48,7 @@ def adjudicate(
 
 def _next_month(book: Rulebook, board: Board) -> Tables:
     """Turn the calendar: read the news of the month to come, or the endings when time is up."""
-    board.recent = np.concatenate([board.picks[None], board.recent[:2]])
+    board.recent = np.concatenate([board.picks[None], board.recent[: WEARS_FOR - 1]])
     if board.month == book.months:
         read_endings(book.endings, board)
     board.month += 1

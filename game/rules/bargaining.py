@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.board import Board
-from game.rules.deal import MOST_SHORTFALL, Climb, Deal, Signatory
+from game.rules.deal import Climb, Deal, Signatory
 from game.rules.ledger import Cause
 from game.rules.rule import Move, Number
 from game.rules.tables import Flags
@@ -48,17 +48,19 @@ def _agreed(deal: Deal, board: Board) -> NDArray[np.int16]:
     return same
 
 
-def shortfalls(deal: Deal, terms: NDArray[np.int16], stances: Sequence[NDArray[np.int8]]) -> NDArray[np.int8]:
+def shortfalls(
+    deal: Deal, terms: NDArray[np.int16], stances: Sequence[NDArray[np.int8]]
+) -> NDArray[np.int64]:
     """Return how far *terms* go beyond each principal's stance, shape (2, tables) (§8.4)."""
     return np.stack(
         [
-            np.maximum(signatory.asks[terms] - stance, 0).astype(np.int8)
+            np.maximum(signatory.asks[terms] - stance, 0)
             for signatory, stance in zip(deal.signatories, stances, strict=True)
         ]
     )
 
 
-def bridged(short: NDArray[np.int8], bridge: Flags) -> NDArray[np.int8]:
+def bridged(short: NDArray[np.int64], bridge: Flags) -> NDArray[np.int64]:
     """Return *short* one step less for the larger, else the first, where a third side mediates (§8.7)."""
     second = short[1] > short[0]
     less = np.stack([bridge & ~second & (short[0] > 0), bridge & second])
@@ -66,15 +68,15 @@ def bridged(short: NDArray[np.int8], bridge: Flags) -> NDArray[np.int8]:
 
 
 def covered(
-    signatory: Signatory, terms: NDArray[np.int16], short: NDArray[np.int8], room: NDArray[np.int8]
+    signatory: Signatory, terms: NDArray[np.int16], short: NDArray[np.int64], room: NDArray[np.int8]
 ) -> Flags:
     """Return where a principal's home ratifies *terms* with this shortfall and room (§8.4)."""
     return room >= needed(signatory, terms, short)
 
 
-def needed(signatory: Signatory, terms: NDArray[np.int16] | int, short: NDArray[Any]) -> NDArray[np.int16]:
+def needed(signatory: Signatory, terms: NDArray[np.int16] | int, short: NDArray[Any]) -> NDArray[np.int32]:
     """Return the room that *terms* need at a principal's home with this shortfall (§8.4)."""
-    return signatory.needs[terms, np.minimum(short, MOST_SHORTFALL)]
+    return signatory.needs[terms, short]
 
 
 def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:

@@ -57,11 +57,10 @@ class Board:
             value = getattr(tables, f.name)
             kept = f.name in _REPLACED or not isinstance(value, np.ndarray)
             setattr(self, f.name, value if kept else value.copy())
-        self.moved = np.zeros_like(self.readings)
+        self.moved = np.zeros(self.readings.shape, dtype=tracks.sums)
         self.rows = list(self.moved)
         self.stirred = False
         self.everywhere: Flags = np.ones(tables.count, dtype=np.bool_)
-        self.extra: dict[str, Any] = {}
         self.answers: dict[tuple[str, ...], NDArray[Any]] = {}
         self.truths: dict[Holds, Flags] = {}
         self.words: dict[str, Seeds] = {}
@@ -96,10 +95,6 @@ class Board:
         """Return where any of the cards in these *rows* is played this month."""
         return reduce(or_, [self.plays[row] for row in rows or (0,)])
 
-    def value(self, name: str) -> Any:
-        """Return a number that stands beside the readings for the moment, such as a shortfall."""
-        return self.extra[name]
-
     def nowhere(self, struck: Flags) -> bool:
         """Return whether a rule strikes at none of few tables; among many, looking costs more."""
         return struck.size <= FEW and not struck.any()
@@ -122,11 +117,11 @@ class Board:
         return self.spread(at, self.draw(chance, at) < self.parts(chance.percent, at))
 
     def parts(self, percent: int | Number, at: Any = ...) -> Any:
-        """Return a percentage in parts of 65,536, one number or one for each of the tables *at*."""
+        """Return a percentage, held to 0 and 100, in parts of 65,536: one, or one for each table *at*."""
         if isinstance(percent, int):
-            return percent * WHOLE // 100
+            return min(max(percent, 0), 100) * WHOLE // 100
         found = np.asarray(percent(self), dtype=np.int32)
-        return (found[at] if found.ndim else found) * WHOLE // 100
+        return np.clip(found[at] if found.ndim else found, 0, 100) * WHOLE // 100
 
     def draw(self, chance: Chance, at: NDArray[Any], lane: int = 0) -> Draws:
         """Return draws from 0 to 65,535 for the tables *at*."""
@@ -195,9 +190,9 @@ class Board:
             elif amount == -1:
                 row -= units
             elif isinstance(amount, int):
-                row += units * np.int8(amount)
+                row += units * row.dtype.type(amount)
             else:
-                row += units * np.asarray(amount(self), dtype=np.int8)
+                row += units * np.asarray(amount(self))
         if self.ledger.keeps:
             self.note(cause, struck, moves)
 
@@ -215,8 +210,8 @@ class Board:
         if self.ledger.open:
             self.ledger.write(self.month, phase, self.readings, self.tracks)
         if self.stirred:
-            self.readings += self.moved
-            np.clip(self.readings, self.tracks.low, self.tracks.high, out=self.readings)
+            self.moved += self.readings
+            np.clip(self.moved, self.tracks.low, self.tracks.high, out=self.readings)
             self.moved.fill(0)
             self.stirred = False
 

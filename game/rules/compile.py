@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.model.condition import Condition, Expression
-from game.model.ranges import interval
+from game.model.ranges import Ranges, interval
 from game.model.syntax import (
     MONTH,
     Among,
@@ -42,6 +42,10 @@ Amounts = NDArray[np.int32]
 """A whole number for each table, shape (tables,)."""
 
 
+NOTHING: Ranges = {}
+"""Where no numbers stand beside the readings."""
+
+
 class Readable(Protocol):
     """What compiled conditions read: a board, a view, or what stands in for one."""
 
@@ -56,9 +60,6 @@ class Readable(Protocol):
     def ask(self, function: str, args: tuple[str, ...]) -> NDArray[Any]:
         """Return the answer to a question, whole numbers or truths of shape (tables,)."""
 
-    def value(self, name: str) -> Any:
-        """Return a number that stands beside the readings, -128 to 127, shape (tables,)."""
-
 
 def compile_condition(
     condition: Condition, rows: Mapping[str, int], side: str | None = None
@@ -68,15 +69,15 @@ def compile_condition(
     *rows* gives the row of each track in sight; a name outside is a KeyError. 'self' is *side*.
     The array is the caller's to change, except where the condition is one bare question.
     """
-    return _compiled(condition.tree, rows, side, (), "full(b.readings.shape[-1], {})", "{}")
+    return _compiled(condition.tree, rows, side, NOTHING, "full(b.readings.shape[-1], {})", "{}")
 
 
 def compile_expression(
-    expression: Expression, rows: Mapping[str, int], side: str | None = None, extra: tuple[str, ...] = ()
+    expression: Expression, rows: Mapping[str, int], side: str | None = None, extra: Ranges = NOTHING
 ) -> Callable[[Readable], Amounts]:
     """Return a function from a board to int32 numbers, always of shape (tables,).
 
-    *extra* names numbers that stand beside the readings, asked of the board by `value`; an
+    *extra* tells what the numbers span that stand beside the readings, asked by `value` of what is read; an
     expression that reads one of them has the shape that `value` gives.
     """
     whole = "full(b.readings.shape[-1], {}, int32)"
@@ -84,7 +85,7 @@ def compile_expression(
 
 
 def _compiled(
-    tree: Node, rows: Mapping[str, int], side: str | None, extra: tuple[str, ...], alone: str, varied: str
+    tree: Node, rows: Mapping[str, int], side: str | None, extra: Ranges, alone: str, varied: str
 ) -> Callable[[Readable], Any]:
     """Return the function of a tree; *alone* shapes the result of one that reads no table."""
     tree = tree if side is None else own(tree, side)
@@ -111,7 +112,7 @@ class _Writer:
     """Writes a tree as lines of one assignment each, one kind of node a method; nothing twice."""
 
     rows: Mapping[str, int]
-    extra: tuple[str, ...]
+    extra: Ranges
     lines: dict[str, str] = field(default_factory=dict)
     """The variable that each piece of code written so far is assigned to."""
     constants: dict[str, Any] = field(default_factory=dict)
@@ -166,7 +167,7 @@ class _Writer:
 
     def wide(self, operation: str, node: Node, codes: str, *inner: Node) -> str:
         """Return an operation in the narrowest integers that hold its numbers and its result."""
-        low, high = zip(*(interval(each, {}) for each in (node, *inner)), strict=True)
+        low, high = zip(*(interval(each, self.extra) for each in (node, *inner)), strict=True)
         width = next(each for each in ("int8", "int16", "int32") if _holds(each, min(low), max(high)))
         return self.line(f"{operation}({codes}, dtype={width})")
 

@@ -6,16 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.model.bargain import Bargain, Home, Ladder, Step
+from game.model.bounds import FARTHEST
 from game.model.card import Role
+from game.model.ranges import Ranges
 from game.model.scenario import Scenario
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import Cause
 from game.rules.rule import Chance, Holds, Move, Number
 from game.rules.terms import TermsIndex
-
-MOST_SHORTFALL = 9
-"""No shortfall of stance is larger than this."""
 
 
 @dataclass(frozen=True)
@@ -24,17 +23,23 @@ class Signatory:
 
     side: str
     stance: int
-    asks: NDArray[np.int8]
+    asks: NDArray[np.int64]
     """The stance each terms index presumes, shape (terms,)."""
     room: int | None
-    needs: NDArray[np.int16]
-    """What each terms index needs of the room, by shortfall, shape (terms, shortfalls)."""
+    needs: NDArray[np.int32]
+    """What each terms index needs of the room, by every shortfall there can be, shape (terms, shortfalls)."""
     price: tuple[Move, ...]
+    """What each step of shortfall costs."""
     failed: tuple[Move, ...]
     accepts: tuple[int, ...]
     cause: Cause
     refusal: Cause
     offer: Cause
+
+    @property
+    def worst(self) -> int:
+        """Return the largest shortfall that there can be."""
+        return self.needs.shape[1] - 1
 
 
 @dataclass(frozen=True)
@@ -122,19 +127,19 @@ def _signatory(
 ) -> Signatory:
     """Return one principal compiled: its demands of every terms looked up once."""
     home, label, say = bargain.homes[side], scenario.sides[side].label, index.say
-    variables = [f"first.{p}" for p in bargain.principals]
-    names = (*bargain.ladders, *variables)
+    spans = bargain.spans
     columns = {name: np.array([t.levels[name] for t in terms], dtype=np.int32) for name in bargain.ladders}
     columns |= {
         f"first.{p}": np.array([t.first == p for t in terms], dtype=np.int32) for p in bargain.principals
     }
-    asks = _table(language.number(home.asks, side, names), columns, len(terms))
+    asks = _table(language.number(home.asks, side, spans), columns, len(terms))
+    worst = max(0, int(asks.max()) - scenario.tracks[home.stance].range[0])
     return Signatory(
         side=side,
         stance=index.tracks[home.stance],
-        asks=asks.astype(np.int8),
+        asks=asks.astype(np.int64),
         room=None if home.room is None else index.tracks[home.room],
-        needs=_needs(home, side, columns, len(terms), language),
+        needs=_needs(home, side, columns, {**spans, "shortfall": (0, worst)}, language),
         price=language.moves(home.price, side),
         failed=language.moves(home.failed, side),
         accepts=_cards(scenario, index, Role.ACCEPT, side),
@@ -172,17 +177,18 @@ def _table(number: int | Number, columns: dict[str, NDArray[np.int32]], count: i
 
 
 def _needs(
-    home: Home, side: str, columns: dict[str, NDArray[np.int32]], count: int, language: Language
-) -> NDArray[np.int16]:
+    home: Home, side: str, columns: dict[str, NDArray[np.int32]], spans: Ranges, language: Language
+) -> NDArray[np.int32]:
     """Return what terms need of the room at home for every shortfall, shape (terms, shortfalls)."""
+    count, worst = next(iter(columns.values())).size, spans["shortfall"][1]
     if home.needs is None:
-        return np.full((count, MOST_SHORTFALL + 1), -100, dtype=np.int16)
-    number = language.number(home.needs, side, (*columns, "shortfall"))
+        return np.full((count, worst + 1), -FARTHEST, dtype=np.int32)
+    number = language.number(home.needs, side, spans)
     each = [
         _table(number, {**columns, "shortfall": np.full(count, short, dtype=np.int32)}, count)
-        for short in range(MOST_SHORTFALL + 1)
+        for short in range(worst + 1)
     ]
-    return np.stack(each, axis=1).astype(np.int16)
+    return np.stack(each, axis=1)
 
 
 def _climb(

@@ -87,12 +87,12 @@ def read_endings(endings: tuple[Close, ...], board: Board) -> None:
             _stop(ending, board, holds, "endings")
 
 
-def score(marks: tuple[Mark, ...], endings: tuple[Close, ...], board: Board) -> NDArray[np.int32]:
+def score(marks: tuple[Mark, ...], endings: tuple[Close, ...], board: Board) -> NDArray[np.int64]:
     """Return what each goal is worth at every table, in hundredths of a point, shape (goals, tables).
 
     An ending with points of its own replaces all goals of a side; see `returns`.
     """
-    worth = np.zeros((len(marks), board.everywhere.size), dtype=np.int32)
+    worth = np.zeros((len(marks), board.everywhere.size), dtype=np.int64)
     for row, mark in enumerate(marks):
         won = _won(mark, board)
         if mark.secret >= 0:
@@ -103,10 +103,10 @@ def score(marks: tuple[Mark, ...], endings: tuple[Close, ...], board: Board) -> 
 
 def returns(
     marks: tuple[Mark, ...], endings: tuple[Close, ...], board: Board, sides: int
-) -> NDArray[np.int32]:
+) -> NDArray[np.int64]:
     """Return each side's points at every table, in hundredths, shape (sides, tables) (§11.4)."""
     worth = score(marks, endings, board)
-    total = np.zeros((sides, board.everywhere.size), dtype=np.int32)
+    total = np.zeros((sides, board.everywhere.size), dtype=np.int64)
     for row, mark in enumerate(marks):
         total[mark.side] += worth[row]
     for ending in endings:
@@ -121,15 +121,15 @@ def _stop(ending: Close, board: Board, where: Flags, phase: str) -> None:
     board.tell(phase, "ending", ending.cause, where)
 
 
-def _won(mark: Mark, board: Board) -> NDArray[np.int32]:
+def _won(mark: Mark, board: Board) -> NDArray[np.int64]:
     """Return what one goal is worth at every table, in hundredths of a point."""
     full = mark.points * HUNDREDTHS
     if mark.grade is None:
         assert mark.holds is not None
-        return np.broadcast_to(mark.holds(board), board.everywhere.shape) * np.int32(full)
+        return np.broadcast_to(mark.holds(board), board.everywhere.shape) * np.int64(full)
     value = mark.grade if isinstance(mark.grade, int) else mark.grade(board)
     span = mark.high - mark.low
-    climbed = (np.asarray(value, dtype=np.int32) - mark.low) * (1 if span > 0 else -1)
+    climbed = (np.asarray(value, dtype=np.int64) - mark.low) * (1 if span > 0 else -1)
     graded = full * np.clip(climbed, 0, abs(span)) // abs(span)
     return np.broadcast_to(graded, board.everywhere.shape)
 

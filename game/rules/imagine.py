@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from game.rules.dice import among, key, lane, luck, scramble
 from game.rules.rulebook import Rulebook
 from game.rules.setup import blank
-from game.rules.tables import Tables
+from game.rules.tables import WEARS_FOR, Tables
 from game.rules.views import View
 
 DRIFT = 2
@@ -89,11 +89,12 @@ def _past(book: Rulebook, readings: NDArray[np.int8], limits: NDArray[np.int8]) 
 
 def _recent(book: Rulebook, view: View) -> NDArray[np.uint8]:
     """Return the last three months' sheets as far as the side knows them, as in `Tables`."""
-    recent = np.zeros((3, len(book.index.sides), len(book.index.slots), view.count), dtype=np.uint8)
+    shape = (WEARS_FOR, len(book.index.sides), len(book.index.slots), view.count)
+    recent = np.zeros(shape, dtype=np.uint8)
     sight = book.sights[view.side]
     for row, whole in enumerate(sight.cards[1:], start=1):
         card = book.acts.cards[whole - 1]
-        for ago in (1, 2, 3):
+        for ago in range(1, WEARS_FOR + 1):
             line = recent[ago - 1, card.menu.side, card.menu.slot]
             line[view.last[row] == view.month - ago] = card.row
     recent[:, sight.row] = view.recent

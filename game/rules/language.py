@@ -1,16 +1,16 @@
 """Language: turns what a scenario says into rules over rows and tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.model.base import Cited
+from game.model.bounds import LONGEST
 from game.model.condition import Condition, Expression
 from game.model.effect import Branch, Effect
-from game.model.ranges import verdict
-from game.model.scenario import LONGEST
-from game.model.syntax import MONTH, names
-from game.rules.compile import compile_condition, compile_expression
+from game.model.ranges import Ranges, interval, verdict
+from game.model.syntax import MONTH, names, own
+from game.rules.compile import NOTHING, compile_condition, compile_expression
 from game.rules.dice import key
 from game.rules.index import Index
 from game.rules.ledger import Cause
@@ -23,6 +23,9 @@ class Language:
 
     index: Index
     """The rows names stand for."""
+
+    ranges: Ranges = field(default_factory=dict, compare=False, repr=False)
+    """What readings span, by name; so far as is known."""
 
     compiled: dict[tuple[str, str | None], Holds] = field(default_factory=dict, compare=False)
     """Conditions compiled before, by their text and side, so that equal ones are one function."""
@@ -37,21 +40,26 @@ class Language:
         return self.compiled[asked]
 
     def number(
-        self, expression: Expression, side: str | None = None, extra: Iterable[str] = ()
+        self, expression: Expression, side: str | None = None, extra: Ranges = NOTHING
     ) -> int | Number:
         """Return the compiled expression, a plain number where it is one."""
         if expression.constant is not None:
             return expression.constant
-        return compile_expression(expression, self.index.tracks, side=side, extra=tuple(extra))
+        return compile_expression(expression, self.index.tracks, side=side, extra=extra)
 
     def moves(self, effects: Mapping[str, Any], side: str | None = None, sign: int = 1) -> tuple[Move, ...]:
         """Return the moves of an effects block; *sign* -1 makes a price of it."""
         return tuple(
             Move(self.index.tracks[track], sign * amount)
             if isinstance(amount, int)
-            else Move(self.index.tracks[track], self.number(amount, side))
+            else Move(self.index.tracks[track], self.number(amount, side), self.reach(amount, side))
             for track, amount in effects.items()
         )
+
+    def reach(self, expression: Expression, side: str | None) -> int:
+        """Return how far from 0 an expression can come."""
+        tree = expression.tree if side is None else own(expression.tree, side)
+        return max(map(abs, interval(tree, self.ranges)))
 
     def chance(self, name: str, percent: Expression | int | None, side: str | None = None) -> Chance | None:
         """Return the named chance, none for a certainty."""

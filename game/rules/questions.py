@@ -1,5 +1,6 @@
 """Questions a condition may ask beside readings: what was played, crossed, signed (§4.2)."""
 
+from collections.abc import Sequence
 from functools import reduce
 from typing import Any, Protocol
 
@@ -68,10 +69,9 @@ def _latest(known: Known, card: str) -> NDArray[np.int8]:
     return reduce(np.maximum, months) if months else np.full(known.terms.shape, NEVER, dtype=np.int8)
 
 
-def _uses(known: Known, card: str) -> NDArray[np.int8]:
-    rows = known.index.card_rows(card)
-    uses = [known.uses[row] for row in rows]
-    return reduce(np.add, uses) if uses else np.zeros(known.terms.shape, dtype=np.int8)
+def uses_of(uses: NDArray[np.int8], rows: Sequence[int]) -> NDArray[np.int16]:
+    """Return how often the cards in these *rows* were played together, shape (tables,)."""
+    return uses[list(rows)].sum(axis=0, dtype=np.int16)
 
 
 def _in_force(known: Known, package: str | None = None) -> NDArray[np.bool_]:
@@ -86,7 +86,7 @@ _ANSWERS: dict[str, Any] = {
     "played": lambda k, card: _latest(k, card) > 0,
     "playing": lambda k, card: _latest(k, card) == k.month,
     "months_since": lambda k, card: np.int8(k.month) - _latest(k, card),
-    "uses": _uses,
+    "uses": lambda k, card: uses_of(k.uses, k.index.card_rows(card)),
     "in_force": _in_force,
     "crossed": lambda k, line: k.crossed[k.index.lines[line]] > 0,
     "months_since_crossed": lambda k, line: np.int8(k.month) - k.crossed[k.index.lines[line]],

@@ -26,6 +26,14 @@ class Move:
     amount: int | Number
     """Steps, or the expression that gives them."""
 
+    reach: int = 0
+    """How many steps an expression gives at most, up or down."""
+
+    @property
+    def most(self) -> int:
+        """Return how far it can go, up or down."""
+        return abs(self.amount) if isinstance(self.amount, int) else self.reach
+
 
 @dataclass(frozen=True)
 class Chance:

@@ -1,7 +1,7 @@
 """The rulebook: a scenario compiled once into arrays and rules, for any number of tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.model.scenario import Scenario
 from game.rules.acts import Acts, compile_acts
@@ -17,6 +17,7 @@ from game.rules.news import Due, compile_news
 from game.rules.redlines import Line, compile_lines
 from game.rules.rule import Rule
 from game.rules.sight import Sight, compile_sight
+from game.rules.sums import phases_of, width_of
 from game.rules.tables import Tables
 from game.rules.terms import TermsIndex
 from game.rules.tracks import Tracks, compile_tracks
@@ -75,18 +76,27 @@ class Rulebook:
 def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
     """Return the rulebook of a *scenario* whose references are sound; *say* says the rules' own words."""
     index = _index(scenario, say)
-    language = Language(index)
+    language = Language(index, {name: track.range for name, track in scenario.tracks.items()})
     tracks = compile_tracks(scenario)
+    moving = (
+        compile_acts(scenario, index, language),
+        compile_lines(scenario, index, language),
+        compile_cases(scenario, index, language),
+        compile_deal(scenario, index, language),
+        _upkeep(scenario, language),
+        compile_news(scenario, index, language),
+    )
+    acts, lines, cases, deal, upkeep, news = moving
     return Rulebook(
         scenario=scenario,
         index=index,
-        tracks=tracks,
-        acts=compile_acts(scenario, index, language),
-        lines=compile_lines(scenario, index, language),
-        cases=compile_cases(scenario, index, language),
-        deal=compile_deal(scenario, index, language),
-        upkeep=_upkeep(scenario, language),
-        news=compile_news(scenario, index, language),
+        tracks=replace(tracks, sums=width_of(tracks, phases_of(*moving))),
+        acts=acts,
+        lines=lines,
+        cases=cases,
+        deal=deal,
+        upkeep=upkeep,
+        news=news,
         endings=compile_endings(scenario, language),
         goals=compile_goals(scenario, index, language),
         sights={side: compile_sight(scenario, side, index, tracks) for side in scenario.sides},

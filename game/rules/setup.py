@@ -9,7 +9,7 @@ from game.rules.dice import FAIR, Dice, Seeds, among, key, lane, luck
 from game.rules.ledger import SILENT, Ledger
 from game.rules.news import read_news
 from game.rules.rulebook import Rulebook
-from game.rules.tables import NEVER, Tables
+from game.rules.tables import NEVER, WEARS_FOR, Tables
 
 
 def set_up(
@@ -55,7 +55,7 @@ def blank(book: Rulebook, seeds: NDArray[np.uint64], starts: Mapping[str, int]) 
         ending=np.full(n, -1, dtype=np.int8),
         last=np.full((len(index.cards), n), NEVER, dtype=np.int8),
         uses=np.zeros((len(index.cards), n), dtype=np.int8),
-        recent=np.zeros((3, sides, slots, n), dtype=np.uint8),
+        recent=np.zeros((WEARS_FOR, sides, slots, n), dtype=np.uint8),
         crossed=np.full((len(book.lines), n), NEVER, dtype=np.int8),
         past=np.zeros((len(book.lines), n), dtype=np.bool_),
         owed=np.zeros((len(book.lines), n), dtype=np.bool_),

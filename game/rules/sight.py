@@ -7,38 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.card import Card
 from game.model.scenario import Scenario
 from game.model.seen import learns_of
 from game.rules.index import HOLD, Index, classes_of, numbered
 from game.rules.language import Language
-from game.rules.rule import Holds, Move
+from game.rules.requirement import Requirement, requirement
 from game.rules.tracks import Tracks
 
 Rows = NDArray[np.intp]
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """What one card asks for before it may be played (§4.2, §4.3)."""
-
-    name: str
-    """The card."""
-
-    row: int
-    """Its row among the cards in sight."""
-
-    holds: Holds | None
-    """What must hold."""
-
-    limit: int | None
-    """How often in a game."""
-
-    cooldown: int
-    """Months that must lie between two uses."""
-
-    price: tuple[Move, ...]
-    """What the readings must cover."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +73,7 @@ def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -
         party=side in whole.principals,
         requirements=tuple(
             tuple(
-                _requirement(name, scenario.cards[name], language)
+                requirement(name, scenario, language)
                 for name in cards[1:]
                 if (scenario.cards[name].side, scenario.cards[name].slot) == (side, slot)
             )
@@ -108,14 +84,3 @@ def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -
 
 def _rows(rows: Iterable[Any]) -> Rows:
     return np.array(list(rows), dtype=np.intp)
-
-
-def _requirement(name: str, card: Card, language: Language) -> Requirement:
-    return Requirement(
-        name=name,
-        row=language.index.cards[name],
-        holds=language.holds(card.when, card.side),
-        limit=card.limit,
-        cooldown=card.cooldown,
-        price=language.moves(card.price),
-    )

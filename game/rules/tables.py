@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 NEVER = -60
 """The month of something that has not happened: far enough back for every 'months since'."""
 
+WEARS_FOR = 3
+"""Months for which each use of a card takes one off its gains (§4.3)."""
+
 Readings = NDArray[np.int8]
 Months = NDArray[np.int8]
 Flags = NDArray[np.bool_]
@@ -48,7 +51,7 @@ class Tables:
     """How often each card was played, shape (cards, tables)."""
 
     recent: NDArray[np.uint8]
-    """The cards of the last three months, newest first, shape (3, sides, slots, tables)."""
+    """The cards of the last `WEARS_FOR` months, newest first, shape (months, sides, slots, tables)."""
 
     crossed: NDArray[np.int8]
     """Month each redline was last crossed, `NEVER` if not yet, shape (lines, tables)."""

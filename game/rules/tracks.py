@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,9 @@ class Tracks:
 
     sides: tuple[str, ...]
     """All sides."""
+
+    sums: type[np.signedinteger[Any]] = np.int64
+    """The narrowest whole numbers that hold a reading and all moves of a phase (`game.rules.sums`)."""
 
 
 def compile_tracks(scenario: Scenario) -> Tracks:

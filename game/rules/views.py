@@ -95,10 +95,6 @@ class View:
             self.answers[asked] = questions.answer(self, function, args)
         return self.answers[asked]
 
-    def value(self, name: str) -> Any:
-        """Return a number beside the readings; a view has none."""
-        raise KeyError(name)
-
     def reading(self, track: str) -> NDArray[np.int8]:
         """Return the readings of a track in sight, shape (tables,)."""
         return self.readings[self.index.tracks[track]]

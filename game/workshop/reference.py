@@ -7,6 +7,7 @@ from typing import Any
 from game.match.files import write_whole
 from game.match.voice import Exit, fail, say_plain
 from game.model.base import REFERS
+from game.model.bounds import LARGEST_WRITTEN
 from game.scenario.codes import FILE as CODES
 from game.workshop.schema import raw_schema, without_null
 
@@ -151,9 +152,11 @@ def _many(node: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
 
 
 def _bounds(node: Mapping[str, Any]) -> str:
-    low, high = node.get("minimum", node.get("exclusiveMinimum")), node.get("maximum")
-    if low is not None and high is not None:
-        return f" from {low} to {high}"
-    if low is not None:
-        return f" above {low}" if "exclusiveMinimum" in node else f" from {low}"
-    return f" matching `{node['pattern']}`".replace("|", "\\|") if "pattern" in node else ""
+    if "pattern" in node:
+        return f" matching `{node['pattern']}`".replace("|", "\\|")
+    if "exclusiveMinimum" in node:
+        return f" above {node['exclusiveMinimum']:,}, up to {node['maximum']:,}"
+    low, high = node.get("minimum"), node.get("maximum")
+    if high in (None, LARGEST_WRITTEN):
+        return "" if low in (None, -LARGEST_WRITTEN) else f" from {low}"
+    return f" from {low:,} to {high:,}"

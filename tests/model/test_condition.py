@@ -266,7 +266,11 @@ def test_a_brace_in_the_text_does_not_spoil_the_message() -> None:
 
 def test_an_editor_is_told_what_may_be_written() -> None:
     assert TypeAdapter(Condition).json_schema() == {"type": ["boolean", "string"]}
-    assert TypeAdapter(Expression).json_schema() == {"type": ["integer", "string"]}
+    assert TypeAdapter(Expression).json_schema() == {
+        "type": ["integer", "string"],
+        "minimum": -999_999_999,
+        "maximum": 999_999_999,
+    }
 
 
 def test_a_condition_is_a_value() -> None:

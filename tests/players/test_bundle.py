@@ -22,7 +22,7 @@ def _readings(tables: int = 500) -> np.ndarray[tuple[int, int], np.dtype[np.int8
 
 def test_a_table_by_place_is_the_sum_of_its_tracks() -> None:
     rng, readings = np.random.default_rng(2), _readings()
-    worth = {row: rng.integers(-300, 300, SIZES[row]).astype(np.int32) for row in (0, 3, 6)}
+    worth = {row: rng.integers(-300, 300, SIZES[row]).astype(np.int64) for row in (0, 3, 6)}
     bundle = Bundle((3, 5, 0), (-10, -5, 0), (21, 11, 11))
 
     table = bundle.table(worth)
@@ -33,7 +33,7 @@ def test_a_table_by_place_is_the_sum_of_its_tracks() -> None:
 
 
 def test_what_hangs_on_no_track_of_a_bundle_has_no_table() -> None:
-    assert Bundle((2,), (0,), (6,)).table({0: np.ones(11, dtype=np.int32)}) is None
+    assert Bundle((2,), (0,), (6,)).table({0: np.ones(11, dtype=np.int64)}) is None
 
 
 @pytest.mark.parametrize("weighed", [[], [{0, 2}], [{0, 2, 5}, {3, 6}, {2, 5}], [{0, 2, 3, 5, 6}] * 3])

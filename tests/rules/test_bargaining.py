@@ -91,7 +91,7 @@ def test_8_4_without_room_the_signature_fails_at_home() -> None:
     ],
 )
 def test_a_mediator_takes_one_step_off(short: tuple[int, int], left: tuple[int, int]) -> None:
-    found = bridged(np.array(short, dtype=np.int8).reshape(2, 1), np.array([True]))
+    found = bridged(np.array(short).reshape(2, 1), np.array([True]))
 
     assert tuple(found[:, 0]) == left
 

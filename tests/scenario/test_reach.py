@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.model.bounds import LONGEST
 from game.model.condition import Condition
 from game.model.ranges import verdict
-from game.model.scenario import LONGEST, Query, Scenario
+from game.model.scenario import Query, Scenario
 from game.model.syntax import MONTH, ConditionError
 from game.model.track import Show
 from game.rules.compile import compile_condition

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from game.model.bargain import Bargain
+from game.model.bounds import FARTHEST, MOST_MEASURED
 from game.model.condition import Expression
 from game.model.effect import Answer, Branch
+from game.model.ranges import interval
 from game.model.scenario import Scenario
 from game.scenario.conditions import Loc
 from game.scenario.sense.notice import Notice, stopper
-
-LARGEST = 100
-"""No move is larger: a scale runs from -100 to 100 at most."""
 
 
 def large_moves(scenario: Scenario) -> Iterator[Notice]:
@@ -18,14 +17,27 @@ def large_moves(scenario: Scenario) -> Iterator[Notice]:
     for loc, moves in _moves(scenario):
         for track, amount in moves.items():
             number = amount if isinstance(amount, int) else amount.constant
-            if number is not None and abs(number) > LARGEST:
-                message = f"{track} cannot move by {number}: no move is larger than {LARGEST}"
+            if number is not None and abs(number) > FARTHEST:
+                message = f"{track} cannot move by {number}: no move is larger than {FARTHEST}"
                 yield stopper("R305", (*loc, track), message, on_key=False)
     for name, card in scenario.cards.items():
         for track, gain in card.gains.items():
             if gain < 1:
                 message = f"a gain is 1 or more, and wears off by one; this is {gain}"
                 yield stopper("R305", ("cards", name, "gains", track), message, on_key=False)
+
+
+def large_means(scenario: Scenario) -> Iterator[Notice]:
+    """Yield a notice for each mean of a claim that can grow past what sums of squares have room for (§15)."""
+    ranges = {name: track.range for name, track in scenario.tracks.items()}
+    for claim, noun in scenario.claims.items():
+        further = ((("claims", claim, "also", at), test) for at, test in enumerate(noun.also))
+        for loc, test in ((("claims", claim), noun), *further):
+            mean = test.measure.mean if test.measure else None
+            most = max(map(abs, interval(mean.tree, ranges))) if mean else 0
+            if most > MOST_MEASURED:
+                message = f"there is room for means up to {MOST_MEASURED:,}, and this can come to {most:,}"
+                yield stopper("R307", (*loc, "measure", "mean"), message, on_key=False)
 
 
 def _moves(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, Expression | int]]]:

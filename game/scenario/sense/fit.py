@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from game.model.bounds import MOST_POINTS, MOST_SIDES, MOST_SLOTS
 from game.model.scenario import Scenario
 from game.model.syntax import FOLDS, MONTH, QUESTIONS
 from game.model.tokens import WORDS
 from game.model.track import Track
 from game.scenario.conditions import Loc
-from game.scenario.sense.amounts import answers, branching, large_moves
+from game.scenario.sense.amounts import answers, branching, large_means, large_moves
 from game.scenario.sense.notice import Notice, stopper
 from game.scenario.sense.table import table_misfits
 from game.scenario.suggest import did_you_mean
@@ -16,7 +17,17 @@ from game.scenario.suggest import did_you_mean
 HOLD = "hold"
 NAME = re.compile(r"[^\W\d]\w*")
 TAKEN = frozenset({HOLD, MONTH, "self", "first", *WORDS, *FOLDS, *QUESTIONS})
-MOST = {"sides": 8, "slots": 8, "cards": 250, "calendar": 250, "redlines": 250, "endings": 100}
+MOST = {
+    "sides": MOST_SIDES,
+    "slots": MOST_SLOTS,
+    "cards": 250,
+    "calendar": 250,
+    "redlines": 250,
+    "endings": 100,
+}
+MOST_OF_ONE = 100
+"""There is room for so many goals of a side, and for so many branches of an event or answer."""
+
 LONGEST_LAG = 8
 """Months of waiting that are kept apart: at once, and one to seven months later (§6.3)."""
 
@@ -27,6 +38,7 @@ def misfits(scenario: Scenario) -> Iterator[Notice]:
     yield from _ids(scenario)
     yield from _scales(scenario)
     yield from large_moves(scenario)
+    yield from large_means(scenario)
     yield from _forks(scenario)
     if scenario.bargain:
         yield from table_misfits(scenario, scenario.bargain)
@@ -42,6 +54,19 @@ def _sizes(scenario: Scenario) -> Iterator[Notice]:
             yield stopper("R307", (block,), f"there is room for {most} {block}, and these are {count}")
         elif not count and block in ("sides", "slots"):
             yield stopper("R307", (block,), f"a game needs {block}, and there are none")
+    for name, side in scenario.sides.items():
+        yield from _room(("sides", name, "goals"), "goals", len(side.goals))
+        points = sum(goal.points for goal in side.goals.values())
+        if points > MOST_POINTS:
+            message = f"there is room for {MOST_POINTS:,} points, and the goals of this side make {points:,}"
+            yield stopper("R307", ("sides", name, "goals"), message)
+    for loc, branches in branching(scenario):
+        yield from _room((*loc, "branches"), "branches", len(branches))
+
+
+def _room(loc: Loc, what: str, count: int) -> Iterator[Notice]:
+    if count > MOST_OF_ONE:
+        yield stopper("R307", loc, f"there is room for {MOST_OF_ONE} {what}, and these are {count}")
 
 
 def _ids(scenario: Scenario) -> Iterator[Notice]:

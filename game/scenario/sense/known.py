@@ -2,14 +2,15 @@
 
 from collections.abc import Container, Mapping
 
+from game.model.bounds import LONGEST
 from game.model.condition import Expression
-from game.model.ranges import ANY, Range, interval, possible
-from game.model.scenario import LONGEST, Scenario
-from game.model.syntax import COUNTS, MONTH, Node, Question, names, own
+from game.model.ranges import COUNTED, Range, interval, possible
+from game.model.scenario import Scenario
+from game.model.syntax import MONTH, Node, Question, names, own
 from game.scenario.conditions import Loc, expressions
 from game.scenario.sense.spans import Spans
 
-NOT_YET: Range = (LONGEST + 1, ANY[1])
+NOT_YET: Range = (LONGEST + 1, COUNTED["months_since"][1])
 """The months since something that has not happened."""
 
 NO: Range = (0, 0)
@@ -80,13 +81,12 @@ class Known:
         return self._months[asked]
 
     def span(self, amount: Expression | int | None, side: str | None = None, otherwise: int = 100) -> Range:
-        """Return the least and greatest number an amount can come to now; moves are kept as int8."""
+        """Return the least and greatest number an amount can come to now."""
         if amount is None:
             return otherwise, otherwise
         if isinstance(amount, int):
             return amount, amount
-        low, high = interval(self.tree(amount, side), self.ranges)
-        return (low, high) if ANY[0] <= low and high <= ANY[1] else ANY
+        return interval(self.tree(amount, side), self.ranges)
 
     def moves(self, effects: Mapping[str, Expression | int], side: str | None = None) -> Spans:
         """Return how far an effects block can move each track."""
@@ -96,7 +96,7 @@ class Known:
         """Let a question be answered by yes from now on."""
         key = f"{function}({', '.join(arguments)})"
         if key in self.ranges and self.ranges[key] == _closed(self._asked[key]):
-            self.ranges[key] = ANY if self._asked[key].function in COUNTS else (0, 1)
+            self.ranges[key] = COUNTED.get(self._asked[key].function, (0, 1))
             self._version += 1
 
     def bound(self, key: str, most: int) -> None:
@@ -125,8 +125,6 @@ def _closed(question: Question) -> Range:
 
 
 def _widened(span: Range, move: Range, ends: Range) -> Range:
-    """Return a track's span after moves; sums past what a byte holds may come out anywhere."""
+    """Return a track's span after moves, held to its range (§3.5)."""
     low, high = span[0] + min(move[0], 0), span[1] + max(move[1], 0)
-    if low < ANY[0] or high > ANY[1] or move[0] < ANY[0] or move[1] > ANY[1]:
-        return ends
     return max(ends[0], min(span[0], low)), min(ends[1], max(span[1], high))

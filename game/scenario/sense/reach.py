@@ -7,11 +7,12 @@ What is not reached never comes to pass: each phase adds the greatest moves it c
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from game.model.bounds import LONGEST
 from game.model.card import Card
 from game.model.effect import Branch, Effect
 from game.model.ranges import Range
 from game.model.redline import Redline
-from game.model.scenario import LONGEST, Scenario
+from game.model.scenario import Scenario
 from game.model.syntax import MONTH
 from game.model.turn import turn_of
 from game.scenario.conditions import Loc

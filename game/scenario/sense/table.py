@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from game.model.bargain import Bargain
+from game.model.bargain import Bargain, Home
+from game.model.bounds import FARTHEST
+from game.model.ranges import interval
 from game.model.scenario import Scenario
 from game.model.seen import readers
-from game.model.track import Show
+from game.model.track import Show, Track
+from game.scenario.conditions import Loc
 from game.scenario.sense.notice import Notice, stopper
 from game.scenario.suggest import did_you_mean
 
@@ -43,6 +46,16 @@ def _homes(scenario: Scenario, bargain: Bargain) -> Iterator[Notice]:
             if track is not None and side not in readers(track, scenario.tracks[track], scenario):
                 message = f"{side} bargains by {track}, and cannot see it"
                 yield stopper("R304", ("bargain", "homes", side, key), message, on_key=False)
+        yield from _asked(("bargain", "homes", side, "asks"), bargain, home, scenario.tracks[home.stance])
+
+
+def _asked(loc: Loc, bargain: Bargain, home: Home, stance: Track) -> Iterator[Notice]:
+    """Yield a notice for terms that can ask for more than any home could be short of (§8.4)."""
+    most = interval(home.asks.tree, bargain.spans)[1]
+    short = most - stance.range[0]
+    if short > FARTHEST:
+        message = f"terms can ask for {most:,} of {home.stance}, up to {short:,} more than it has"
+        yield stopper("R307", loc, f"{message}, and there is room for {FARTHEST}", on_key=False)
 
 
 def _ladders(scenario: Scenario, bargain: Bargain) -> Iterator[Notice]:

@@ -4,16 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from game.model.bargain import Bargain, Home, Ladder
 from game.model.card import Role
-from game.model.ranges import ANY, Range, interval
+from game.model.ranges import Range, interval
 from game.model.scenario import Scenario
 from game.scenario.sense.known import Known
 from game.scenario.sense.spans import Spans, added, one_of
-
-MOST_SHORTFALL = 9
-"""What terms need at home is looked up for no larger shortfall (§8.4)."""
-
-MOST_NEEDED = 2**15 - 1
-"""What terms need at home is kept as int16; what is larger may come out anywhere."""
 
 
 class Talks:
@@ -77,9 +71,7 @@ class Talks:
         )
 
     def _any_terms(self, bargain: Bargain) -> bool:
-        spans = {name: (0, len(ladder.steps)) for name, ladder in bargain.ladders.items()}
-        firsts = {f"first.{side}": (0, 1) for side in bargain.principals}
-        return all(self._ratifies(bargain.homes[side], {**spans, **firsts}) for side in bargain.principals)
+        return all(self._ratifies(bargain.homes[side], bargain.spans) for side in bargain.principals)
 
     def ratified(self, bargain: Bargain, levels: Mapping[str, int], first: str | None) -> bool:
         """Return whether both homes can ratify these terms by now (§8.4)."""
@@ -95,9 +87,9 @@ class Talks:
         if home.room is None or home.needs is None:
             return True
         least, most = self._shortfall(home, terms)
-        short = (min(max(least - self._bridged, 0), MOST_SHORTFALL), min(most, MOST_SHORTFALL))
+        short = (max(least - self._bridged, 0), most)
         needed = interval(home.needs.tree, {**terms, "shortfall": short})
-        return needed[0] <= self.known.ranges[home.room][1] or needed[1] > MOST_NEEDED
+        return needed[0] <= self.known.ranges[home.room][1]
 
     @property
     def _bridged(self) -> int:
@@ -105,10 +97,9 @@ class Talks:
         return int(self._can(Role.BRIDGE))
 
     def _shortfall(self, home: Home, terms: Mapping[str, Range]) -> Range:
-        """Return how far terms can go beyond a stance, at least and at most; past a byte, anywhere."""
+        """Return how far terms can go beyond a stance, at least and at most."""
         asks, stance = interval(home.asks.tree, terms), self.known.ranges[home.stance]
-        least, most = max(asks[0] - stance[1], 0), max(asks[1] - stance[0], 0)
-        return (least, most) if ANY[0] <= asks[0] and most <= ANY[1] else (0, ANY[1])
+        return max(asks[0] - stance[1], 0), max(asks[1] - stance[0], 0)
 
     def _steps(self, bargain: Bargain) -> Iterator[Spans]:
         """Yield what the one step due on each ladder can move, or what its stalling can."""
@@ -125,11 +116,9 @@ class Talks:
                 yield added(({ladder.track: (1, 1)}, self.known.moves(step.effects, ladder.side)))
 
     def _signature(self, bargain: Bargain) -> Iterator[Spans]:
-        spans = {name: (0, len(ladder.steps)) for name, ladder in bargain.ladders.items()}
-        terms = {**spans, **{f"first.{side}": (0, 1) for side in bargain.principals}}
         for side in bargain.principals:
             home = bargain.homes[side]
-            most = self._shortfall(home, terms)[1]
+            most = self._shortfall(home, bargain.spans)[1]
             price = {
                 track: (min(most * low, 0), max(most * high, 0))
                 for track, (low, high) in self.known.moves(home.price, side).items()
