@@ -6,7 +6,7 @@ from game.debrief.after import Deal, Turn
 from game.debrief.because import how_held, reasons_in_words, worth_in_words
 from game.debrief.motives import Motive
 from game.debrief.paper import listed, paper, section, table, tag, text, trend
-from game.debrief.story import Hidden, LineStory, Offered, Story, gathered
+from game.debrief.story import Hidden, LineStory, Offered, Story, answers_in_words, gathered
 from game.match.dates import in_words
 from game.match.outcome import Won
 from game.model.scenario import Scenario
@@ -149,10 +149,7 @@ def _line_name(line: LineStory, scenario: Scenario) -> str:
 def _line(line: LineStory, scenario: Scenario, say: Say) -> str:
     title = _line_name(line, scenario)
     crossed = told(say("{line}: crossed ({months})"), line=title, months=text(", ".join(line.crossed)))
-    if line.owes:
-        answered = say("; answered {a}, let pass {b}")
-        crossed += told(answered, a=str(line.answered), b=str(line.let_pass))
-    return f"{crossed}."
+    return f"{crossed}{text(answers_in_words(line, say))}."
 
 
 def _offers(story: Story, scenario: Scenario, say: Say) -> str:

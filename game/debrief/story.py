@@ -16,6 +16,7 @@ from game.match.terms import terms_in_words, terms_of
 from game.model.claim import Claim, Compare, World
 from game.model.speech import told_in
 from game.rules.compile import compile_condition, compile_expression
+from game.rules.index import Say
 from game.rules.tables import Tables
 
 SHORT = 60
@@ -35,6 +36,12 @@ class LineStory:
     let_pass: int
     owes: bool
     """Whether its owner owes an answer when it is crossed."""
+
+
+def answers_in_words(line: LineStory, say: Say) -> str:
+    """Return how often the owner of a line answered and how often not, each only where it came to pass."""
+    told = ((line.answered, say("; answered {n}")), (line.let_pass, say("; let pass {n}")))
+    return "".join(words.format(n=count) for count, words in told if line.owes and count)
 
 
 @dataclass(frozen=True)

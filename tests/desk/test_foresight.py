@@ -72,6 +72,69 @@ def test_what_lies_far_apart_is_told_as_a_stretch() -> None:
     assert content.sentence == "Tension may end anywhere from 3 to 8."
 
 
+@pytest.mark.parametrize(
+    ("ends", "sentence"),
+    [
+        pytest.param([5] * 8 + [4] * 8 + [3] * 4, "Tension may end at 4 or 5.", id="four in five"),
+        pytest.param(
+            [5] * 6 + [4] * 6 + [3] * 5 + [2] * 3, "Tension may end anywhere from 2 to 5.", id="fewer"
+        ),
+    ],
+)
+def test_two_readings_are_named_only_where_they_are_nearly_all(ends: list[int], sentence: str) -> None:
+    match = played(0)
+
+    assert present_forecast(match, Forecast(readings(match, *ends), ())).sentence == sentence
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_rows_add_up_to_twenty_and_say_what_is_left_out(seed: int) -> None:
+    match, draw = played(0), np.random.default_rng(seed)
+    ends = draw.binomial(10, draw.random(), 200) if seed % 2 else draw.integers(0, 1 + seed % 11, 200)
+
+    content = present_forecast(match, Forecast(readings(match, *ends), ()))
+
+    counts = in_twenty(ends.astype(np.int8))
+    told = {row.label: row.count for row in content.rows}
+    assert sum(told.values()) == 20
+    assert len(content.rows) <= 4
+    assert ("other" in told) == (sum(count > 0 for count in counts.values()) > 4)
+    assert all(counts[int(label)] == count for label, count in told.items() if label != "other")
+
+
+def test_6_4_a_private_line_that_is_crossed_is_not_said_to_owe_an_answer() -> None:
+    match = played(0)
+    lines = match.book.scenario.redlines
+    private = [name for name, line in lines.items() if not line.declared and line.answered_by]
+    assert private
+
+    for name, line in lines.items():
+        if line.drawn_by is not None and line.answered_by:
+            chances = (Chance(Kind.CROSSING, name, 20, 0),)
+            told = present_forecast(match, Forecast(readings(match, 7), chances)).sentence
+            owes = f"{match.book.scenario.sides[line.drawn_by].label} owes an answer"
+            assert told.endswith("a line is crossed." if name in private else f"{owes}.")
+
+
+@pytest.mark.parametrize(
+    ("count", "held", "words"),
+    [
+        pytest.param(20, 20, "An agreement within three months, without this sheet too", id="as often"),
+        pytest.param(5, 9, "An agreement within three months, without this sheet too", id="less often"),
+        pytest.param(9, 5, "An agreement within three months", id="more often by this sheet"),
+    ],
+)
+def test_an_agreement_that_comes_while_one_holds_is_not_laid_at_this_sheets_door(
+    count: int, held: int, words: str
+) -> None:
+    match = played(0)
+    chances = (Chance(Kind.AGREEMENT, "", count, held),)
+
+    content = present_forecast(match, Forecast(readings(match, 4), chances))
+
+    assert [told for _sign, told, _count in content.risks] == [words]
+
+
 def test_a_new_sheet_is_weighed_anew_and_an_unchanged_one_is_not() -> None:
     match = lesson(1)
     foresight = Foresight(match, SIDE)

@@ -217,7 +217,8 @@ def taken(match: Match, side: str, slot: str, draw: random.Random) -> Match:
 
 def all_words() -> list[Prompt | Detour]:
     """Return all that the lesson may say, its detours too."""
-    return [words for p in the_lesson().prompts.values() for words in (p, *p.otherwise)]
+    prompts = the_lesson().prompts.values()
+    return [*prompts, *(detour for prompt in prompts for detour in prompt.otherwise)]
 
 
 def test_every_sentence_of_the_lesson_is_judged() -> None:

@@ -6,7 +6,7 @@ from game.debrief.because import how_held, reasons_in_words, worth_in_words
 from game.debrief.motives import Motive
 from game.debrief.page import ARTICLE, dated
 from game.debrief.past import past
-from game.debrief.story import LineStory, Story, gathered, line_stories
+from game.debrief.story import LineStory, Story, answers_in_words, gathered, line_stories
 from game.desk.content import Mark, Stretch, TrendContent
 from game.desk.presenters.naming import month_short, month_word, side_mark
 from game.desk.presenters.tracks import gauge_track, present_gauge
@@ -154,7 +154,4 @@ def _crossed(line: LineStory) -> str:
     """Return when a line was crossed, and what its owner made of it."""
     if not line.crossed:
         return _("never crossed")
-    told = _("crossed in {months}").format(months=", ".join(line.crossed))
-    if line.owes:
-        told += _("; answered {a}, let pass {b}").format(a=line.answered, b=line.let_pass)
-    return told
+    return _("crossed in {months}").format(months=", ".join(line.crossed)) + answers_in_words(line, _)

@@ -178,15 +178,18 @@ class Gauge(Widget):
             for place, line in enumerate(lines):
                 yield line, tag_box(self.pen, line, room, place, len(lines))
 
+    def pointed_at(self, reading: int) -> int:
+        """How far down the arrow of a reading points: at its cell; below the lowest one at 0."""
+        return self.cell(reading).centre[1] if reading > 0 else self.cell(1).bottom
+
     def _pointer(self) -> Iterator[Ink]:
         """Draw the arrow at the reading; after a change also the old one's ring and the way between."""
         pen, x = self.pen, self.cell(1).right + self.pen.px(8)
-        before, now = self.gauge.before, max(1, self.shown)
-        y = self.cell(now).centre[1]
+        before, y = self.gauge.before, self.pointed_at(self.shown)
         if before is None or before == self.shown:
             yield from _arrow(pen, x - pen.px(4), y, 90)
             return
-        start = self.cell(max(1, before)).centre[1]
+        start = self.pointed_at(before)
         yield Fill(Box(x, min(y, start), 2, abs(y - start)), pen.ground.text)
         yield from pen.mark("circle", "", pen.px(9), Box(x + 1, start, 0, 0), filled=False)
         yield from _arrow(pen, x + 1, y, 0 if y < start else 180)
