@@ -156,6 +156,7 @@ def private(
                     forecast(likely) if likely else None,
                     gap=8,
                 ),
+                steady=True,
             ).grow(),
             seal_button().ranked(2) if sealed_here else None,
             gap=8,
