@@ -8,6 +8,7 @@ from pathlib import Path
 from game.model.scenario import Scenario
 from game.scenario.codes import codes
 from game.scenario.digest import digest
+from game.scenario.drawn import undrawn_lines, undrawn_values
 from game.scenario.findings import Finding, has_errors, ranked, render_all
 from game.scenario.gap import may_hold
 from game.scenario.lineage import FORMAT, Lineage, Page, trace
@@ -100,7 +101,12 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
     scenario, findings = _read(lineage, thorough)
     texts, unreadable = _texts(lineage)
     changed = not_as_packed(path, digest(scenario), pack) if pack and scenario else None
-    found = ranked((*findings, *unreadable, *([changed] if changed else ())))
+    boxes = [
+        finding
+        for name, text in (texts.items() if thorough else ())
+        for finding in undrawn_lines(text, str(path.with_name(f"{name}.md")))
+    ]
+    found = ranked((*findings, *unreadable, *boxes, *([changed] if changed else ())))
     scenario = None if unreadable or changed else scenario
     return by_members(Reading(path, scenario, found, source, texts, lineage.pages, pack=pack))
 
@@ -135,6 +141,7 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     complaints = (*complaints, *silence_findings(silent, file))
     if scenario and not has_errors((*lineage.findings, *complaints)):
         complaints = (*complaints, *sense_findings(scenario, root, file, thorough=thorough))
+        complaints = (*complaints, *(undrawn_values(root, lines, file) if thorough else ()))
     ignored = list(codes()) if may_hold(lineage.gaps, IGNORE) else [node.text for node in silent]
     told = quieted(complaints, ignored)
     return settled(scenario, quieted(lineage.findings, ignored), map(lineage.placed, told))

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from game.model.scenario import Scenario
+from game.scenario.drawn import undrawn_values
+from game.scenario.excerpt import lines_of
 from game.scenario.extent import whole
 from game.scenario.findings import Finding, Grade, ranked
 from game.scenario.longer import longer
@@ -91,6 +93,7 @@ def with_translations(reading: Reading) -> Reading:
     for language in languages(reading.path):
         side = read_side(reading.path, language)
         found += [*side.findings, *_doubts(reading, side, language)]
+        found += undrawn_values(side.root, lines_of(side.source), str(side.path)) if side.root else ()
         sources[str(side.path)] = side.source
     return by_members(replace(reading, findings=ranked(found), beside=sources))
 

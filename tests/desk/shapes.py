@@ -55,7 +55,7 @@ def scenario(sides: int, slots: int) -> str:
         text += (
             f"  s{n}:\n    label: {label}\n    letter: {label[0]}\n    mark: {MARKS[n % 3]}\n"
             f"    office: The office of {label}\n    summary: It wants something and fears another.\n"
-            f"    goals: {{calm: {{text: Calm., points: 100, grade: tension, low: 10, high: 0, tag: invented}}}}\n"
+            "    goals: {calm: {text: Calm., points: 100, grade: tension, low: 10, high: 0, tag: invented}}\n"
         )
         tracks += (
             f"  s{n}.support: {{label: Support, start: 5, icon: users, text: How far home lets it go.}}\n"
@@ -68,7 +68,8 @@ def scenario(sides: int, slots: int) -> str:
             )
         lines += (
             f"  r{n}: {{title: A line of {label}, drawn_by: s{n}, "
-            f"limit: {{track: tension, above: [{6 + (n > 5)}]}}, why: It was passed., answered_by: [c{n}_0], tag: invented}}\n"
+            f"limit: {{track: tension, above: [{6 + (n > 5)}]}}, why: It was passed., "
+            f"answered_by: [c{n}_0], tag: invented}}\n"
         )
         tempers += (
             f"  p{n}: {{side: s{n}, label: Wary, text: Wants calm., tag: invented, "

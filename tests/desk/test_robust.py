@@ -9,7 +9,7 @@ import pytest
 
 from game.desk import assets
 from game.desk.gate import settled
-from game.desk.geometry import Box
+from game.desk.geometry import SMALLEST_WINDOW, Box
 from game.desk.ink import lettering
 from game.desk.ink.lettering import Lettering
 from game.desk.ink.pen import Pen
@@ -85,6 +85,15 @@ def shrunk_and_grown(scene: str) -> Loop:
     surface = pygame.display.set_mode((1280, 800))
     loop.turn([pygame.event.Event(pygame.VIDEORESIZE, size=(1280, 800), w=1280, h=800)], 0.03)
     return loop
+
+
+def test_a_window_dragged_too_small_is_widened_again() -> None:
+    loop = shrunk_and_grown("title")
+    small = pygame.event.Event(pygame.VIDEORESIZE, size=(200, 700), w=200, h=700)
+    loop.turn([small], 0.03)
+    assert pygame.display.get_surface().get_size() == (SMALLEST_WINDOW[0], 700)
+    page = loop.scenes[0].page  # type: ignore[attr-defined]
+    assert page.size == (SMALLEST_WINDOW[0], 700)
 
 
 def test_a_storm_of_resizes_is_laid_out_once() -> None:

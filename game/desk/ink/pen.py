@@ -17,6 +17,7 @@ from game.desk.ink.marks import Marks
 from game.desk.ink.plates import Plates
 from game.desk.ink.richtext import Piece, Setting
 from game.desk.theme import Ground, On, Style, Theme
+from game.scenario.sense.labels import LETTER, SMALLER, TYPE, letter_width
 
 _CAP_HEIGHT = 0.71
 """How high a capital stands, in parts of the size of the type."""
@@ -225,8 +226,9 @@ class Pen:
 
     def letter(self, letter: str, shape: str, size: int, place: Box, colour: str) -> Stamp:
         """Draw the letter or number inside a mark."""
-        part = {"diamond": 0.5, "triangle": 0.48}.get(shape, 0.58) * (0.86 if len(letter) > 1 else 1.0)
-        points = max(7, round(size * part))
+        part = TYPE.get(shape, TYPE["circle"]) * (SMALLER if len(letter) > 1 else 1.0)
+        too_wide = letter_width(letter, shape) / LETTER[shape] if shape in LETTER else 1.0
+        points = max(7, round(size * part / max(1.0, too_wide)))
         picture = self.tools.letters.picture(letter, points, 700, colour)
         drop = size * 0.12 if shape == "triangle" else 0
         ascent = self.tools.letters.ascent(points, 700)

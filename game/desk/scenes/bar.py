@@ -14,15 +14,18 @@ from game.desk.words import _
 from game.match.match import Match
 
 
-def bar(match: Match, said: str = "", month: int | None = None) -> Widget:
-    """Return the bar for a *month*, the open one if none is named; *said* stands in place of its number."""
+def bar(match: Match, said: str = "", month: int | None = None, told: Widget | None = None) -> Widget:
+    """Return the bar for a *month*, the open one if none is named; *said* stands in place of its number.
+
+    *told* stands in place of the calendar, where there is no room for both.
+    """
     page = present_bar(match, month)
     head = Column(Label(page.title, "panel"), note(said or page.note), gap=0)
     menu = Button("menu", _("Menu"), Kind.PLAIN, icon="menu", key="M", height=32)
     return Ground(
         Row(
             Label("Simmer", "name"), Space(width=12), head, Space(width=16),
-            CalendarStrip(page.calendar).grow(), Space(width=16), menu, gap=8,
+            (told or CalendarStrip(page.calendar)).grow(), Space(width=16), menu, gap=8,
         ),
         On.BAR,
         down=5,

@@ -25,7 +25,7 @@ from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.sealing import left_empty, question
 from game.desk.scenes.session import Session
-from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table
+from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table, reading
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
 from game.desk.scenes.watched import watched_strip
 from game.desk.scenes.why import ASKED, answer_why
@@ -89,17 +89,18 @@ class TableScene(PageScene):
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the desk: paper for what all see, slate for what only this seat sees."""
-        tight = crowded(pen, box)
+        tight, part = crowded(pen, box), self.part or CARDS
+        told = reading(self.match, self.side, part) if tight else None
         likely = self.foresight.content
         awaited = self.foresight.counting
         own = private(self.match, self.side, self.said, likely, sealed_here=not tight, awaited=awaited)
         cards = hand(self.match, self.side, self.slot, self.opened, prompt_strip(self.prompt))
         if tight:
-            table = crowded_table(self.match, self.side, self.part or CARDS, cards, own)
+            table = crowded_table(self.match, self.side, part, cards, own)
         else:
             left = Column(self._public(pen, box).grow(0.58), cards.grow(0.42), gap=0)
             table = Row(left.grow(), own.wide_as(304), gap=0, align="fill")
-        return Column(bar(self.match), watched_strip(self.session.watched), table.grow(), gap=0)
+        return Column(bar(self.match, told=told), watched_strip(self.session.watched), table.grow(), gap=0)
 
     def _public(self, pen: Pen, box: Box) -> Widget:
         match, side = self.match, self.side

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
+from game.desk.ink.richtext import escape
+from game.desk.presenters.tracks import present_gauge
 from game.desk.scenes.table_parts import gauge, news, pinned_map, seal_button, standing
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
+from game.desk.widgets.label import Label
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row
@@ -21,6 +24,13 @@ CARDS, SHEET = "cards", "sheet"
 def crowded(pen: Pen, box: Box) -> bool:
     """Whether the window is too small for the whole table at this size of text."""
     return box.w < pen.px(900) or box.h < pen.px(640)
+
+
+def reading(match: Match, side: str, part: str) -> Widget | None:
+    """Return the gauge's reading in words where a part of the seat's own hides the gauge."""
+    page = present_gauge(match, side)
+    told = Label(f"{escape(page.label)} {page.reading}", "panel", align="right")
+    return told if part in {CARDS, SHEET} else None
 
 
 def crowded_table(match: Match, side: str, part: str, cards: Widget, own: Widget) -> Widget:

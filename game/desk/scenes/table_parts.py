@@ -164,6 +164,7 @@ def private(
                     forecast(likely) if likely else forecast_awaited() if awaited else None,
                     gap=8,
                 ),
+                steady=True,
             ).grow(),
             seal_button().ranked(2) if sealed_here else None,
             gap=8,

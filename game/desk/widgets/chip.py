@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.desk.content import Chip
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
+from game.desk.ink.richtext import escape
 from game.desk.widgets.base import Mood, Widget
 
 
@@ -25,7 +26,13 @@ def chip_ink(pen: Pen, chip: Chip, box: Box, words: bool) -> Iterator[Ink]:
     yield pen.plate(box, ground.solid if chip.helps else "", ground.text, radius=3)
     icon = Box(box.x + pen.px(4), box.y, pen.px(14), box.h)
     yield pen.icon(chip.icon, pen.px(14), icon, colour)
-    yield pen.write(chip_text(chip, words), "chip", box.after(pen.px(4 + 14 + 3)), colour=colour)
+    place, text = box.after(pen.px(4 + 14 + 3)), chip_text(chip, words)
+    if pen.width(text, "chip") <= place.w:
+        yield pen.write(text, "chip", place, colour=colour)
+        return
+    room = max(1, place.w - pen.px(5))
+    place = place.left(room).middle(room, pen.height(escape(text), "chip", room))
+    yield from pen.paragraph(escape(text), "chip", place, colour=colour)
 
 
 class ChipLabel(Widget):
@@ -40,8 +47,10 @@ class ChipLabel(Widget):
         return chip_width(pen, self.chip, self.words)
 
     def high(self, pen: Pen, width: int) -> int:
-        """One line."""
-        return pen.px(20)
+        """One line, or as many as its words need."""
+        room = max(1, width - chip_width(pen, Chip("", ""), False))
+        lines = pen.height(escape(chip_text(self.chip, self.words)), "chip", room)
+        return max(pen.px(20), lines + pen.px(4))
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the chip."""

@@ -8,6 +8,7 @@ from game.desk.content import GaugeContent, GaugeLine, Stretch
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Motion, Pen, Stamp
 from game.desk.ink.plates import blended
+from game.desk.ink.richtext import escape
 from game.desk.motion import Climb
 from game.desk.theme import Band
 from game.desk.widgets.base import Mood, Spot, Widget
@@ -115,17 +116,27 @@ class Gauge(Widget):
     def _head(self, mood: Mood) -> Iterator[Ink]:
         pen, head = self.pen, self.box.top(self.pen.px(_HEAD))
         why = self._why_box()
-        yield pen.write(self.gauge.label, "headline", head)
+        label, room = escape(self.gauge.label), self.label_room(pen)
+        words = head.left(room).middle(room, pen.height(label, "headline", room))
+        yield from pen.paragraph(label, "headline", words)
         figure = head.left(why.x - head.x - pen.px(10))
         yield pen.write(str(self.shown), "reading", figure, "right")
         if self.gauge.before is not None and self.gauge.before != self.gauge.reading:
             gone = figure.left(figure.w - pen.width(str(self.shown), "reading") - pen.px(8))
-            yield pen.write(f"{self.gauge.before} ›", "panel", gone, "right", pen.ground.second)
+            told = f"{self.gauge.before} ›"
+            taken = pen.setting(label, "headline", room).width + pen.px(4)
+            if taken + pen.width(told, "panel") <= gone.w:
+                yield pen.write(told, "panel", gone, "right", pen.ground.second)
         if mood.hover == f"why:{self.gauge.id}":
             yield pen.plate(why, pen.ground.tint, radius=2)
         line = why.middle(why.w, pen.leading("chip"))
         yield pen.write(_("why?"), "chip", line)
         yield pen.underline(line, "chip", pen.ground.text)
+
+    def label_room(self, pen: Pen) -> int:
+        """How wide the lines of the name may be, beside the figure."""
+        figure = pen.width(str(max(self.gauge.high, self.shown)), "reading")
+        return max(1, self._why_box().x - self.box.x - pen.px(10) - figure - pen.px(6))
 
     def _why_box(self) -> Box:
         width, head = self.pen.width(_("why?"), "chip"), self.box.top(self.pen.px(_HEAD))

@@ -16,12 +16,15 @@ _STEP = 48
 class Scroll(Widget):
     """One widget seen through a window; only what can be seen is drawn.
 
-    It asks for no more height than *most*, in pixels at scale 1.0, where that is given.
+    It asks for no more height than *most*, in pixels at scale 1.0, where that is given. A *steady* one keeps
+    the room of its bar free, so that nothing wraps anew when it grows longer than its window.
     """
 
-    def __init__(self, name: str, child: Widget, *, at_end: bool = False, most: int = 0) -> None:
+    def __init__(
+        self, name: str, child: Widget, *, at_end: bool = False, most: int = 0, steady: bool = False
+    ) -> None:
         super().__init__()
-        self.most = most
+        self.most, self.steady = most, steady
         self.name, self.child = name, child
         self.offset = 1 << 30 if at_end else 0
 
@@ -50,7 +53,7 @@ class Scroll(Widget):
     def arrange(self) -> None:
         """Place the child, leaving room for the bar when it is longer than the window."""
         height, width = self.child.high(self.pen, self.box.w), self.box.w
-        if height > self.box.h:
+        if height > self.box.h or self.steady:
             width -= _GUTTER
             height = self.child.high(self.pen, width)
         height = max(height, self.box.h)

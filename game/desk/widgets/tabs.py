@@ -25,6 +25,10 @@ class Tab:
     note: str = ""
 
 
+_APART = 24
+"""How far two colours must differ, of 255, to be told apart at a glance."""
+
+
 class Tabs(Widget):
     """A row of tabs over a rule; the open one joins the ground *on* below it."""
 
@@ -70,6 +74,8 @@ class Tabs(Widget):
         if chosen:
             yield pen.plate(box, pen.ground.fill, radius=4)
             yield Fill(Box(box.x, box.bottom - 6, box.w, 7), pen.ground.fill)
+            if _alike(pen.ground.fill, self.pen.ground.fill):
+                yield Fill(Box(box.x + pen.px(16), box.bottom - 5, box.w - pen.px(32), 3), pen.ground.text)
         elif near:
             yield pen.plate(box.inset(0, 2), pen.ground.tint)
         colour = pen.ground.text if chosen else pen.ground.second
@@ -103,3 +109,9 @@ class Tabs(Widget):
             boxes.append(Box(x, y, width, height))
             x += width
         return boxes
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two grounds can hardly be told apart, so that a tab needs a bar to stand out."""
+    pairs = zip(pygame.Color(one)[:3], pygame.Color(other)[:3], strict=True)
+    return max(abs(a - b) for a, b in pairs) < _APART

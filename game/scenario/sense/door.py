@@ -9,6 +9,7 @@ from game.scenario.node import Node
 from game.scenario.sense.chances import odd_chances
 from game.scenario.sense.dead import Dead
 from game.scenario.sense.fit import misfits
+from game.scenario.sense.labels import long_labels
 from game.scenario.sense.notice import Notice, placed
 from game.scenario.sense.reach import reach
 from game.scenario.sense.record import unsupported
@@ -41,3 +42,4 @@ def _doubts(scenario: Scenario) -> Iterator[Notice]:
     yield from settled_conditions(reached)
     yield from idle_tracks(scenario, usage)
     yield from unsupported(scenario)
+    yield from long_labels(scenario)
