@@ -5,8 +5,9 @@ from functools import cache
 import pytest
 
 from game.desk.presenters.feed import happened_before, present_feed
-from game.desk.presenters.ledger import EVERYBODY, WORLD, Sieve, present_ledger
+from game.desk.presenters.ledger import WORLD, Sieve, present_ledger
 from game.desk.presenters.rules_told import rule_told
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.presenters.why import present_claim, present_line, present_told, present_why
 from game.desk.scenes.ledger import LedgerScene
 from game.desk.touch import Picked

@@ -15,7 +15,7 @@ from game.desk.presenters.naming import (
     track_name,
 )
 from game.desk.presenters.rules_told import rule_told
-from game.desk.presenters.tracks import reading, reading_before
+from game.desk.presenters.tracks import reading_before
 from game.desk.words import _, many
 from game.match.match import Match
 from game.match.naming import signed
@@ -70,7 +70,7 @@ def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPa
     """
     scenario = match.book.scenario
     entries = [e for e in moved_before(match, side, month) if e.track == track and e.asked]
-    now = reading(match, track) if month >= match.month else reading_before(match, track, month)
+    now = reading_before(match, side, track, month)
     start = entries[0].before if entries else now
     name = track_name(scenario, track, side)
     date = match.date_of(min(month, match.book.months))
