@@ -11,6 +11,11 @@ EVERYBODY = "*"
 """Stands for all eyes together: what is seen once a game is over."""
 
 
+def may_read(match: Match, eyes: str | None, track: str) -> bool:
+    """Return whether *eyes* may read a track."""
+    return eyes == EVERYBODY or track in match.glimpse(eyes).readings
+
+
 def reading(match: Match, eyes: str | None, track: str) -> int:
     """Return where a track of the match stands, as far as *eyes* may know."""
     if eyes == EVERYBODY:

@@ -66,7 +66,8 @@ class WhyPage:
 def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPage:
     """Return why *track* stands where it does as the orders of *month* are given.
 
-    Only entries the side may see are told, and nothing hints at others (§12).
+    Only entries the side may see are told, and nothing hints at others (§12); a track out of its sight is a
+    KeyError.
     """
     scenario = match.book.scenario
     entries = [e for e in moved_before(match, side, month) if e.track == track and e.asked]

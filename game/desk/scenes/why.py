@@ -8,6 +8,7 @@ from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
 from game.desk.page import Page
+from game.desk.presenters.tracks import may_read
 from game.desk.presenters.why import (
     ClaimBehind,
     WhyPage,
@@ -41,7 +42,7 @@ def answer_why(page: Page, match: Match, side: str | None, name: str) -> None:
     month = int(when) if when else match.month
     found: WhyPage | None
     if kind in {"why", "track"}:
-        found = present_why(match, side, rest, month)
+        found = present_why(match, side, rest, month) if may_read(match, side, rest) else None
     elif kind in {"line", "claim"}:
         found = present_line(match, rest) if kind == "line" else present_claim(match, rest)
     else:
