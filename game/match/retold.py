@@ -22,12 +22,12 @@ class Row(IntEnum):
     """The kinds of row, in the order they are told within a month."""
 
     OPEN = 0
-    SECRET = 1
-    """Known to its readers and not to everybody."""
-    SUSPECTED = 2
+    SUSPECTED = 1
     """What an act did whose author is unknown."""
-    UNTOLD = 3
-    LATE = 4
+    UNTOLD = 2
+    LATE = 3
+    SECRET = 4
+    """Known to its readers and not to everybody."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Course:
         sorts: dict[Row, list[tuple[int, Entry]]] = {kind: [] for kind in Row}
         for number, entry in numbered:
             kind = self.ears.kind(entry)
-            if kind > Row.SECRET and entry.known_to == (self.owner,):
+            if kind in (Row.SUSPECTED, Row.UNTOLD) and entry.known_to == (self.owner,):
                 self.kept.append(entry)
             else:
                 sorts[kind].append((number, entry))
@@ -96,10 +96,10 @@ class Course:
         for _phase, moves in groupby(sorts[Row.OPEN], key=lambda each: each[1].phase):
             self._run(when, moves)
         tail = [
-            *(((*when, Row.SECRET, "", number), entry) for number, entry in sorts[Row.SECRET]),
             *self._suspected(when, [entry for _number, entry in sorts[Row.SUSPECTED]]),
             *self._untold(when, [entry for _number, entry in sorts[Row.UNTOLD]]),
             *(self._come_out(when) if when[1] else ()),
+            *(((*when, Row.SECRET, "", number), entry) for number, entry in sorts[Row.SECRET]),
         ]
         self._close(tail)
 

@@ -57,12 +57,12 @@ def glimpse(
 ) -> Glimpse:
     """Return what all of *sides* may read of a game after so many *months*, its tracks at *readings*."""
     told = tuple(happenings)
-    seen = [(n, entry) for n, entry in enumerate(entries) if sides <= set(entry.seen_by)]
+    numbered = tuple(enumerate(entries))
     ears = Ears(sides, _named(book, told), book.index.say)
     courses: dict[str, Course] = {}
     for name, readers in book.tracks.readers.items():
         if sides <= set(readers):
-            mine = [(n, entry) for n, entry in seen if entry.track == name]
+            mine = [(n, entry) for n, entry in numbered if entry.track == name]
             courses[name] = _course(book, name, ears, mine[0][1].before if mine else readings[name])
             courses[name].read(months, mine)
     rows: list[tuple[Place, Entry]] = [row for course in courses.values() for row in course.rows]

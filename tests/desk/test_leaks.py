@@ -26,17 +26,16 @@ from functools import cache
 import pytest
 
 from game.debrief.past import past
-from game.match.match import Match, new_match
+from game.match.match import Match
 from game.match.retold import LATE
-from game.match.seats import HUMAN, seated
 from game.model.card import Card
 from game.model.scenario import Scenario
 from game.model.seen import owner_of
-from game.model.track import Show
 from game.rules.index import HOLD
 from game.rules.rulebook import Rulebook, compile_rulebook
-from game.rules.sheets import Order, Sheet
+from game.rules.sheets import Order
 from tests.desk.pages import pages
+from tests.desk.secretive import Months, book, deniable, hidden, laid, opened, persona_game
 from tests.scenario.shipped import SHIPPED, scenario
 
 GAMES, WHOLE = 2, 40
@@ -45,7 +44,6 @@ GAMES, WHOLE = 2, 40
 LEAST = {"card": 4, "author": 2, "line": 2}
 """Positions of each kind that at least one game of a scenario that has it must give."""
 
-Months = list[dict[str, Sheet]]
 Known = tuple[object, ...]
 
 
@@ -59,15 +57,6 @@ class Pair:
     secret_of: frozenset[str]
     sheets: Months
     changed: Months
-
-
-def deniable(told: Scenario) -> list[str]:
-    return [name for name, card in told.cards.items() if card.attribution is not None]
-
-
-def hidden(told: Scenario, side: str) -> list[str]:
-    """Return the cards of a side that others do not learn of, deniable acts left out."""
-    return [name for name, card in told.cards.items() if card.side == side and card.show is Show.OWNER]
 
 
 @cache
@@ -108,37 +97,6 @@ def without(name: str, line: str) -> Rulebook:
     told = scenario(name)
     never = told.redlines[line].model_copy(update={"crossed_by": ("nothing_at_all",), "limit": None})
     return compile_rulebook(told.model_copy(update={"redlines": {**told.redlines, line: never}}))
-
-
-@cache
-def book(name: str) -> Rulebook:
-    return compile_rulebook(scenario(name))
-
-
-def opened(rules: Rulebook, seed: int) -> Match:
-    seats = seated(rules, dict.fromkeys(rules.index.sides, HUMAN))
-    assert isinstance(seats, dict)
-    return new_match(rules, "d" * 64, seed, seats)
-
-
-@cache
-def persona_game(name: str, seed: int) -> tuple[dict[str, Sheet], ...]:
-    """Return the sheets of a game between computer players."""
-    seats = seated(book(name), {})
-    assert isinstance(seats, dict)
-    match = new_match(book(name), "d" * 64, seed, seats)
-    while not match.over:
-        match = match.adjudicated()
-    return tuple({side: dict(sheet) for side, sheet in month.sheets.items()} for month in match.months)
-
-
-def laid(sheets: Months, month: int, side: str, slot: str, card: str) -> Months:
-    """Return the sheets of a game with one line of one month laid otherwise."""
-    changed = [dict(each) for each in sheets]
-    line = {} if card == HOLD else {slot: Order(card)}
-    kept = {name: order for name, order in changed[month - 1].get(side, {}).items() if name != slot}
-    changed[month - 1][side] = {**kept, **line}
-    return changed
 
 
 def pairs(name: str, seed: int) -> Iterator[Pair]:

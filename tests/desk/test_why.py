@@ -13,8 +13,8 @@ from game.desk.scenes.ledger import LedgerScene
 from game.desk.touch import Picked
 from game.desk.window import new_stage
 from game.match.match import Match
-from game.match.retold import UNKNOWN
 from game.match.opening import open_match
+from game.match.retold import UNKNOWN
 from game.rules.ledger import Entry
 from tests.desk.scenes import SIDE, played, table
 

@@ -36,5 +36,9 @@ def own_sheet(lines: tuple[SheetLine, ...]) -> list[Panel]:
 
 def private_panel(inside: Widget) -> Panel:
     """Return a piece of slate that only this seat may read, wherever it lies."""
-    head = Row(Picture("lock", 14, tone="second"), note(_("only you see this")), gap=8)
-    return Panel(Column(head, inside, gap=6), On.SLATE, pad=16, down=12)
+    return Panel(Column(only_you(), inside, gap=6), On.SLATE, pad=16, down=12)
+
+
+def only_you() -> Row:
+    """Return the words that mark what only this seat may read."""
+    return Row(Picture("lock", 14, tone="second"), note(_("only you see this")), gap=8)

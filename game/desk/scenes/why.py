@@ -17,6 +17,8 @@ from game.desk.presenters.why import (
     present_told,
     present_why,
 )
+from game.desk.scenes.sheet_face import only_you
+from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.chain import CauseLine
@@ -60,7 +62,12 @@ def why_sheet(page: WhyPage) -> Callable[[Pen, Box], Widget]:
 
     def compose(pen: Pen, box: Box) -> Widget:
         head = Row(
-            Column(note(escape(page.over)), Label(escape(page.question), "scene"), gap=2).grow(),
+            Column(
+                only_you() if page.private else None,
+                note(escape(page.over)),
+                Label(escape(page.question), "scene"),
+                gap=2,
+            ).grow(),
             Button("close:why", _("Close"), icon="x", key="Esc"),
             gap=16,
             align="top",
@@ -72,7 +79,8 @@ def why_sheet(page: WhyPage) -> Callable[[Pen, Box], Widget]:
         else:
             body = Row(chain.grow(0.6), beside.grow(0.4), gap=28, align="top")
         parts = (head, Rule("double"), Scroll("why:body", body).grow(), _foot(page))
-        return Popover("why", Column(*parts, gap=14), width=840)
+        ground = On.SLATE if page.private else On.SHEET
+        return Popover("why", Column(*parts, gap=14), width=840, on=ground)
 
     return compose
 
