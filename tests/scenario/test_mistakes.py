@@ -15,7 +15,7 @@ from game.scenario.spot import Spot
 from game.scenario.suggest import nearest
 from game.scenario.wording import word
 from tests.builders import SMALL
-from tests.scenario.mistakes import FITS, MEANING, NAMES, SHAPE, Mistake
+from tests.scenario.mistakes import DENIABLE, FITS, INQUIRY, MEANING, NAMES, SHAPE, Mistake
 from tests.scenario.small import SMALL_TEXT, with_slip
 
 ROOT = Path(__file__).parents[2]
@@ -220,7 +220,7 @@ def test_a_finding_is_no_graver_than_its_code(mistake: Mistake) -> None:
 
 
 def test_the_small_scenario_is_the_one_of_the_builders() -> None:
-    assert SMALL["ignore"] == ["D403"]
+    assert SMALL["ignore"] == ["D403", "D422 cards.mines"]
 
 
 def test_a_variant_is_not_asked_for_the_sources_of_what_it_leaves_out(tmp_path: Path) -> None:
@@ -231,3 +231,36 @@ def test_a_variant_is_not_asked_for_the_sources_of_what_it_leaves_out(tmp_path: 
 
     told = [[each.code for each in read_scenario(path, thorough=True).findings] for path in (parent, variant)]
     assert ["D420" in codes for codes in told] == [True, False]
+
+
+def test_a_private_line_that_moves_what_others_read_tells_on_itself() -> None:
+    def told(effects: str, more: str = "declared: false") -> list[str]:
+        source = with_slip(
+            "drawn_by: south\n    declared: false\n", f"drawn_by: south\n    {more}\n{effects}"
+        )
+        return [each.code for each in read_scenario_text(source, thorough=True)[1]]
+
+    assert told("    effects: {heat: 1}\n") == ["D421"]
+    assert told("    effects: {south.home: 1}\n") == []
+    assert told("    effects: {heat: 1}\n", "declared: true") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: A vote\n", "title: Mines went off\n"),
+        ("title: Stays\n", "title: Mines went off\n"),
+        (
+            INQUIRY,
+            f"  hush:{DENIABLE}    attribution: {{chance: 9, headline: Mines went off, why: X.}}\n{INQUIRY}",
+        ),
+    ],
+    ids=["an event", "a branch of an event", "another side's act"],
+)
+def test_an_act_is_in_doubt_where_luck_or_another_side_can_be_behind_it(old: str, new: str) -> None:
+    def told(source: str) -> list[str]:
+        everything = source.replace("- D422 cards.mines\n", "")
+        return [each.code for each in read_scenario_text(everything, thorough=True)[1]]
+
+    assert told(SMALL_TEXT) == ["D422"]
+    assert told(with_slip(old, new)) == []
