@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
 
+import numpy as np
+
 from game.match.hand import Hand, bare
 from game.match.outcome import Outcome, outcome_of
 from game.match.seats import HUMAN, Seats, chosen, hired
@@ -106,6 +108,12 @@ class Match:
     def view(self, side: str) -> View:
         """Return what *side* sees (§12)."""
         return view_of(self.book.sights[side], self.tables)
+
+    def told_view(self, side: str) -> View:
+        """Return what *side* sees, tracks as its pages tell them; what it is foretold rests on that (§12)."""
+        view, told = self.view(side), self.glimpse(side).readings
+        rows = [[told[name]] for name in view.index.tracks]
+        return replace(view, readings=np.array(rows, dtype=view.readings.dtype))
 
     def menu(self, side: str) -> dict[str, dict[str, Refusal | None]]:
         """Return *side*'s cards by slot, hold first, each with why it may not be played (§4.2).

@@ -1,5 +1,6 @@
 """Games with secrets in them: what sides hide, and sheets by which they hide it."""
 
+import random
 from functools import cache
 
 from game.match.match import Match, new_match
@@ -52,3 +53,18 @@ def laid(sheets: Months, month: int, side: str, slot: str, card: str) -> Months:
     kept = {name: order for name, order in changed[month - 1].get(side, {}).items() if name != slot}
     changed[month - 1][side] = {**kept, **line}
     return changed
+
+
+@cache
+def games(name: str, seed: int) -> tuple[Match, ...]:
+    """Return a game after each of its months, every side's hidden cards and deniable acts thrown in."""
+    told, draw, sheets = scenario(name), random.Random(f"{name} {seed}"), list(persona_game(name, seed))
+    for card in [*deniable(told), *(card for side in told.sides for card in hidden(told, side))]:
+        for _time in range(2):
+            noun = told.cards[card]
+            sheets = laid(sheets, draw.randint(1, len(sheets)), noun.side, noun.slot, card)
+    found = [opened(book(name), seed)]
+    for month in sheets:
+        if not found[-1].over:
+            found.append(found[-1].played(month))
+    return tuple(found)

@@ -6,10 +6,8 @@ through whole games in which every side also acts in secret, so that sums and la
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import pytest
 
@@ -19,6 +17,7 @@ from game.desk.content import LedgerLine, TrackContent
 from game.desk.presenters.debrief import present_course
 from game.desk.presenters.feed import present_feed
 from game.desk.presenters.ledger import Sieve, present_ledger
+from game.desk.presenters.naming import track_name
 from game.desk.presenters.reveal import present_reveal
 from game.desk.presenters.tracks import (
     EVERYBODY,
@@ -33,26 +32,11 @@ from game.desk.presenters.why import present_why
 from game.match.match import Match
 from game.match.retold import UNKNOWN
 from tests.desk.pages import pages
-from tests.desk.secretive import book, deniable, hidden, laid, opened, persona_game
-from tests.scenario.shipped import SHIPPED, scenario
+from tests.desk.secretive import games
+from tests.scenario.shipped import SHIPPED
 
 Way = tuple[str, int, int]
 """A track by the name it is shown by, a reading before and one after."""
-
-
-@cache
-def games(name: str, seed: int) -> tuple[Match, ...]:
-    """Return a game after each of its months, every side's hidden cards and deniable acts thrown in."""
-    told, draw, sheets = scenario(name), random.Random(f"{name} {seed}"), list(persona_game(name, seed))
-    for card in [*deniable(told), *(card for side in told.sides for card in hidden(told, side))]:
-        for _time in range(2):
-            noun = told.cards[card]
-            sheets = laid(sheets, draw.randint(1, len(sheets)), noun.side, noun.slot, card)
-    found = [opened(book(name), seed)]
-    for month in sheets:
-        if not found[-1].over:
-            found.append(found[-1].played(month))
-    return tuple(found)
 
 
 def seeds(whole: bool) -> range:
@@ -133,12 +117,13 @@ def test_14_every_why_of_every_month_adds_up_for_all_eyes(name: str, whole: bool
 def test_14_what_a_headline_did_stands_in_the_ledger(name: str, whole: bool) -> None:
     for match in (match for seed in seeds(whole) for match in games(name, seed)):
         for side in (None, *match.book.index.sides):
-            page = present_ledger(match, side, Sieve())
-            told = [(n, after - before) for _month, lines in page.months for n, before, after in ways(lines)]
             for line in present_feed(match, side, match.month):
+                entries = match.glimpse(side if line.private else None).entries
+                told = {(track_name(match.book.scenario, e.track, side), e.change) for e in entries}
                 for moved in filter(None, line.changes.split(" · ")):
-                    track, step = re.fullmatch(r"(.+) \*\*([+−]?\d+)\*\*", moved).groups()  # type: ignore[union-attr]
-                    assert (track, amount(step)) in told, (side, line)
+                    found = re.fullmatch(r"(.+) \*\*([+−]?\d+)\*\*", moved)
+                    assert found is not None
+                    assert (found[1], amount(found[2])) in told, (side, line)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -245,22 +245,11 @@ def test_a_private_line_that_moves_what_others_read_tells_on_itself() -> None:
     assert told("    effects: {heat: 1}\n", "declared: true") == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("title: A vote\n", "title: Mines went off\n"),
-        ("title: Stays\n", "title: Mines went off\n"),
-        (
-            INQUIRY,
-            f"  hush:{DENIABLE}    attribution: {{chance: 9, headline: Mines went off, why: X.}}\n{INQUIRY}",
-        ),
-    ],
-    ids=["an event", "a branch of an event", "another side's act"],
-)
-def test_an_act_is_in_doubt_where_luck_or_another_side_can_be_behind_it(old: str, new: str) -> None:
-    def told(source: str) -> list[str]:
-        everything = source.replace("- D422 cards.mines\n", "")
-        return [each.code for each in read_scenario_text(everything, thorough=True)[1]]
+def test_an_act_is_in_doubt_where_another_side_can_be_behind_it() -> None:
+    def told(headline: str) -> list[str]:
+        case = f"    attribution: {{chance: 9, headline: {headline}, why: It was named.}}\n"
+        source = with_slip(INQUIRY, f"  hush:{DENIABLE}{case}{INQUIRY}").replace("- D422 cards.mines\n", "")
+        return [each.code for each in read_scenario_text(source, thorough=True)[1]]
 
-    assert told(SMALL_TEXT) == ["D422"]
-    assert told(with_slip(old, new)) == []
+    assert told("Mines went off") == []
+    assert told("A bang") == ["D422", "D422"]

@@ -42,15 +42,17 @@ def moved_before(match: Match, side: str | None, month: int) -> tuple[Entry, ...
 def present_feed(match: Match, side: str | None, month: int) -> tuple[FeedLine, ...]:
     """Return the feed that lies on the table in *month*: public lines numbered, private ones last.
 
-    A public line lies on paper and tells of public moves alone.
+    A public line lies on paper and tells what everybody may read of its moves.
     """
     told = named(happened_before(match, side, month))
-    entries = moved_before(match, side, month)
+    own = moved_before(match, side, month)
+    everybodys = own if side == EVERYBODY else moved_before(match, None, month)
     public = [name for name, happening in told.items() if for_all(happening, match.book)]
     private = [name for name in told if name not in public]
     numbers = {name: str(number) for number, name in enumerate(public, start=1)}
     return tuple(
-        _line(match, side, name, told[name], entries, numbers.get(name, "")) for name in (*public, *private)
+        _line(match, side, name, told[name], everybodys if name in numbers else own, numbers.get(name, ""))
+        for name in (*public, *private)
     )
 
 
@@ -82,7 +84,7 @@ def _line(
     mark = side_mark(match.book.scenario, cause_side(match, happening))
     if number:
         mark = Mark(mark.shape, number, mark.filled)
-    mine = [e for e in entries if is_of(e, happening) and (not number or for_all(e, match.book))]
+    mine = [entry for entry in entries if is_of(entry, happening)]
     changes = " · ".join(
         f"{track_name(match.book.scenario, entry.track, side)} **{signed(entry.change)}**"
         for entry in mine[:3]

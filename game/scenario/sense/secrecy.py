@@ -18,7 +18,7 @@ def telltales(scenario: Scenario) -> Iterator[Notice]:
             yield from _told(scenario, ("cards", name), card.side, _moved(card, card.gains, card.price))
         if card.attribution is not None and not _doubtful(scenario, card):
             message = f"only {scenario.sides[card.side].label} can have done this, so everybody knows who did"
-            hint = "give another side an act with the same headline, or let an event have it for a title"
+            hint = "give another side an act with the same headline"
             yield Notice("D422", ("cards", name, "attribution"), message, hint, on_key=True)
     for name, line in scenario.redlines.items():
         if line.drawn_by is not None and not line.declared:
@@ -45,11 +45,7 @@ def _moved(piece: Card | Redline, *more: Iterable[str]) -> Iterator[str]:
 
 
 def _doubtful(scenario: Scenario, card: Card) -> bool:
-    """Return whether another side, or luck, can be behind what the others see of a deniable act."""
+    """Return whether another side can be behind what the others see of a deniable act."""
     assert card.attribution is not None
-    seen = card.attribution.headline
-    others = (each for each in scenario.cards.values() if each.side != card.side and each.attribution)
-    titles = {each.attribution.headline for each in others if each.attribution}
-    for event in scenario.calendar.values():
-        titles |= {event.title, *(branch.title for branch in event.branches.values())}
-    return seen in titles
+    others = (each.attribution for each in scenario.cards.values() if each.side != card.side)
+    return card.attribution.headline in {case.headline for case in others if case is not None}
