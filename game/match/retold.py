@@ -65,10 +65,12 @@ class Course:
     owner: str | None
     low: int
     high: int
+    start: int
+    """Where it stood at first."""
     shown: int
     """Where these readers take the track to stand."""
-    true: int
-    """Where it stands."""
+    told: list[Entry] = field(default_factory=list)
+    """All that moved it so far."""
     kept: list[Entry] = field(default_factory=list)
     """What its own side's secrets did to it and has not come out."""
     rows: list[tuple[Place, Entry]] = field(default_factory=list)
@@ -92,7 +94,7 @@ class Course:
                 self.kept.append(entry)
             else:
                 sorts[kind].append((number, entry))
-            self.true = entry.after
+            self.told.append(entry)
         for _phase, moves in groupby(sorts[Row.OPEN], key=lambda each: each[1].phase):
             self._run(when, moves)
         tail = [
@@ -112,16 +114,22 @@ class Course:
         self.shown = self._kept_in(raw)
 
     def _close(self, tail: Sequence[tuple[Place, Entry]]) -> None:
-        """Tell what is not for all; the last of it ends where the track stands, if nothing is kept back."""
+        """Tell what is not for all; the last of it ends where the track stands for these readers."""
         for left, (place, entry) in enumerate(tail, start=1 - len(tail)):
-            exact = left == 0 and not self.kept
-            after = self.true if exact else self._kept_in(self.shown + entry.asked)
+            after = self._stands() if left == 0 else self._kept_in(self.shown + entry.asked)
             told = replace(entry, before=self.shown, after=after, change=after - self.shown)
             self.shown = after
             if place[2] == Row.SECRET:
                 self.rows.append((place, told))
             elif told.change:
                 self.rows.append((place, replace(told, asked=told.change)))
+
+    def _stands(self) -> int:
+        """Return where the track would stand had what is kept back not been, phase by phase as played."""
+        stands, kept = self.start, {id(entry) for entry in self.kept}
+        for _phase, moves in groupby(self.told, key=lambda entry: (entry.month, entry.phase)):
+            stands = self._kept_in(stands + sum(entry.asked for entry in moves if id(entry) not in kept))
+        return stands
 
     def _suspected(self, when: tuple[int, int], entries: list[Entry]) -> Iterator[tuple[Place, Entry]]:
         """Yield what each act without an author moved, under its headline and no other order."""
@@ -138,7 +146,7 @@ class Course:
     def _come_out(self, when: tuple[int, int]) -> list[tuple[Place, Entry]]:
         """Return what was kept back until now: by name where its author was found, else as one move."""
         out = [entry for entry in self.kept if self.ears.comes_out(entry, when[0])]
-        self.kept = [entry for entry in self.kept if entry not in out]
+        self.kept = [entry for entry in self.kept if not self.ears.comes_out(entry, when[0])]
         place = (*when, Row.LATE, "", self.number)
         named = [
             (place, replace(entry, month=when[0], phase="attribution", known_to=entry.seen_by))

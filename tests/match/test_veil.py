@@ -94,7 +94,7 @@ PROUD = {
 def _course(*months: dict[str, str]) -> list[Match]:
     """Return a match after each of some months, in each of which these sides play a card."""
     book = a_book(
-        cards={"hush": HUSH, "mines": PROUD},
+        cards={"hush": HUSH, "mines": PROUD, "boast": a_card("west", effects={"west.resolve": 9})},
         tracks={"north.pride": {"label": "Pride", "start": 5}},
         upkeep={"cooling": {"when": "heat > 9"}},
     )
@@ -124,6 +124,16 @@ def test_12_what_a_hidden_card_cost_is_read_three_months_later_and_without_a_nam
     assert [match.glimpse("west").readings["west.resolve"] for match in course] == [6, 4, 4, 4, 4]
     late = [e for e in course[-1].news_for("north", 4).entries if e.track == "west.resolve"]
     assert [(e.cause, e.change, e.cites, e.rule) for e in late] == [(UNKNOWN, -2, (), "12")]
+
+
+def test_12_what_comes_out_late_says_nothing_of_a_secret_of_that_month() -> None:
+    first = ({"west": "hush"}, {"west": "boast"}, {})
+    one, other = _course(*first, {"west": "hush"}), _course(*first, {})
+
+    assert [match.view("west").reading("west.resolve")[0] for match in (one[-1], other[-1])] == [8, 10]
+    mine, theirs = (match.glimpse("north").entries for match in (one[-1], other[-1]))
+    assert [e for e in mine if e.track == "west.resolve"] == [e for e in theirs if e.track == "west.resolve"]
+    assert one[-1].glimpse("north").readings["west.resolve"] == 10
 
 
 def test_12_what_a_hidden_card_did_to_others_is_one_move_that_nobody_told_of() -> None:
