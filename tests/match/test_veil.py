@@ -169,16 +169,35 @@ def test_6_1_a_private_line_that_is_crossed_gives_no_reason_to_others() -> None:
     assert [(e.change, e.cause) for e in own] == [(-1, "redline:boil")]
 
 
-def test_14_where_the_scale_ends_the_others_read_what_fits_what_they_know() -> None:
-    cards = {"small_test": {"effects": {"heat": 7}}, "mines": {"effects": {"heat": -1}}}
-    calm = {"cooling": {"when": "heat > 10"}}
-    slots = {"deed": {"title": "Deed", "text": "Abroad.", "hold": "Nothing is done."}}
-    book = a_book(cards={**cards, "mines": {**cards["mines"], "slot": "deed"}}, upkeep=calm, slots=slots)
-    match = a_match(PEOPLE, book=book)
-    match = match.played({"north": {"act": Order("small_test"), "deed": Order("mines")}})
+def _heat(match: Match, side: str) -> list[tuple[int, int, str]]:
+    return [(e.before, e.after, e.why) for e in match.news_for(side, 1).entries if e.track == "heat"]
 
-    for side in ("west", "north"):
-        heat = [e for e in match.news_for(side, 1).entries if e.track == "heat"]
-        assert (heat[0].before, heat[-1].after) == (4, 10)
-        assert heat[0].why.endswith("The scale ends at 10: of 7 asked, 6 moved.")
-        assert sum(e.change for e in heat) == 6
+
+def test_14_where_the_scale_ends_the_others_read_what_fits_what_they_know() -> None:
+    cards = {"mines": {"effects": {"heat": 3}}, "inquiry": {"effects": {"heat": 7}}}
+    book = a_book(cards=cards, upkeep={"cooling": {"when": "heat > 10"}})
+    match = a_match(PEOPLE, book=book)
+    match = match.played({"north": {"act": Order("mines")}, "south": {"act": Order("inquiry")}})
+
+    assert _heat(match, "west") == [(4, 10, "It was played. The scale ends at 10: of 7 asked, 6 moved.")]
+    assert [(before, after) for before, after, _why in _heat(match, "north")] == [(4, 10), (10, 10)]
+
+
+def test_14_what_nobody_knows_who_did_ends_where_the_track_stands() -> None:
+    match = a_match(PEOPLE, book=a_book(cards={"mines": {"effects": {"heat": 9}}}))
+    match = match.played({"north": {"act": Order("mines")}})
+
+    assert int(match.view("west").reading("heat")[0]) == 9
+    assert _heat(match, "west") == [(4, 3, "Tempers cooled."), (3, 9, "Mines went off")]
+
+
+def test_7_1_several_acts_of_a_month_are_told_in_an_order_that_says_nothing_of_their_authors() -> None:
+    case = {"chance": 0, "headline": "A bang", "why": "It was named."}
+    bang = a_card("south", kind="provocation", scale="ambiguous", effects={"heat": 1}, attribution=case)
+    match = a_match(PEOPLE, book=a_book(cards={"bang": bang}))
+    match = match.played({"north": {"act": Order("mines")}, "south": {"act": Order("bang")}})
+
+    assert list(match.book.index.deniable) == ["mines", "bang"]
+    news = match.news_for("west", 1)
+    assert [t.title for t in news.happenings if t.kind == "suspicion"] == ["A bang", "Mines went off"]
+    assert [e.why for e in news.entries if e.rule == "7.1"] == ["A bang", "Mines went off"]
