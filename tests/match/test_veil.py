@@ -201,3 +201,21 @@ def test_7_1_several_acts_of_a_month_are_told_in_an_order_that_says_nothing_of_t
     news = match.news_for("west", 1)
     assert [t.title for t in news.happenings if t.kind == "suspicion"] == ["A bang", "Mines went off"]
     assert [e.why for e in news.entries if e.rule == "7.1"] == ["A bang", "Mines went off"]
+
+
+@settings(max_examples=20)
+@given(seed=st.integers(0, 10**6))
+def test_12_the_public_reads_and_hears_what_every_side_does_and_no_more(seed: int) -> None:
+    draw = random.Random(seed)
+    match = a_match(PEOPLE, seed)
+    while not match.over and match.month < 4:
+        match = laid(match, draw)
+        for side in SIDES:
+            match = accepted(match.seal(side))
+        match = match.adjudicated()
+    public = match.glimpse(None)
+
+    assert {name for name, readers in BOOK.tracks.readers.items() if readers == SIDES} == set(public.readings)
+    assert {entry.track for entry in public.entries} <= set(public.readings)
+    assert {told.seen_by for told in public.happenings} <= {SIDES}
+    assert {e.cause for e in public.entries}.isdisjoint({"card:mines", "redline:boil"})
