@@ -1,6 +1,6 @@
 """`python main.py` is the command simmer."""
 
-from game.cli import main
+from game.__main__ import main
 
 if __name__ == "__main__":
     main()

@@ -77,10 +77,21 @@ def text_of(catalogue: Catalog) -> bytes:
 def compiled(catalogue: Catalog) -> bytes:
     """Return a catalogue as the program reads it."""
     out = BytesIO()
-    plain = read_po(BytesIO(text_of(catalogue)), locale=catalogue.locale)
-    plain.creation_date = plain.revision_date = DAY
+    plain = _Timeless(catalogue.locale, fuzzy=False, creation_date=DAY, revision_date=DAY)
+    for message in read_po(BytesIO(text_of(catalogue)), locale=catalogue.locale):
+        if message.id:
+            plain[message.id] = message
     write_mo(out, plain)
     return out.getvalue()
+
+
+class _Timeless(Catalog):
+    """A catalogue that does not tell which version of what program compiled it."""
+
+    def _get_mime_headers(self) -> list[tuple[str, str]]:
+        return [each for each in super()._get_mime_headers() if each[0] != "Generated-By"]
+
+    mime_headers = property(_get_mime_headers)
 
 
 def po_path(language: str) -> Path:

@@ -21,7 +21,7 @@ from game.match.savefile import load, pack
 from tests.match.matches import a_file
 
 ROOT = Path(__file__).parents[1]
-SIMMER = (sys.executable, "-c", "from game.cli import main; main()")
+SIMMER = (sys.executable, "-c", "from game.__main__ import main; main()")
 
 Said = tuple[int, str, str]
 Simmer = Callable[..., Said]

@@ -25,13 +25,9 @@ for floor in (table, workshop, study, arena):
     app.registered_commands += floor.app.registered_commands
 
 
-def main() -> None:
-    """Run the command line and leave with its exit code."""
-    raise SystemExit(run(sys.argv[1:]))
-
-
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line and return its exit code; what is wrong with it is one sentence."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -40,14 +36,25 @@ def run(arguments: Sequence[str]) -> int:
         code = work() if callable(work) else int(work or 0)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        code = STOPPED
+        return _complain("stopped.", STOPPED)
     except BrokenPipeError:
         code = 0
         _mute()
     except OSError as wrong:
         _mute()
         return _complain(f"the output could not be written: {(wrong.strerror or 'it is closed').lower()}.")
-    return _complain("stopped.", STOPPED) if code == STOPPED else code
+    return code
+
+
+def _open_streams() -> None:
+    """Put something in place of streams that were closed before the program began.
+
+    What goes to such a standard output cannot be written, and the command says so; complaints are lost.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull)  # noqa: PTH123, SIM115 - opened for reading: nothing can be written
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - it stands in to the very end
 
 
 def _read(arguments: Sequence[str]) -> Any:

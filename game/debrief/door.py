@@ -4,7 +4,7 @@ from pathlib import Path
 
 from game.debrief.page import debrief_page
 from game.debrief.story import story_of
-from game.match.files import write_whole
+from game.match.files import PAGE, misnamed, write_whole
 from game.match.match import Match
 from game.match.opening import open_save
 from game.match.trouble import Kind, Trouble
@@ -17,6 +17,9 @@ def debrief_command(save: Path, out: Path, language: str = ENGLISH) -> Exit:
     if language not in (*LANGUAGES, PSEUDO):
         told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
         return fail(Trouble(Kind.SEAT, told))
+    misled = misnamed(out, *PAGE)
+    if misled is not None:
+        return fail(misled)
     match = open_save(save, language)
     if isinstance(match, Trouble):
         return fail(match)

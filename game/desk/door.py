@@ -41,4 +41,4 @@ def open_desk(match: Match | None, path: Path | None, watch: bool = False) -> st
         session.keep()
         return next_scene(stage, session)
 
-    return open_window(first, title, stage.settings.window, stage.left)
+    return open_window(first, title, stage)

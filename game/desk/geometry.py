@@ -10,6 +10,12 @@ from typing import NamedTuple
 SMALLEST_SCALE, LARGEST_SCALE = 0.8, 2.0
 DESIGN_SIZE = (1280, 800)
 
+SMALLEST_WINDOW = (640, 480)
+"""No page is laid out smaller than this, and no window stays smaller where its size can be set."""
+
+LEAST_ROOM = (512, 350)
+"""Text grows only as far as this much room is left, counted in pixels at scale 1.0."""
+
 
 class Box(NamedTuple):
     """A rectangle in whole pixels; its right and bottom edges lie just outside it."""
@@ -78,7 +84,7 @@ class Box(NamedTuple):
 
     def top(self, height: int) -> Box:
         """Its upper part."""
-        return self._replace(h=height)
+        return self._replace(h=max(0, height))
 
     def below(self, height: int) -> Box:
         """Return what is left under its upper part."""
@@ -86,7 +92,7 @@ class Box(NamedTuple):
 
     def left(self, width: int) -> Box:
         """Its left part."""
-        return self._replace(w=width)
+        return self._replace(w=max(0, width))
 
     def after(self, width: int) -> Box:
         """Return what is left beside its left part."""
@@ -130,9 +136,18 @@ def rows(box: Box, cuts: Sequence[int | float], gap: int = 0) -> tuple[Box, ...]
 
 
 def fitting_scale(size: tuple[int, int], wished: float = 1.0) -> float:
-    """Return the text scale for a window: as wished, larger on a larger window, from 0.8 to 2.0."""
+    """Return the text scale for a window: as wished, larger on a larger window, from 0.8 to 2.0.
+
+    A small window holds no more than it has room for.
+    """
     room = min(size[0] / DESIGN_SIZE[0], size[1] / DESIGN_SIZE[1])
-    return min(LARGEST_SCALE, max(SMALLEST_SCALE, wished * max(1.0, room)))
+    most = min(LARGEST_SCALE, size[0] / LEAST_ROOM[0], size[1] / LEAST_ROOM[1])
+    return min(most, max(SMALLEST_SCALE, wished * max(1.0, room)))
+
+
+def roomy(size: tuple[int, int]) -> tuple[int, int]:
+    """Return a size of window, or the smallest that a page is laid out for."""
+    return max(size[0], SMALLEST_WINDOW[0]), max(size[1], SMALLEST_WINDOW[1])
 
 
 class Way(Enum):

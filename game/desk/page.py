@@ -5,8 +5,9 @@ from typing import Protocol
 import pygame
 
 from game.desk import focus
-from game.desk.geometry import Box, Way
+from game.desk.geometry import Box, Way, roomy
 from game.desk.ink.pen import Motion, Pen
+from game.desk.keys import key_names
 from game.desk.layer import Compose, Layer
 from game.desk.shade import Shade
 from game.desk.touch import Closed, Moved, Picked, Pressed, Touch, Unfold
@@ -30,7 +31,7 @@ class Page:
     """What a scene shows; *compose* builds its widgets, again after every `refresh`."""
 
     def __init__(self, stage: HasPen, compose: Compose, size: tuple[int, int] = (1280, 800)) -> None:
-        self.stage, self.size = stage, size
+        self.stage, self.size = stage, roomy(size)
         self.layers = [Layer(compose, self.pen, self.box)]
         self.hover = self.held = ""
         self._made_with = stage.pen
@@ -46,13 +47,19 @@ class Page:
 
     @property
     def box(self) -> Box:
-        """The whole window."""
+        """The whole window, or more where it is smaller than a page can be."""
         return Box(0, 0, *self.size)
 
     @property
     def top(self) -> Layer:
         """The layer that has the focus."""
         return self.layers[-1]
+
+    @property
+    def face(self) -> Layer:
+        """The layer that waits for an answer: the topmost but for brief lists, which ask nothing."""
+        asking = (each for each in self.layers if not (each.popover and each.popover.brief))
+        return list(asking)[-1]
 
     @property
     def focused(self) -> str:
@@ -140,7 +147,7 @@ class Page:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw all layers, the lower ones dimmed under a pop-over, and the tip."""
-        if surface.get_size() != self.size or self.stage.pen is not self._made_with:
+        if roomy(surface.get_size()) != self.size or self.stage.pen is not self._made_with:
             self._resize(surface.get_size())
         if len(self.layers) == 1:
             self.top.draw(surface, self.hover, self.held)
@@ -155,7 +162,7 @@ class Page:
         return Moved(self.focused)
 
     def _resize(self, size: tuple[int, int]) -> Moved:
-        self.size = size
+        self.size = roomy(size)
         self._tip.hide()
         self.refresh()
         return Moved(self.focused)
@@ -218,12 +225,10 @@ class Page:
         return Moved(self.focused) if any(window.leaf(pages) for window in windows[:1]) else None
 
     def _shortcut(self, event: pygame.event.Event) -> Touch | None:
-        name = pygame.key.name(event.key).lower()
-        name = {"return": "enter", "escape": "esc", "keypad enter": "enter"}.get(name, name)
-        for spot in self.top.stops():
-            if spot.key and spot.key.lower() == name:
-                return self.press(spot.name)
-        return None
+        printed = {spot.key.lower(): spot.name for spot in reversed(self.top.stops()) if spot.key}
+        found = (printed[name] for name in key_names(event) if name in printed)
+        name = next(found, None)
+        return None if name is None else self.press(name)
 
     def _text(self, event: pygame.event.Event) -> Touch | None:
         entry = self._entry()

@@ -12,6 +12,10 @@ import pygame
 class Scene(Protocol):
     """One screen. It asks the window for a change by returning it; it never touches the stack itself."""
 
+    @property
+    def face(self) -> object:
+        """What lies on top in it; another one once the same press would mean something else."""
+
     def handle(self, event: pygame.event.Event) -> Change | None:
         """Answer an event; None when nothing changed."""
 

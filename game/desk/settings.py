@@ -9,14 +9,11 @@ from pathlib import Path
 from platformdirs import user_config_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from game.desk.geometry import DESIGN_SIZE, LARGEST_SCALE, SMALLEST_SCALE
+from game.desk.geometry import LARGEST_SCALE, SMALLEST_SCALE
 from game.desk.ink.pen import Motion
 from game.desk.theme import Variant
 from game.desk.words import _
 from game.match.files import reason, write_whole
-
-SMALLEST_WINDOW = (300, 200)
-"""No window is opened smaller than this, whatever a file says."""
 
 
 class Settings(BaseModel):
@@ -45,8 +42,11 @@ class Settings(BaseModel):
     language: str = Field("en", pattern=r"^[a-z]{2}$")
     """The language of the desk's own words."""
 
-    window: tuple[int, int] = DESIGN_SIZE
-    """How large the window was when it was last closed."""
+    window: tuple[int, int] | None = None
+    """How large the window was when it was last closed; none before the first time."""
+
+    full_screen: bool = False
+    """Whether the window fills the screen."""
 
 
 @dataclass(frozen=True)

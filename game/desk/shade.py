@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pygame
 
+from game.desk.ink.plates import part
 from game.desk.layer import Layer
 
 _DARK = (16, 20, 25, 165)
@@ -55,8 +56,10 @@ class Shade:
 
 
 def _dim(surface: pygame.Surface, lit: tuple[int, int, int, int]) -> None:
-    kept = surface.subsurface(pygame.Rect(lit).clip(surface.get_rect())).copy()
+    found = part(surface, lit)
+    kept = (found[0].copy(), found[1]) if found else None
     veil = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
     veil.fill(_DARK)
     surface.blit(veil, (0, 0))
-    surface.blit(kept, lit[:2])
+    if kept:
+        surface.blit(*kept)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.desk.geometry import roomy
 from game.desk.ink.pen import Pen
-from game.desk.settings import SMALLEST_WINDOW, Settings, keep, recall
+from game.desk.settings import Settings, keep, recall
 from game.desk.sound import Sounds
 from game.desk.theme import Variant, load_theme
 from game.desk.widgets.caption import Caption
@@ -51,9 +52,8 @@ class Stage:
 
     def left(self, size: tuple[int, int]) -> None:
         """Remember how large the window was when it closed."""
-        width, height = (max(least, side) for least, side in zip(SMALLEST_WINDOW, size, strict=True))
-        if (width, height) != self.settings.window:
-            self.take(self.settings.model_copy(update={"window": (width, height)}))
+        if roomy(size) != self.settings.window:
+            self.take(self.settings.model_copy(update={"window": roomy(size)}))
 
 
 def new_stage(variant: Variant = Variant.NORMAL) -> Stage:

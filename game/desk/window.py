@@ -7,13 +7,18 @@ from importlib import metadata
 
 import pygame
 
-from game.desk.geometry import DESIGN_SIZE
-from game.desk.scene import Change, Quit, Redraw, Scene, changed
+from game.desk.beside import stop_all
+from game.desk.gate import Gate, settled
+from game.desk.keys import is_chord
+from game.desk.scene import Change, Home, Quit, Redraw, Scene, changed
+from game.desk.screen import Screen, asks_for_full
 from game.desk.stage import Stage as Stage
 from game.desk.stage import new_stage as new_stage
 
 FRAMES_A_SECOND = 30
 
+LONGEST = 0.25
+"""Seconds that count of a turn that took longer: nothing is skipped because the machine was busy."""
 
 DISPLAYS = ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY")
 """What names a display on Linux; with none of them SDL would draw where nobody sees it."""
@@ -42,73 +47,68 @@ def _installed(name: str) -> bool:
     return True
 
 
-def open_window(
-    first: Callable[[], Scene],
-    title: Callable[[], Scene],
-    size: tuple[int, int] = DESIGN_SIZE,
-    left: Callable[[tuple[int, int]], None] = lambda _size: None,
-) -> str | None:
+def open_window(first: Callable[[], Scene], title: Callable[[], Scene], stage: Stage) -> str | None:
     """Open the window and play scenes until the last is left.
 
     *first* makes the first scene once the window is there, and *title* the one that leads everywhere;
-    *left* is told how large the window was in the end.
+    the settings of *stage* say how large the window is, and are told how large it was in the end.
     Returns None after a good end, or one sentence that says why there is no window.
     """
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     if _nowhere():
         return "The window cannot be opened here: there is no display."
+    screen = Screen(stage)
     try:
         pygame.display.init()
         pygame.font.init()
-        surface = pygame.display.set_mode(_fitting(size), pygame.RESIZABLE)
+        pygame.display.set_caption("Simmer")
+        surface = screen.open()
     except pygame.error as reason:
         pygame.quit()
         return f"The window cannot be opened here: {reason}."
-    pygame.display.set_caption("Simmer")
     pygame.key.set_repeat(350, 40)
     pygame.key.stop_text_input()
-    loop = Loop(surface, (first(),), title)
-    loop.run()
-    left(loop.surface.get_size())
+    Loop(surface, (first(),), title, screen).run()
+    screen.left()
     pygame.quit()
     return None
-
-
-def _fitting(size: tuple[int, int]) -> tuple[int, int]:
-    """Return a size no larger than the screen."""
-    screen = pygame.display.get_desktop_sizes()[0]
-    return min(size[0], screen[0]), min(size[1], screen[1])
-
-
-def settled(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
-    """Return the events with only the last of all resizes: a window dragged about is laid out once."""
-    resizes = [index for index, event in enumerate(events) if event.type == pygame.VIDEORESIZE]
-    return [event for index, event in enumerate(events) if index not in resizes[:-1]]
 
 
 class Loop:
     """The scenes on a surface and the passing of time."""
 
     def __init__(
-        self, surface: pygame.Surface, scenes: tuple[Scene, ...], title: Callable[[], Scene]
+        self,
+        surface: pygame.Surface,
+        scenes: tuple[Scene, ...],
+        title: Callable[[], Scene],
+        screen: Screen | None = None,
     ) -> None:
-        self.surface, self.scenes, self.title = surface, scenes, title
+        self.surface, self.scenes, self.title, self.screen = surface, scenes, title, screen
         self.stale, self.hidden = True, False
+        self.gate = Gate()
+        self._look()
         self.clock = pygame.time.Clock()
 
     def run(self) -> None:
         """Go on until no scene is left."""
         while self.scenes:
-            self.turn(pygame.event.get(), self.clock.tick(FRAMES_A_SECOND) / 1000)
+            self.turn(pygame.event.get(), min(LONGEST, self.clock.tick(FRAMES_A_SECOND) / 1000))
+        stop_all()
 
     def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One turn: the events, the time, and a new picture if something changed."""
         for event in settled(events):
-            if self.scenes:
+            if self.screen:
+                self.screen.hold_open(event)
+            if self.scenes and self.gate.lets(event):
                 self.apply(self._meaning(event))
         if self.scenes:
             self.apply(self.scenes[-1].advance(seconds))
+        self.gate.advance(seconds)
+        if self.screen and self.screen.follow():
+            self.stale = True
         if self.scenes and self.stale and not self.hidden:
             if pygame.display.get_init():
                 self.surface = pygame.display.get_surface()
@@ -120,7 +120,15 @@ class Loop:
         """Change the stack as a scene asked."""
         if change is not None:
             self.scenes = changed(self.scenes, change, self.title)
+            if isinstance(change, Home):
+                stop_all()
             self.stale = True
+        self._look()
+
+    def _look(self) -> None:
+        """Show the gate what lies on top: what comes after was not meant for it unless it could be seen."""
+        if self.scenes:
+            self.gate.look((self.scenes[-1], self.scenes[-1].face))
 
     def _meaning(self, event: pygame.event.Event) -> Change | None:
         if event.type == pygame.QUIT:
@@ -128,6 +136,10 @@ class Loop:
         if event.type in (pygame.WINDOWMINIMIZED, pygame.WINDOWRESTORED):
             self.hidden = event.type == pygame.WINDOWMINIMIZED
             return Redraw()
+        if asks_for_full(event) and self.screen:
+            self.screen.toggle()
+        if is_chord(event) or asks_for_full(event):
+            return None
         answer = self.scenes[-1].handle(event)
         exposed = event.type in (pygame.VIDEORESIZE, pygame.VIDEOEXPOSE, pygame.WINDOWEXPOSED)
         return answer or (Redraw() if exposed else None)

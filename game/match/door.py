@@ -107,7 +107,7 @@ def begun(wish: Wish) -> Match | Trouble:
     if wish.load is not None:
         return _gone_on(wish, wish.load, seats)
     seed = randbelow(SEEDS) if wish.seed is None else wish.seed
-    name = wish.scenario or DEFAULT
+    name = DEFAULT if wish.scenario is None else wish.scenario
     if seats or wish.auto:
         return open_match(name, seed, seats)
     opened = open_scenario(name)

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from game.match.trouble import Kind, Trouble
 
+PAGE = (".html", ".htm")
+"""Ends the name of a page."""
+
 FRESH = ".new"
 """Ends the name of a file while it is being written."""
 
@@ -38,6 +41,18 @@ def write_whole(path: Path, content: bytes, keep: int = 0) -> Trouble | None:
     except (OSError, ValueError) as wrong:
         return Trouble(Kind.UNWRITABLE, f"'{path}' could not be written: {reason(wrong)}.")
     return None
+
+
+def misnamed(path: str | Path, *suffixes: str) -> Trouble | None:
+    """Return why what is written does not go to *path*: its name promises something else than *suffixes*.
+
+    A name without an ending promises nothing, and a pipe or a device takes whatever comes.
+    """
+    ending = Path(path).suffix.lower()
+    if not ending or ending in suffixes or (Path(path).exists() and not Path(path).is_file()):
+        return None
+    told = f"'{path}' would hold what no program expects there: name a file that ends in"
+    return Trouble(Kind.UNWRITABLE, f"{told} {' or '.join(suffixes)}.")
 
 
 def older(path: Path, keep: int) -> tuple[Path, ...]:

@@ -81,6 +81,8 @@ def _or_older(path: Path, kind: Kind, told: str) -> Trouble:
 
 def _content(path: Path) -> bytes | OSError | ValueError:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            return ValueError("a pipe or a device is no save")
         with path.open("rb") as file:
             return file.read(LARGEST)
     except (OSError, ValueError) as wrong:

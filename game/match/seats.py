@@ -10,7 +10,7 @@ from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet, order_of
 from game.rules.tables import Tables
 from game.rules.views import view_of
-from game.scenario.suggest import choices
+from game.scenario.suggest import closing
 
 HUMAN = "human"
 """The name of whoever sits in front of the screen."""
@@ -45,6 +45,11 @@ def practise(players: Mapping[str, Player]) -> None:
             player.practise()
 
 
+def ahead(players: Mapping[str, Player], month: int) -> int:
+    """Return how many months of imagined games those who look ahead play for their sheets of a *month*."""
+    return sum(player.ahead(month) for player in players.values() if isinstance(player, Searcher))
+
+
 def chosen(book: Rulebook, player: Player, side: str, tables: Tables) -> Sheet:
     """Return the sheet a computer player lays, from its view alone (§12)."""
     lines = player.choose(view_of(book.sights[side], tables), seat_luck(tables.seeds, side))
@@ -52,5 +57,4 @@ def chosen(book: Rulebook, player: Player, side: str, tables: Tables) -> Sheet:
 
 
 def _unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
-    hint = choices(name, known, f"{kind}s")
-    return f"there is no {kind} '{name}'; {hint[:1].lower()}{hint[1:]}."
+    return f"there is no {kind} '{name}'{closing(name, known, f'{kind}s')}"

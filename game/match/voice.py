@@ -38,7 +38,7 @@ def say(*words: "RenderableType") -> None:
     """Put *words* on standard output, in colour where that is a terminal."""
     from game.match.terminal import Terminal
 
-    terminal = Terminal(highlight=False)
+    terminal = Terminal()
     for word in words:
         terminal.print(word)
 

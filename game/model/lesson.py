@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from game.model.base import CardId, Piece, SideId, Text, TrackId, Whole
+from game.model.condition import Condition
 
 
 class Deed(StrEnum):
@@ -16,6 +17,19 @@ class Deed(StrEnum):
     ASK = "ask"
     SEAL = "seal"
     READ = "read"
+
+
+class Detour(Piece):
+    """What a prompt says instead to a player who has left the path it speaks of."""
+
+    when: Condition | None = None
+    """What must hold for this to be said, by what the side sees; always, if left out."""
+
+    title: Text
+    """What it is about, at most six words."""
+
+    text: Text
+    """What to see and what to do, in one to three short sentences."""
 
 
 class Prompt(Piece):
@@ -33,11 +47,17 @@ class Prompt(Piece):
     track: TrackId | None = None
     """The track to ask about."""
 
+    when: Condition | None = None
+    """What must hold for its words to be true, by what the side sees; always, if left out."""
+
     title: Text
     """What it is about, at most six words."""
 
     text: Text
     """What to see and what to do, in one to three short sentences."""
+
+    otherwise: tuple[Detour, ...] = ()
+    """What is said where `when` does not hold: the first that does; where none does, nothing is said."""
 
     @model_validator(mode="after")
     def _names_what_it_points_at(self) -> Self:
@@ -45,6 +65,13 @@ class Prompt(Piece):
             raise ValueError("'card' belongs to 'deed: lay', and to no other")
         if (self.deed is Deed.ASK) != (self.track is not None):
             raise ValueError("'track' belongs to 'deed: ask', and to no other")
+        return self
+
+    @model_validator(mode="after")
+    def _says_each_of_its_words_to_somebody(self) -> Self:
+        said = (self.when, *(detour.when for detour in self.otherwise))
+        if None in said[:-1]:
+            raise ValueError("what follows words without 'when' in 'otherwise' is never said")
         return self
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from game.players.pace import look
 from game.rules.dice import Seeds, key, scramble
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets
@@ -28,9 +29,13 @@ class Player(Protocol):
 
 
 def sheets_for(book: Rulebook, players: Mapping[str, Player], tables: Tables) -> Sheets:
-    """Return what *players*, by side, order at *tables*, each from its own view alone (§12)."""
+    """Return what *players*, by side, order at *tables*, each from its own view alone (§12).
+
+    Whoever plays on looks before each of them whether it is still wanted.
+    """
     sheets = np.zeros((len(book.index.sides), len(book.index.slots), tables.count), dtype=np.int16)
     for side, row in book.index.sides.items():
+        look()
         view = view_of(book.sights[side], tables)
         sheets[row] = players[side].choose(view, seat_luck(tables.seeds, side))
     return sheets

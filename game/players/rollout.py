@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.players.fates import Fates, Points
+from game.players.pace import step
 from game.players.player import Player, sheets_for
 from game.rules.adjudicate import adjudicate
 from game.rules.ledger import SILENT, Ledger
@@ -34,9 +35,11 @@ class Rollouts:
         """Return *tables* played on, and what sudden endings would have cost on the way."""
         fates, until = Fates(self.book, tables.count), self.until(tables)
         tables = adjudicate(fates.book, tables, sheets, ledger=ledger)
+        step()
         while tables.month <= until:
             laid = sheets_for(self.book, self.players, tables)
             tables = adjudicate(fates.book, tables, laid, ledger=ledger)
+            step()
         return fates, tables
 
     def until(self, tables: Tables) -> int:

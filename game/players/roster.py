@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
+from threading import Lock
 
 from game.model.persona import Persona
+from game.players.pace import alone, uncounted
 from game.players.persona import PersonaPlayer, persona_player
 from game.players.player import Player
 from game.players.practice import practised
@@ -26,6 +28,9 @@ THINK = range(2, 17)
 
 WATCHED = "normal"
 """Whom those who practise have watched: thirty games of these tell more than 400 of easy (measured)."""
+
+_PRACTISING = Lock()
+"""Held by who practises: all others wait for it rather than do the same again."""
 
 
 def temperaments(book: Rulebook, side: str) -> tuple[str, ...]:
@@ -86,7 +91,8 @@ def _expected(book: Rulebook, side: str, practice: int) -> Mapping[str, PersonaP
     tempers = _tempers(book)
     if not practice:
         return tempers
-    learnt = _practised(book, practice)
+    with alone(_PRACTISING), uncounted():
+        learnt = _practised(book, practice)
     return {**learnt, side: replace(learnt[side], coolness=tempers[side].coolness)}
 
 

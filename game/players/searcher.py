@@ -8,12 +8,12 @@ sheets make the difference.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.players.mixing import settled
+from game.players.pace import DecideNow
 from game.players.persona import PersonaPlayer
 from game.players.player import Lines, seat_luck, sheets_for
 from game.players.rollout import Rollouts
@@ -116,7 +116,7 @@ class Searcher:
     """The temperament of each side, from which sheets to try are drawn."""
 
     expected: Callable[[], Mapping[str, PersonaPlayer]]
-    """Returns how it expects each side to play on, itself included; practice for it takes a moment."""
+    """Returns how it expects each side to play on, itself included; only the first time takes a moment."""
 
     effort: Effort
     """How much it tries."""
@@ -125,7 +125,7 @@ class Searcher:
         """Learn now how each side may play, and not before the first sheet."""
         _ = self.others
 
-    @cached_property
+    @property
     def others(self) -> Mapping[str, PersonaPlayer]:
         """Return how it expects each side to play on, itself included."""
         return self.expected()
@@ -141,9 +141,19 @@ class Searcher:
         return lines
 
     def weigh(self, view: View, seeds: Seeds) -> Weighing:
-        """Return what each sheet it tries comes to, at every table in *view*."""
+        """Return what each sheet it tries comes to, at every table in *view*; told to decide, so far."""
         found = self._halved(view, seeds)
-        return self._mixed(view, seeds, found) if self.effort.replies else found
+        if not self.effort.replies:
+            return found
+        try:
+            return self._mixed(view, seeds, found)
+        except DecideNow:
+            return found
+
+    def ahead(self, month: int) -> int:
+        """Return how many months of imagined games it plays before it lays its sheet of a *month*."""
+        months = min(self.book.months, month + self.effort.months - 1) - month + 1
+        return months * (self.effort.rounds + bool(self.effort.replies))
 
     def proposals(self, view: View, seeds: Seeds, count: int) -> Tried:
         """Return sheets to try: its temperament's own, and freer ones, as many different ones as it finds."""
@@ -167,15 +177,22 @@ class Searcher:
         return won.reshape(tries, count, worlds).sum(axis=2)
 
     def _halved(self, view: View, seeds: Seeds) -> Weighing:
-        """Try sheets against the temperaments' own; after every round the worse half drops out."""
+        """Try sheets against the temperaments' own; after every round the worse half drops out.
+
+        Before the first round its temperament's own sheet, which is the first, counts as the best.
+        """
         sheets = self.proposals(view, seeds, self.effort.tries)
         tables = np.arange(view.count)
         left = np.repeat(np.arange(len(sheets))[:, None], view.count, axis=1)
         total, count = np.zeros(left.shape), np.zeros(left.shape)
         worlds, begun, twice = self.effort.worlds, 0, repeated(sheets)
+        points = np.where(twice, -np.inf, 0.0)
         for _round in range(self.effort.rounds):
             trial = np.take_along_axis(sheets, left[:, None], axis=0)
-            total[left, tables] += self.tried(view, seeds, trial, begun, worlds)
+            try:
+                total[left, tables] += self.tried(view, seeds, trial, begun, worlds)
+            except DecideNow:
+                break
             count[left, tables] += worlds
             begun, worlds = begun + worlds, worlds * 2
             points = np.where((count == begun) & ~twice, total / np.maximum(count, 1), -np.inf)

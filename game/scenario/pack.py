@@ -17,6 +17,9 @@ from game.scenario.findings import Finding, Grade
 from game.scenario.piece import read_text
 
 SUFFIX = ".zip"
+FORMAT = 1
+"""The version of packs."""
+
 LABEL = "pack.yaml"
 """The file that says which scenario a pack holds."""
 
@@ -48,7 +51,7 @@ class Label(Piece):
     """What a pack says of itself."""
 
     format: int
-    """The version of packs."""
+    """The version of packs it was made in."""
 
     scenario: str
     """The folder of the scenario; the other folders are what it extends."""
@@ -82,6 +85,9 @@ def label_of(contents: Contents, file: str) -> Label | Finding:
     label, findings = read_text(raw.decode("utf-8", errors="replace"), Label, f"{file}/{LABEL}")
     if label is None:
         return findings[0]
+    if label.format != FORMAT:
+        told = f"the pack is of format {label.format}, and this version of Simmer opens format {FORMAT}"
+        return Finding("Y005", Grade.ERROR, told, file)
     if f"{label.scenario}/scenario.yaml" not in contents:
         return Finding("Y005", Grade.ERROR, f"the pack holds no scenario '{label.scenario}'", file)
     return label

@@ -20,6 +20,7 @@ from game.scenario.shape import shape
 from game.scenario.shelf import FILE, find, is_pack
 from game.scenario.source import read_source
 from game.scenario.texts import read_texts
+from game.scenario.unpack import not_as_packed
 
 __all__ = ["FORMAT", "Reading", "read_model", "read_scenario", "read_scenario_text"]
 
@@ -98,8 +99,9 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
     lineage = trace(source, str(path), path)
     scenario, findings = _read(lineage, thorough)
     texts, unreadable = _texts(lineage)
-    found = ranked((*findings, *unreadable))
-    scenario = None if unreadable else scenario
+    changed = not_as_packed(path, digest(scenario), pack) if pack and scenario else None
+    found = ranked((*findings, *unreadable, *([changed] if changed else ())))
+    scenario = None if unreadable or changed else scenario
     return by_members(Reading(path, scenario, found, source, texts, lineage.pages, pack=pack))
 
 

@@ -49,5 +49,11 @@ def choices(name: str, known: Iterable[str], word: str = "choices", most: int = 
     return f"{nearest_one} {listed[:1].upper()}{listed[1:]}" if nearest_one else listed
 
 
+def closing(name: str, known: Iterable[str], word: str = "choices", most: int = 12) -> str:
+    """Return how a sentence ends that refuses *name*: with what may have been meant, where anything may."""
+    told = choices(name, known, word, most)
+    return f"; {told[:1].lower()}{told[1:]}{'' if told.endswith('?') else '.'}" if told else "."
+
+
 def _bare(name: str) -> str:
     return name.casefold().translate({ord(mark): None for mark in "-_ "})

@@ -8,7 +8,7 @@ from shutil import rmtree
 from platformdirs import user_cache_path
 
 from game.scenario.findings import Finding, Grade
-from game.scenario.pack import MOST_BYTES, Contents, contents_of, label_of
+from game.scenario.pack import LABEL, MOST_BYTES, Contents, contents_of, label_of
 
 
 def unpacked(path: Path) -> Path | Finding:
@@ -17,6 +17,8 @@ def unpacked(path: Path) -> Path | Finding:
     A pack is unpacked once: its folder is named by what is in it.
     """
     try:
+        if not path.is_file():
+            return Finding("Y000", Grade.ERROR, "there is no such file", str(path))
         with path.open("rb") as opened:
             raw = opened.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -33,6 +35,16 @@ def unpacked(path: Path) -> Path | Finding:
         return _laid_out(folder, contents) / label.scenario
     except OSError:
         return Finding("Y000", Grade.ERROR, f"it cannot be unpacked into '{folder.parent}'", str(path))
+
+
+def not_as_packed(file: Path, digest: str, pack: str) -> Finding | None:
+    """Return the finding that the scenario unpacked from *pack* to *file* is not the one that was packed."""
+    contents = {LABEL: (file.parent.parent / LABEL).read_bytes(), f"{file.parent.name}/{file.name}": b""}
+    label = label_of(contents, pack)
+    if isinstance(label, Finding) or label.digest == digest:
+        return None
+    told = "the pack was changed after it was packed: its scenario has not the digest that it names"
+    return Finding("Y005", Grade.ERROR, told, pack)
 
 
 def _laid_out(folder: Path, contents: Contents) -> Path:

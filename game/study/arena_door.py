@@ -47,7 +47,7 @@ class Called:
 
 def arena_command(called: Called) -> Exit:
     """Compare players seat by seat; an order that does not hold, or a deviation that pays, is a no."""
-    opened = open_scenario(called.scenario or DEFAULT)
+    opened = open_scenario(DEFAULT if called.scenario is None else called.scenario)
     if isinstance(opened, Trouble):
         return fail(opened)
     bout = _bout(opened, called)
@@ -90,7 +90,14 @@ def _played(bout: Bout, processes: int) -> Scores | None:
     parts: dict[tuple[str, ...], list[Any]] = {}
     words = TextColumn("{task.description}")
     console = Console(stderr=True)
-    with Progress(words, BarColumn(), TimeRemainingColumn(), console=console, transient=True) as progress:
+    with Progress(
+        words,
+        BarColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
         task = progress.add_task(f"{len(bout.lineups)} line-ups", total=len(bout.tasks))
         try:
             for lineup, points in played(bout, processes):

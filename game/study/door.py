@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from game.match.door import DEFAULT
-from game.match.files import reason, write_whole
+from game.match.files import PAGE, misnamed, reason, write_whole
 from game.match.opening import Opened, open_scenario
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, complain, fail, say, write_json
@@ -33,7 +33,10 @@ Done = TypeVar("Done")
 
 def study_command(asked: Asked) -> Exit:
     """Play many games in lockstep and tell what they came to; a claim that fails is a no (§15)."""
-    opened = open_scenario(asked.scenario or DEFAULT)
+    misled = None if asked.html is None else misnamed(asked.html, *PAGE)
+    if misled is not None:
+        return fail(misled)
+    opened = open_scenario(DEFAULT if asked.scenario is None else asked.scenario)
     if isinstance(opened, Trouble):
         return fail(opened)
     job = job_of(asked, opened)
@@ -130,6 +133,8 @@ def _share(job: Job, jobs: int, csv: Path | None, book: Rulebook) -> Share | Tro
     except OSError as wrong:
         return Trouble(Kind.UNWRITABLE, f"'{csv}' could not be written: {reason(wrong)}.")
     if not share.whole:
+        if not share.tally.games:
+            raise KeyboardInterrupt  # there is nothing to tell: the command was stopped, no more
         left_out = ", and not in every world of the claims" if job.claims else ""
         complain(f"stopped after {share.tally.games:,} of {job.games:,} games{left_out}.")
     return share
@@ -157,7 +162,8 @@ def _weights(job: Job, todo: list[Step], jobs: int) -> tuple[list[Weight], bool]
 def _with_bar(words: str, work: Iterable[Done], total: int, take: Callable[[Done], None]) -> bool:
     """Take what *work* brings, with a bar and the time left on the terminal; return whether it was all."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(words, total=total)
         try:
             for done in work:

@@ -1,6 +1,6 @@
 """The sweep: which assumptions move the verdict most, each set otherwise with the same luck (§15)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -12,7 +12,7 @@ from game.match.seats import hired
 from game.match.trouble import Kind, Trouble
 from game.model.scenario import Scenario
 from game.rules.rulebook import Rulebook, compile_rulebook
-from game.scenario.suggest import choices
+from game.scenario.suggest import closing
 from game.study.assumptions import Assumption, assumptions
 from game.study.batch import Setting, months_of, seeds_of
 from game.study.interval import Estimate, mean
@@ -72,15 +72,10 @@ def named(scenario: Scenario, vary: Sequence[str], every: bool) -> tuple[str, ..
     for name in vary:
         about = [each for each in known if each == name or each.startswith(f"{name}.")]
         if not about:
-            return Trouble(Kind.SEAT, f"nothing called '{name}' can be varied; {hint(name, known)}.")
+            told = f"nothing called '{name}' can be varied{closing(name, known, 'assumptions')}"
+            return Trouble(Kind.SEAT, told)
         found |= dict.fromkeys(about)
     return tuple(known) if every else tuple(found)
-
-
-def hint(name: str, known: Iterable[str]) -> str:
-    """Return what may have been meant."""
-    told = choices(name, tuple(known), "assumptions")
-    return f"{told[:1].lower()}{told[1:]}"
 
 
 def ended(job: Job, step: Step) -> Flags:

@@ -3,11 +3,14 @@
 All sums are whole numbers, so that the figures are the same to the last digit whoever counts what.
 """
 
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TypeVar
 
 import numpy as np
@@ -135,7 +138,7 @@ def spread(play: Callable[[Task], Found], tasks: Sequence[Task], processes: int)
     if processes == 1 or len(tasks) == 1:
         yield from map(play, tasks)
         return
-    with ProcessPoolExecutor(min(processes, len(tasks)), initializer=_deaf) as pool:
+    with ProcessPoolExecutor(min(processes, len(tasks)), initializer=_bound) as pool:
         try:
             yield from pool.map(play, tasks)
         except BaseException:
@@ -143,9 +146,20 @@ def spread(play: Callable[[Task], Found], tasks: Sequence[Task], processes: int)
             raise
 
 
-def _deaf() -> None:
-    """Leave it to the process that shares out the work to end it when somebody breaks it off."""
+def _bound() -> None:
+    """Bind this process to the one that shares out the work.
+
+    That one ends it when somebody breaks the study off; when it is gone, killed in any way, this one goes.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def played(job: Job, unit: Unit) -> Part:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.match.files import write_whole
+from game.match.files import PAGE, misnamed, write_whole
 from game.match.opening import why_faulty
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain
@@ -20,6 +20,9 @@ def packet_command(name: str, out: str | None, language: str = ENGLISH) -> Exit:
     if language not in LANGUAGES:
         told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
         return fail(Trouble(Kind.SEAT, told))
+    wrong = misnamed(out or "", *PAGE, PDF)
+    if wrong is not None:
+        return fail(wrong)
     reading = read_scenario(name)
     if reading.scenario is None:
         return fail(why_faulty(name, reading))

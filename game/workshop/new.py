@@ -9,6 +9,7 @@ from game.match.opening import why_faulty
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, fail, say_plain
 from game.scenario.excerpt import lines_of
+from game.scenario.pack import RESERVED
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import FILE, shipped
 from game.workshop.fresh import NAME, Files, blank, copied, editor_files, varied
@@ -48,6 +49,8 @@ def _unfit(asked: Asked) -> Trouble | None:
     if not NAME.fullmatch(name):
         told = f"'{name}' cannot be a scenario's name: letters, digits, '-' and '_' can."
         return Trouble(Kind.SEAT, told)
+    if RESERVED.fullmatch(name):
+        return Trouble(Kind.SEAT, f"'{name}' cannot be a scenario's name: Windows keeps it for a device.")
     if name in shipped():
         return Trouble(Kind.SEAT, f"'{name}' is the name of a shipped scenario; choose another.")
     if sum((asked.copy is not None, asked.parent is not None, asked.blank)) > 1:

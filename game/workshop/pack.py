@@ -8,7 +8,7 @@ from game.match.files import reason, write_whole
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, complain, fail, say_plain
 from game.scenario.findings import Finding, Grade, tally
-from game.scenario.pack import KINDS, LABEL, Contents, contents_of, packed
+from game.scenario.pack import FORMAT, KINDS, LABEL, SUFFIX, Contents, contents_of, packed
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE
 from game.scenario.sidefile import languages
@@ -17,11 +17,12 @@ from game.workshop.check import read_whole
 from game.workshop.fresh import quoted
 from game.workshop.tryout import try_out
 
-FORMAT = 1
-
 
 def pack_command(name: str, out: Path | None) -> Exit:
     """Pack a scenario, or say what it still lacks."""
+    misled = why_no_pack(out)
+    if misled is not None:
+        return fail(misled)
     reading = read_whole(name)
     if reading.path is None:
         error = next(found for found in reading.findings if found.grade is Grade.ERROR)
@@ -46,6 +47,13 @@ def pack_command(name: str, out: Path | None) -> Exit:
         f"{key}: {value if key == 'format' else quoted(str(value))}\n" for key, value in label.items()
     )
     return _packed(out or Path(f"{reading.scenario.id}.zip"), {LABEL: text.encode(), **files})
+
+
+def why_no_pack(out: Path | None) -> Trouble | None:
+    """Return why a pack of this name could not be opened again: only what ends in .zip is taken for one."""
+    if out is None or out.suffix.lower() == SUFFIX:
+        return None
+    return Trouble(Kind.UNWRITABLE, f"'{out}' could not be opened again: a pack's name ends in {SUFFIX}.")
 
 
 def _packed(out: Path, files: Contents) -> Exit:

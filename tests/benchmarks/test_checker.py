@@ -16,7 +16,7 @@ from game.scenario.findings import Finding
 from game.scenario.reader import read_scenario_text
 from tests.scenario.small import SMALL_TEXT
 
-SIMMER = (sys.executable, "-c", "from game.cli import main; main()")
+SIMMER = (sys.executable, "-c", "from game.__main__ import main; main()")
 LINES = 2_000
 
 

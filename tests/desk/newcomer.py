@@ -69,6 +69,8 @@ class Newcomer:
         self.hand.press(prompt.at)
         if prompt.at == "seal":
             self.months += 1
+            if self.desk.scene is scene:
+                self.hand.press("seal:sure")
         if prompt.at.startswith("card:"):
             self.read(" ".join(shown(scene.page.layers[0].root, "opened")))
         if prompt.at.startswith("why:"):

@@ -26,7 +26,7 @@ SIZE = (1280, 800)
 
 LEFT_OUT = frozenset(
     {"trouble", "menu", "told", "scenarios-broken", "end-lines", "end-offers", "end-questions"}
-    | {"lesson-reveal"}
+    | {"lesson-reveal", "seal"}
     | {f"table-{part}" for part in ("home", "table", "watched", "sheet", "standing", "map")}
 )
 """Scenes that look like another at this size, or show something that is wrong."""

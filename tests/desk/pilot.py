@@ -33,7 +33,10 @@ FRAME = 1 / 30
 INPUTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
 """What counts as one input of a player's hand."""
 
-MOST = 20_000
+PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
+"""What is not listened to in the first half second."""
+
+MOST = 40_000
 """Turns after which a pilot gives up."""
 
 
@@ -43,6 +46,13 @@ ON: dict[type[PageScene], str] = {
     CurtainScene: "curtain:lift",
 }
 """What leads on from scenes where there is nothing to choose."""
+
+
+def listening(loop: Loop) -> Loop:
+    """Let time pass until what is shown listens to a press."""
+    while loop.scenes and not loop.gate.open:
+        loop.turn([], FRAME)
+    return loop
 
 
 class Hand(Protocol):
@@ -78,7 +88,9 @@ class Desk:
         return bool(self.loop.scenes)
 
     def post(self, kind: int, **told: Any) -> None:
-        """Post one event and let the window take it."""
+        """Post one event and let the window take it, a press once what is shown listens to one."""
+        while kind in PRESSES and self.open and not self.loop.gate.open:
+            self.pass_time()
         self.events += 1
         self.inputs += kind in INPUTS
         pygame.event.post(pygame.event.Event(kind, **told))
@@ -89,6 +101,11 @@ class Desk:
         self.turns += 1
         assert self.turns < MOST, "the pilot is lost"
         self.loop.turn(pygame.event.get(), FRAME)
+
+    def strike(self, key: int, unicode: str = "") -> None:
+        """Press a key and let it go."""
+        self.post(pygame.KEYDOWN, key=key, mod=0, unicode=unicode, scancode=0)
+        self.post(pygame.KEYUP, key=key, mod=0, unicode=unicode, scancode=0)
 
     def spot(self, name: str) -> Spot:
         """Return the spot of a name on the topmost layer."""
@@ -133,7 +150,7 @@ class Keyboard:
     def press(self, name: str) -> None:
         """Press the spot of this name."""
         self.go(name)
-        self.desk.post(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r", scancode=0)
+        self.desk.strike(pygame.K_RETURN, "\r")
 
     def go(self, name: str) -> None:
         """Bring the focus to the spot of this name, by TAB into its group and by arrows within."""
@@ -147,7 +164,7 @@ class Keyboard:
                 self._within(name)
                 return
             assert step(page.top.stops(), page.focused, False, page.top.visited)
-            self.desk.post(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t", scancode=0)
+            self.desk.strike(pygame.K_TAB, "\t")
         raise AssertionError(f"TAB does not lead to {name}")
 
     def _within(self, name: str) -> None:
@@ -163,7 +180,7 @@ class Keyboard:
             second = _key(down, pygame.K_DOWN, pygame.K_UP)
             for key in (first, second) if abs(across) > abs(down) else (second, first):
                 before = page.focused
-                self.desk.post(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0)
+                self.desk.strike(key)
                 if page.focused != before and page.focused not in seen:
                     break
         raise AssertionError(f"the arrows do not lead to {name}")
@@ -177,7 +194,7 @@ class Fingers(Keyboard):
         spot = self.desk.spot(name)
         if len(spot.key) == 1:
             code = pygame.key.key_code(spot.key.lower())
-            self.desk.post(pygame.KEYDOWN, key=code, mod=0, unicode=spot.key.lower(), scancode=0)
+            self.desk.strike(code, spot.key.lower())
         else:
             super().press(name)
 
@@ -240,6 +257,8 @@ class Pilot:
             self.hand.press("why:tension")
             self.hand.press("close:why")
         self.hand.press("seal")
+        if self.desk.scene is scene and scene.page.top.target("seal:sure") is not None:
+            self.hand.press("seal:sure")
         self.sealed += 1
 
     def offer(self) -> None:

@@ -186,6 +186,7 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "table-standing": part("standing"),
     "table-map": part("map"),
     "menu": over_table("menu"),
+    "seal": over_table("seal"),
     "why": over_table("why:tension"),
     "replay": lambda stage: ReplayScene(stage, played(12)),
     "ledger": lambda stage: LedgerScene(stage, played(3), SIDE),

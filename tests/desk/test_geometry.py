@@ -45,6 +45,8 @@ def test_boxes_meet_exactly_when_their_shared_part_is_not_empty(
         pytest.param((1280, 800), 1.0, 1.0, id="the window it is drawn for"),
         pytest.param((1920, 1200), 1.0, 1.5, id="a larger window has larger text"),
         pytest.param((800, 600), 1.0, 1.0, id="a smaller window keeps the text readable"),
+        pytest.param((1024, 700), 2.0, 2.0, id="the smallest window for the largest text"),
+        pytest.param((640, 480), 2.0, 1.25, id="a small window holds no larger text than it has room for"),
         pytest.param((1280, 800), 0.1, 0.8, id="never under 0.8"),
         pytest.param((3840, 2400), 1.6, 2.0, id="never over 2.0"),
     ],

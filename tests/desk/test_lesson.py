@@ -16,6 +16,7 @@ from game.match.match import Match
 from game.match.opening import open_match
 from game.model.lesson import Deed, Lesson, Prompt
 from game.rules.sheets import Order
+from game.scenario.sense.sight import unseen
 from tests.desk.newcomer import Newcomer
 from tests.desk.pilot import Desk, Fingers, Mouse
 from tests.desk.scenes import SIDE, lesson
@@ -133,6 +134,25 @@ def test_nobody_else_is_taught() -> None:
 def test_a_prompt_names_exactly_what_it_points_at(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Prompt.model_validate({"month": 1, "title": "A", "text": "B", **wrong})
+
+
+def test_words_that_could_never_be_said_are_refused() -> None:
+    detour = {"title": "A", "text": "B"}
+
+    with pytest.raises(ValidationError, match="never said"):
+        Prompt.model_validate({"month": 1, "deed": Deed.SEAL, "otherwise": [detour], **detour})
+
+
+def test_12_a_prompt_may_read_only_what_its_side_can_see() -> None:
+    scenario = lesson(0).book.scenario
+    assert scenario.lesson is not None
+    written = {"month": 1, "deed": Deed.SEAL, "when": "washington.stance >= 1", "title": "A", "text": "B"}
+    peeking = Prompt.model_validate(written)
+    prompts = {**scenario.lesson.prompts, "small_act": peeking}
+    told = scenario.model_copy(update={"lesson": scenario.lesson.model_copy(update={"prompts": prompts})})
+
+    assert [n.code for n in unseen(told)] == ["D415"]
+    assert list(unseen(scenario)) == []
 
 
 def crowded() -> TableScene:

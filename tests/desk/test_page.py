@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.desk.geometry import Box
+from game.desk.ink.lettering import Lettering
 from game.desk.ink.pen import Pen
 from game.desk.page import Page
 from game.desk.theme import load_theme
@@ -179,6 +180,23 @@ def test_an_entry_waits_while_a_syllable_is_composed() -> None:
     assert key(page, pygame.K_RETURN) == Moved("name")
     assert type_text(page, "한") == Typed("name", "한")
     assert key(page, pygame.K_RETURN) == Typed("name", "한", done=True)
+
+
+@pytest.mark.parametrize("unseen", ["\u202e", "\u200b", "\x00", "\t", "\ufeff"])
+def test_signs_that_show_nothing_are_not_typed_and_can_be_drawn(unseen: str) -> None:
+    page = page_with(Entry("name"))
+    page.focus_on("name")
+    assert type_text(page, f"a{unseen}b") == Typed("name", "ab")
+    composing = pygame.event.Event(pygame.TEXTEDITING, text=unseen, start=0, length=1)
+    assert page.handle(composing) == Typed("name", "ab")
+    page.draw(pygame.Surface((1280, 800)))
+
+
+@pytest.mark.parametrize("text", ["\u202e", "\u200b", "\ufeff", "\u0301", ""])
+def test_a_text_without_width_is_a_picture_without_ink(text: str) -> None:
+    picture = Lettering().picture(text, 20, 400, "#000000")
+    assert picture.get_height() > 0
+    assert not pygame.mask.from_surface(picture).count() or text == "\u0301"
 
 
 def test_the_wheel_scrolls_what_lies_under_the_pointer() -> None:

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.desk import assets
+from game.desk.gate import settled
 from game.desk.geometry import Box
 from game.desk.ink import lettering
 from game.desk.ink.lettering import Lettering
@@ -17,12 +18,13 @@ from game.desk.scenes.session import Session
 from game.desk.scenes.title import TitleScene
 from game.desk.sound import Sounds
 from game.desk.widgets.base import Widget
-from game.desk.window import Loop, new_stage, settled
+from game.desk.window import Loop, new_stage
 from game.match.match import Match
 from game.match.opening import open_match
 from game.match.savefile import load
 from game.match.trouble import Trouble
-from tests.desk.pilot import Desk, Mouse
+from game.rules.sheets import Order
+from tests.desk.pilot import Desk, Mouse, listening
 from tests.desk.scenes import SCENES
 
 
@@ -79,7 +81,7 @@ def shrunk_and_grown(scene: str) -> Loop:
     loop = Loop(surface, (SCENES[scene](new_stage()),), lambda: TitleScene(new_stage()))
     keys = (pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT, pygame.K_PAGEDOWN)
     presses = [pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="") for key in keys]
-    loop.turn(presses, 0.03)
+    listening(loop).turn(presses, 0.03)
     surface = pygame.display.set_mode((1280, 800))
     loop.turn([pygame.event.Event(pygame.VIDEORESIZE, size=(1280, 800), w=1280, h=800)], 0.03)
     return loop
@@ -132,14 +134,16 @@ def test_a_window_that_is_left_holds_nothing_and_draws_nothing_while_minimised()
 def test_closing_at_the_moment_of_the_last_seal_loses_no_month(tmp_path: Path) -> None:
     match = open_match("first-steps", 7, {"pyongyang": "human"})
     assert isinstance(match, Match)
+    laid = match.lay("pyongyang", "act", Order("border_fire"))
+    assert isinstance(laid, Match)
     kept = tmp_path / "kept.simmer"
     stage = new_stage()
-    session = Session(match, kept, briefed={"pyongyang"})
+    session = Session(laid, kept, briefed={"pyongyang"})
     loop = Loop(
         pygame.display.set_mode((1280, 800)), (next_scene(stage, session),), lambda: TitleScene(stage)
     )
     seal = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_s, mod=0, unicode="s")
-    loop.turn([seal, pygame.event.Event(pygame.QUIT)], 0.03)
+    listening(loop).turn([seal, pygame.event.Event(pygame.QUIT)], 0.03)
     assert loop.scenes == ()
     journal = load(kept)
     assert not isinstance(journal, Trouble)

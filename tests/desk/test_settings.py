@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.desk.geometry import SMALLEST_WINDOW
 from game.desk.ink.pen import Motion
 from game.desk.scene import Pop
 from game.desk.scenes.settings import SettingsScene
@@ -126,4 +127,4 @@ def test_the_size_of_the_window_is_remembered(stage: Stage) -> None:
     assert stage.path is not None
     assert kept_stage(stage.path).settings.window == (1111, 777)
     stage.left((3, 4))
-    assert kept_stage(stage.path).settings.window == (300, 200)
+    assert kept_stage(stage.path).settings.window == SMALLEST_WINDOW

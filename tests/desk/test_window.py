@@ -11,6 +11,7 @@ import pytest
 from game.desk import window
 from game.desk.scene import Change, Home, Pop, Push, Quit, Redraw, Swap, changed
 from game.desk.window import Loop, new_stage, open_window
+from tests.desk.pilot import listening
 
 
 class Plain:
@@ -18,6 +19,7 @@ class Plain:
 
     def __init__(self, answer: Change | None = None) -> None:
         self.answer, self.drawn, self.moving = answer, 0, False
+        self.face: object = None
 
     def handle(self, event: pygame.event.Event) -> Change | None:
         return self.answer if event.type == pygame.KEYDOWN else None
@@ -71,7 +73,7 @@ def test_an_exposed_window_is_drawn_again(display: pygame.Surface) -> None:
     "event", [KEY, pygame.event.Event(pygame.QUIT)], ids=["the last scene left", "closed"]
 )
 def test_the_loop_ends_when_no_scene_is_left(display: pygame.Surface, event: pygame.event.Event) -> None:
-    loop = Loop(display, (Plain(Pop()),), Plain)
+    loop = listening(Loop(display, (Plain(Pop()),), Plain))
     loop.turn([event, event], 0.0)
     assert loop.scenes == ()
 
@@ -81,7 +83,7 @@ def test_where_nothing_names_a_display_there_is_none(monkeypatch: pytest.MonkeyP
     for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
 
-    assert open_window(Plain, Plain) == "The window cannot be opened here: there is no display."
+    assert open_window(Plain, Plain, new_stage()) == "The window cannot be opened here: there is no display."
 
 
 def test_a_missing_display_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +92,10 @@ def test_a_missing_display_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(pygame.display, "set_mode", refuse)
     monkeypatch.setattr(pygame, "quit", lambda: None)
-    assert open_window(Plain, Plain) == "The window cannot be opened here: No available video device."
+    assert (
+        open_window(Plain, Plain, new_stage())
+        == "The window cannot be opened here: No available video device."
+    )
 
 
 @pytest.mark.parametrize(("installed", "told"), [({"pygame"}, False), ({"pygame", "pygame-ce"}, True)])

@@ -48,6 +48,23 @@ def test_7_3_attribution_names_the_act_to_everybody() -> None:
     assert ("attribution", "mines") in {(t.kind, t.id) for t in match.news_for("south", 1).happenings}
 
 
+def test_7_1_the_public_reads_no_more_of_a_deniable_act_than_whoever_knows_least() -> None:
+    news = _after("mines").news_for(None, 1)
+
+    moved = [(e.track, e.cause, e.why, e.cites, e.known_to) for e in news.entries if e.phase == "acts"]
+    assert moved == [("heat", UNKNOWN, "Mines went off", (), ())]
+    assert [(t.kind, t.id, t.side, t.cites) for t in news.happenings] == [("suspicion", UNKNOWN, None, ())]
+
+
+def test_12_the_public_reads_only_of_tracks_and_offers_that_everybody_may_see() -> None:
+    tested = _after("small_test").news_for(None, 1)
+    offered = _after("north_offer", "table")
+
+    assert {e.track for e in tested.entries if e.phase == "acts"} == {"heat"}
+    assert "north.home" in {e.track for e in _after("small_test").news_for("north", 1).entries}
+    assert [t.kind for t in offered.news_for(None, 1).happenings if t.kind == "offer"] == []
+
+
 def test_12_an_offer_is_told_to_the_two_principals_alone() -> None:
     match = _after("north_offer", "table")
 

@@ -1,6 +1,7 @@
 """The forecast: nothing hidden reaches it, and what it says so often happens so often (§12)."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from game.rules.setup import set_up
 from game.rules.sheets import Order, encode
 from game.rules.tables import Tables
 from game.rules.views import view_of
-from tests.builders import a_scenario
+from tests.builders import a_book, a_scenario, a_table
 from tests.claims.positions import book
 from tests.hidden import turned
 from tests.players.calibration import ahead_of, by_count, sampled
@@ -88,3 +89,86 @@ def test_what_was_seen_to_be_played_is_recalled_as_played(side: str) -> None:
     for card, month in (("border_fire", 1), ("short_range_test", 2)):
         assert (recalled.last[book().index.cards[card]] == month).all()
     assert recalled.month == tables.month
+
+
+def foreseen(*cards: str, month: int = 1, **changes: Any) -> Forecast:
+    """Return what the South is told of a sheet of these cards in the small scenario of calm months."""
+    calm = {"war": None, "deal": {"title": "D", "text": "D.", "when": "in_force()"}}
+    rules = a_book(**{"calendar": None, "endings": calm, **changes})
+    ahead = forecaster(rules, "south")
+    assert ahead is not None
+    tables = a_table(rules)
+    for _ in range(month - 1):
+        tables = adjudicate(rules, tables, encode(rules, {}))
+    laid = {rules.scenario.cards[card].slot: Order(card) for card in cards}
+    sheet = encode(rules, {"south": laid})[rules.index.sides["south"], :, 0]
+    return ahead.forecast(ahead.dream(view_of(rules.sights["south"], tables)), sheet)
+
+
+def storm(when: str) -> dict[str, Any]:
+    """Return a scenario's endings with one that comes for certain once *when* holds."""
+    return {"storm": {"title": "S", "text": "S.", "when": when, "at_once": True}}
+
+
+def counted(forecast: Forecast) -> dict[str, tuple[int, int]]:
+    """Return by ending how often it comes, and how often if every line is held."""
+    return {c.id: (c.count, c.held) for c in forecast.chances if c.kind is Kind.ENDING}
+
+
+@pytest.mark.parametrize(
+    ("opened", "comes", "told"),
+    [
+        pytest.param(1, 1, True, id="in the open month"),
+        pytest.param(1, 3, True, id="in the last of three months"),
+        pytest.param(1, 4, False, id="in the fourth"),
+        pytest.param(3, 5, True, id="three months from the third on"),
+        pytest.param(3, 6, False, id="and no more"),
+        pytest.param(5, 6, True, id="to the end of the game where that is nearer"),
+    ],
+)
+def test_a_forecast_looks_three_months_ahead(opened: int, comes: int, told: bool) -> None:
+    found = foreseen(month=opened, endings={"war": None, **storm(f"month == {comes}")})
+
+    assert counted(found) == ({"storm": (20, 20)} if told else {})
+
+
+@pytest.mark.parametrize(
+    ("when", "sheet", "counts"),
+    [
+        pytest.param("playing(inquiry)", ("inquiry",), (20, 0), id="what the sheet brings"),
+        pytest.param("playing(inquiry)", ("mediate",), None, id="not what another card would bring"),
+        pytest.param("playing(mediate)", ("inquiry",), None, id="nor what another line would"),
+        pytest.param("playing(inquiry)", (), None, id="nothing is brought by holding"),
+        pytest.param("not playing(inquiry)", ("inquiry",), (None, 20), id="what holding would bring"),
+        pytest.param(
+            "playing(inquiry) and playing(mediate)", ("inquiry", "mediate"), (20, 0), id="every line counts"
+        ),
+    ],
+)
+def test_a_forecast_counts_the_sheet_itself_beside_a_sheet_that_holds(
+    when: str, sheet: tuple[str, ...], counts: tuple[int | None, int] | None
+) -> None:
+    found = counted(foreseen(*sheet, endings={"war": None, **storm(f"month == 1 and {when}")}))
+
+    expected = {} if counts is None else {"storm": (counts[0] or 0, counts[1])}
+    assert found == expected
+
+
+def test_a_forecast_reads_the_gauge_when_the_open_month_is_over() -> None:
+    warmer = {"title": "W", "effects": {"south.home": 1}, "why": "It rose."}
+    found = foreseen("inquiry", upkeep={"cooling": None, "rise": warmer})
+
+    rows = a_book().index.tracks
+    assert set(found.readings[rows["south.home"]].tolist()) == {6}
+
+
+def test_a_forecast_reads_what_the_sheet_moves() -> None:
+    moving: dict[str, Any] = {
+        "cards": {"inquiry": {"effects": {"south.home": 2}}},
+        "upkeep": {"cooling": None},
+    }
+    laid, held = foreseen("inquiry", **moving), foreseen(**moving)
+
+    row = a_book().index.tracks["south.home"]
+    assert set(laid.readings[row].tolist()) == {7}
+    assert set(held.readings[row].tolist()) == {5}

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.rules.bargaining import bridged, shortfalls
-from game.rules.dice import Dice
+from game.rules.dice import WHOLE, Dice
 from game.rules.tables import Tables
 from game.rules.terms import Terms
 from tests.builders import a_book, a_table, an_offer, played, reading
@@ -154,3 +154,86 @@ def test_8_6_a_branch_can_walk_out_of_the_agreement() -> None:
 
     assert after.signed[0] == 2
     assert after.terms[0] == -1
+
+
+def accepted(relief: int, home: int) -> Tables:
+    """Return a table at which the West accepts to climb so far, with so much room at home."""
+    tabled = played(BOOK, a_table(BOOK, west__home=home), an_offer("north_offer", arms=0, relief=relief))
+    return played(BOOK, tabled, "west_accept")
+
+
+@pytest.mark.parametrize(
+    ("relief", "room", "passes", "left"),
+    [
+        pytest.param(1, 3, True, 2, id="room equal to the need of 3 passes, and pays one step"),
+        pytest.param(1, 2, False, 1, id="room of one less fails, and pays for the failure"),
+        pytest.param(2, 6, True, 4, id="two steps short need 6, and pay two steps"),
+        pytest.param(2, 5, False, 4, id="with room of 5 two steps short fail"),
+    ],
+)
+def test_8_4_room_at_home_must_cover_the_need_for_every_step_short(
+    relief: int, room: int, passes: bool, left: int
+) -> None:
+    after = accepted(relief, room)
+
+    assert bool(after.terms[0] >= 0) is passes
+    assert reading(BOOK, after, "west.home") == left
+
+
+@pytest.mark.parametrize(("stance", "left"), [(0, 7), (1, 8), (2, 9), (3, 9)])
+def test_8_4_a_stance_that_goes_as_far_as_the_terms_costs_nothing(stance: int, left: int) -> None:
+    tabled = played(BOOK, a_table(BOOK, west__home=9, west__stance=stance), an_offer("north_offer", relief=2))
+
+    assert reading(BOOK, played(BOOK, tabled, "west_accept"), "west.home") == left
+
+
+def test_8_6_a_promise_binds_from_the_month_after_the_signature() -> None:
+    offered = played(BOOK, a_table(BOOK), an_offer("west_offer", arms=1, relief=1))
+
+    at_once = played(BOOK, offered, "north_accept", "big_test")
+    later = played(BOOK, signed(), "big_test")
+
+    assert at_once.terms[0] >= 0
+    assert later.terms[0] == -1
+
+
+@pytest.mark.parametrize(("ago", "holds"), [(0, True), (1, False)])
+def test_8_6_a_paper_signed_this_very_month_cannot_be_broken_in_it(ago: int, holds: bool) -> None:
+    tables = signed()
+    dated = tables.with_parts(signed=np.array([tables.month - ago], dtype=np.int8))
+
+    assert bool(played(BOOK, dated, "north_leave").terms[0] >= 0) is holds
+
+
+def test_8_6_what_can_be_taken_back_snaps_back_and_what_cannot_stays() -> None:
+    kept = played(BOOK, signed())
+    assert [reading(BOOK, kept, t) for t in ("sanctions", "relief", "arms", "trust")] == [4, 1, 1, 4]
+
+    after = played(BOOK, kept, "north_leave")
+
+    assert [reading(BOOK, after, t) for t in ("sanctions", "relief", "arms", "trust")] == [5, 0, 1, 2]
+
+
+def test_8_6_before_any_step_there_is_nothing_to_snap_back_but_what_is_undone() -> None:
+    after = played(BOOK, signed(), "north_leave")
+
+    assert [reading(BOOK, after, t) for t in ("relief", "arms")] == [0, 0]
+
+
+@pytest.mark.parametrize(("draw", "broken"), [(WHOLE // 2 - 1, True), (WHOLE // 2, False)])
+def test_8_6_a_broken_promise_ends_the_agreement_where_it_is_seen(draw: int, broken: bool) -> None:
+    book = a_book(upkeep=None, calendar=None, bargain={"ladders": {"arms": {"broken_by": {"big_test": 50}}}})
+    offered = played(book, a_table(book), an_offer("west_offer", arms=1, relief=1))
+    tables = played(book, offered, "north_accept")
+
+    after = played(book, tables, "big_test", dice=Dice({"breach.arms.big_test": draw}))
+
+    assert bool(after.terms[0] == -1) is broken
+
+
+@pytest.mark.parametrize(("arms", "broken"), [(0, False), (1, True)])
+def test_8_6_only_a_promised_step_can_be_broken(arms: int, broken: bool) -> None:
+    tabled = played(BOOK, a_table(BOOK, west__home=9), an_offer("west_offer", arms=arms, relief=1))
+    tables = played(BOOK, tabled, "north_accept")
+
+    assert bool(played(BOOK, tables, "big_test").terms[0] == -1) is broken

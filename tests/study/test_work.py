@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from game.match.door import DEFAULT
 from game.match.opening import open_save, replay_save
 from game.match.trouble import Trouble
 from game.players.roster import PERSONA
+from game.study import door
 from game.study.rows import surprise
-from game.study.work import Job, Share, parts
+from game.study.work import Job, Part, Share, parts
 from tests.builders import SMALL
 from tests.claims.positions import book
 
@@ -79,13 +81,14 @@ def test_a_study_says_the_same_with_more_jobs(capsys: pytest.CaptureFixture[str]
     assert {**one, "seconds": 0} == {**two, "seconds": 0}
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_study_that_is_broken_off_says_what_it_has(jobs: str) -> None:
-    asked = ["study", "--games", "5000000", "--jobs", jobs, "--json", "-"]
-    begun = "import sys; from game import cli; sys.exit(cli.run(sys.argv[1:]))"
-    watched = f"import game.study.door as d; f = d._with_bar; {WATCH}; {begun}"
+def started(program: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    """Return a running Python program that has said "begun"; a break reaches it whoever started the tests.
+
+    A shell that starts something in the background lets it ignore breaks, and children inherit that.
+    """
+    heard = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {program}"
     process = subprocess.Popen(
-        [sys.executable, "-c", watched, *asked],
+        [sys.executable, "-c", heard, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
@@ -93,6 +96,15 @@ def test_a_study_that_is_broken_off_says_what_it_has(jobs: str) -> None:
     assert process.stderr is not None
     while b"begun" not in process.stderr.readline():
         assert process.poll() is None
+    return process
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_study_that_is_broken_off_says_what_it_has(jobs: str) -> None:
+    asked = ["study", "--games", "5000000", "--jobs", jobs, "--json", "-"]
+    begun = "import sys; from game import cli; sys.exit(cli.run(sys.argv[1:]))"
+    watched = f"import game.study.door as d; f = d._with_bar; {WATCH}; {begun}"
+    process = started(watched, *asked)
     os.kill(process.pid, signal.SIGINT)
     out, err = process.communicate()
 
@@ -100,6 +112,36 @@ def test_a_study_that_is_broken_off_says_what_it_has(jobs: str) -> None:
     assert 0 < json.loads(out)["games"] < 5_000_000
     assert b"stopped after" in err.lower()
     assert b"Traceback" not in err
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="only there a process can be killed by such a signal")
+@pytest.mark.parametrize("killed_by", ["SIGTERM", "SIGKILL"])
+def test_a_study_that_is_killed_leaves_no_process_behind(killed_by: str) -> None:
+    asked = ["study", "--games", "5000000", "--jobs", "2", "--json", "-"]
+    begun = "import sys; from game import cli; sys.exit(cli.run(sys.argv[1:]))"
+    process = started(f"import game.study.door as d; f = d._with_bar; {WATCH}; {begun}", *asked)
+    os.kill(process.pid, getattr(signal, killed_by))
+
+    out, _ = process.communicate()  # ends only once nobody holds the pipe open any more
+
+    assert process.returncode == -getattr(signal, killed_by)
+    assert out == b""
+
+
+def test_a_study_stopped_before_its_first_game_says_so_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(door, "parts", stopped_at_once)
+
+    assert cli.run(["study", "--games", "5", "--json", "-"]) == cli.STOPPED
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "Stopped.\n")
+
+
+def stopped_at_once(job: Job, processes: int) -> Iterator[Part]:
+    """Stand in for the work: the keyboard stops it before its first part."""
+    raise KeyboardInterrupt
+    yield
 
 
 WATCH = """exec('''

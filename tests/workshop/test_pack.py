@@ -13,13 +13,16 @@ import pytest
 
 from game import cli
 from game.scenario import pack, unpack
+from game.scenario.digest import digest
 from game.scenario.findings import Finding
 from game.scenario.pack import LABEL, MOST_FILES, contents_of, packed
-from game.scenario.reader import read_scenario
+from game.scenario.reader import read_scenario, read_scenario_text
 from tests.scenario.small import SMALL_TEXT, with_slip
 
+SMALL, _ = read_scenario_text(SMALL_TEXT)
+assert SMALL is not None
 FILES = {
-    LABEL: b"format: 1\nscenario: small\ndigest: x\n",
+    LABEL: f"format: 1\nscenario: small\ndigest: '{digest(SMALL)}'\n".encode(),
     "small/scenario.yaml": SMALL_TEXT.encode(),
     "small/brief-west.md": b"# West\n",
 }

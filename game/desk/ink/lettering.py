@@ -9,16 +9,18 @@ import pygame
 from game.desk.assets import read
 from game.desk.ink.plates import blank
 from game.desk.ink.richtext import Setting, spans, wrap
+from game.scenario.glyphs import FALLBACK, runs
 
 _FACES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
 
 class Lettering:
-    """Pretendard in four weights at any size."""
+    """Pretendard in four weights at any size, and another font for the characters it lacks."""
 
     def __init__(self) -> None:
         pygame.font.init()
         self.font = lru_cache(64)(self._font)
+        self.lent = lru_cache(16)(self._lent)
         self.width = lru_cache(16384)(self._width)
         self.picture = lru_cache(4096)(self._picture)
         self.haloed = lru_cache(256)(self._haloed)
@@ -38,13 +40,41 @@ class Lettering:
                 continue
         return pygame.font.Font(None, size)
 
+    def _lent(self, size: int, weight: int) -> pygame.font.Font:
+        """Return the font for what the desk's own cannot draw; its own where that one is missing."""
+        try:
+            font = pygame.font.Font(BytesIO(read(f"fonts/{FALLBACK}.otf")), size)
+            font.size("0")
+        except (OSError, pygame.error):
+            return self.font(size, weight)
+        font.set_bold(weight >= 600)
+        return font
+
+    def _runs(self, text: str, size: int, weight: int) -> list[tuple[str, pygame.font.Font]]:
+        """Return the parts of a text, each with the font that draws it."""
+        fonts = self.font, self.lent
+        return [(part, fonts[lent](size, weight)) for part, lent in runs(text)] or [
+            ("", self.font(size, weight))
+        ]
+
     def _width(self, text: str, size: int, weight: int) -> int:
         """How many pixels wide a line of text is."""
-        return self.font(size, weight).size(text)[0]
+        return sum(font.size(part)[0] for part, font in self._runs(text, size, weight))
 
     def _picture(self, text: str, size: int, weight: int, colour: str) -> pygame.Surface:
-        """Draw a line of text on nothing."""
-        return self.font(size, weight).render(text, True, colour)
+        """Draw a line of text on nothing; of signs that show nothing, such as marks of direction, no ink."""
+        if not self._width(text, size, weight):
+            return blank(1, self.font(size, weight).get_height(), colour)
+        drawn = [(font.render(part, True, colour), font) for part, font in self._runs(text, size, weight)]
+        if len(drawn) == 1 and drawn[0][1] is self.font(size, weight):
+            return drawn[0][0]
+        ascent = self.ascent(size, weight)
+        height = max(picture.get_height() + max(0, ascent - font.get_ascent()) for picture, font in drawn)
+        line, x = blank(sum(picture.get_width() for picture, _font in drawn), height, colour), 0
+        for picture, font in drawn:
+            line.blit(picture, (x, ascent - font.get_ascent()))
+            x += picture.get_width()
+        return line
 
     def _haloed(self, text: str, size: int, weight: int, colour: str, halo: str) -> pygame.Surface:
         """Draw a line of text with a rim of two pixels, so that it can be read on a map."""

@@ -17,6 +17,17 @@ def blank(width: int, height: int, colour: str = "#000000") -> pygame.Surface:
     return surface
 
 
+def part(
+    surface: pygame.Surface, box: tuple[int, int, int, int]
+) -> tuple[pygame.Surface, pygame.Rect] | None:
+    """Return what a surface shows of a box and where it lies; None when they share no pixel.
+
+    Everything that is cut out of a picture is cut here: pygame refuses a part that reaches past its surface.
+    """
+    place = pygame.Rect(box).clip(surface.get_clip())
+    return (surface.subsurface(place), place) if place.w > 0 and place.h > 0 else None
+
+
 def smooth(large: pygame.Surface) -> pygame.Surface:
     """Bring down a picture drawn FINE times too large."""
     return pygame.transform.smoothscale(large, (large.get_width() // FINE, large.get_height() // FINE))
@@ -102,7 +113,7 @@ class Plates:
     def _hatched(self, size: tuple[int, int], fill: str, stripe: str) -> pygame.Surface:
         """Draw a box with stripes rising to the right."""
         w, h = size
-        large = pygame.Surface((w * FINE, h * FINE), pygame.SRCALPHA)
+        large = blank(w * FINE, h * FINE)
         large.fill(fill)
         for start in range(-h, w, 8):
             foot, head = (start * FINE, h * FINE), ((start + h) * FINE, 0)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from game.desk.presenters.rack import on_sheet
 from game.desk.words import _
 from game.match.match import Match
-from game.model.lesson import Deed, Lesson, Prompt
+from game.model.lesson import Deed, Detour, Lesson, Prompt
+from game.rules.compile import compile_condition
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def prompt_at_table(
     for name, prompt in lesson.prompts.items():
         due = prompt.month == match.month and prompt.deed is not Deed.READ and name not in asked
         if due and not _laid(match, side, prompt) and not _refused(match, side, prompt):
-            return _page(lesson, name, prompt, _spot(match, prompt, slot))
+            said = _said(match, side, prompt)
+            if said is not None:
+                return _page(lesson, name, said, _spot(match, prompt, slot))
     return None
 
 
@@ -50,7 +53,19 @@ def prompt_at_reveal(match: Match, side: str | None) -> PromptPage | None:
         return None
     for name, prompt in lesson.prompts.items():
         if prompt.month == match.month - 1 and prompt.deed is Deed.READ:
-            return _page(lesson, name, prompt, "reveal:on")
+            said = _said(match, side, prompt)
+            if said is not None:
+                return _page(lesson, name, said, "reveal:on")
+    return None
+
+
+def _said(match: Match, side: str, prompt: Prompt) -> Prompt | Detour | None:
+    """Return the words of a prompt that are true of this game as *side* sees it; none, if none are."""
+    view = match.view(side)
+    said: tuple[Prompt | Detour, ...] = (prompt, *prompt.otherwise)
+    for words in said:
+        if words.when is None or compile_condition(words.when, view.index.tracks, side)(view)[0]:
+            return words
     return None
 
 
@@ -76,7 +91,7 @@ def _spot(match: Match, prompt: Prompt, slot: str) -> str:
     return f"why:{prompt.track}" if prompt.track is not None else "seal"
 
 
-def _page(lesson: Lesson, name: str, prompt: Prompt, at: str) -> PromptPage:
+def _page(lesson: Lesson, name: str, said: Prompt | Detour, at: str) -> PromptPage:
     number = list(lesson.prompts).index(name) + 1
     count = _("Step {n} of {all}").format(n=number, all=len(lesson.prompts))
-    return PromptPage(name, prompt.title, prompt.text, count, at)
+    return PromptPage(name, said.title, said.text, count, at)

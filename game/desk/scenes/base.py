@@ -24,6 +24,11 @@ class PageScene:
         self.page = Page(stage, self.compose, _window_size())
         self.page.focus_on(self.first_focus())
 
+    @property
+    def face(self) -> object:
+        """What lies on top: the page, or the pop-over that is to be answered."""
+        return self.page.face
+
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the page's widgets."""
         raise AssertionError(f"{type(self).__name__} composes no page")

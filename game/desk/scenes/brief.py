@@ -18,7 +18,7 @@ from game.desk.widgets.mark import Picture, SideMark
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.rule import Rule, ruled, section
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row, Space
+from game.desk.widgets.stack import Bend, Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
 
@@ -81,11 +81,12 @@ def _head(page: BriefPage, short: bool) -> Widget:
         gap=2,
     )
     length = _("Whole text") if short else _("In brief")
-    return Row(
-        SideMark(page.mark, 52),
-        name.grow(),
+    return Bend(
+        Row(SideMark(page.mark, 52), name.grow(), gap=16).grow(),
         Button("brief:length", length, icon="book-open", key="T"),
+        each=240,
         gap=16,
+        align="middle",
     )
 
 

@@ -149,7 +149,8 @@ class EndScene(PageScene):
             gap=12,
         )
         said = note(escape(self.said)).grow()
-        return Ground(Bend(said, buttons, each=200, gap=16, align="middle"), On.SLATE, down=12)
+        foot = Bend(said, buttons, each=200, gap=16, align="middle")
+        return Ground(Scroll("end:foot", foot, most=110), On.SLATE, down=12)
 
 
 def _parts() -> tuple[Tab, ...]:

@@ -31,6 +31,11 @@ class Foresight:
         self._dream: Dream | None = None
         self.ask(match)
 
+    @property
+    def counting(self) -> bool:
+        """Whether the first forecast of the month is still being worked out."""
+        return self.content is None and self._coming is not None
+
     def ask(self, match: Match) -> None:
         """Have the sheet in hand weighed, unless it is the one that was asked for last."""
         lines = encode(match.book, {self.side: match.hands[self.side].sheet})

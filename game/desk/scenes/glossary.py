@@ -61,12 +61,14 @@ class GlossaryScene(PageScene):
             Button("glossary:back", _("Close"), Kind.PLAIN, key="Esc", height=32),
             gap=24,
         )
-        find = Row(
-            Picture("search", 20),
-            Entry("glossary:find", self.wanted, hint=_("Find a term, English or Korean")).grow(),
-            note(count),
-            Button("glossary:all", _("All terms"), off="" if self.wanted else _("All are shown")),
+        entry = Entry("glossary:find", self.wanted, hint=_("Find a term, English or Korean"))
+        everything = Button("glossary:all", _("All terms"), off="" if self.wanted else _("All are shown"))
+        find = Bend(
+            Row(Picture("search", 20), entry.grow(), gap=12).grow(),
+            Row(note(count), everything, gap=12),
+            each=260,
             gap=12,
+            align="middle",
         )
         found: Widget = ruled(*(_term(term) for term in terms), gap=9)
         if not terms:

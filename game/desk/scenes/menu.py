@@ -71,4 +71,5 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("W", _("why does tension stand where it does?")),
         ("L", _("read the ledger")),
         ("B", _("read the brief again")),
+        ("F11", _("full screen, as with Alt and Enter")),
     )

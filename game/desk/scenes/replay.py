@@ -94,10 +94,11 @@ class ReplayScene(PageScene):
         match = self.shown
         wide = box.w >= pen.px(1000) and box.h >= pen.px(640)
         eyes = self.eyes or None
-        told = Column(news(match, eyes).grow(0.5), standing(match, eyes).grow(0.5), gap=8)
+        parts = news(match, eyes), standing(match, eyes)
+        told = Column(*(part.grow(0.5) for part in parts), gap=8) if wide else Scroll("told", Column(*parts))
         scale = Scroll("scale", gauge(match, eyes)).wide_as(168)
         middle = pinned_map(match, eyes).grow(0.5) if wide else None
-        public = Row(scale, middle, told.grow(0.5), gap=16, align="fill")
+        public = Row(scale, middle, told.grow(0.5 if wide else 1.0), gap=16, align="fill")
         return Column(
             self._bar(match),
             Ground(public, On.PAPER, pad=16, down=8).grow(0.58),
@@ -110,18 +111,15 @@ class ReplayScene(PageScene):
         date = match.date_of(max(1, self.count))
         told = _("Before the first month") if self.count == 0 else _("After {month}")
         options = tuple(Option(e.id, e.label, e.mark, e.off) for e in lawful_eyes(self.match))
-        return Ground(
-            Row(
-                Label("Simmer", "name"),
-                Label(told.format(month=month_name(date)), "panel").grow(),
-                note(_("with the eyes of")),
-                Dropdown("replay:eyes", options, self.eyes),
-                Button("replay:leave", _("Close"), Kind.PLAIN, key="Esc", height=32),
-                gap=16,
-            ),
-            On.BAR,
-            down=7,
-        ).ranked(9)
+        where = Label(told.format(month=month_name(date)), "panel").grow()
+        eyes = Row(
+            note(_("with the eyes of")),
+            Dropdown("replay:eyes", options, self.eyes),
+            Button("replay:leave", _("Close"), Kind.PLAIN, key="Esc", height=32),
+            gap=16,
+        )
+        name = Row(Label("Simmer", "name"), where, gap=16).grow()
+        return Ground(Bend(name, eyes, each=220, gap=16, align="middle"), On.BAR, down=7).ranked(9)
 
     def _sheets(self, match: Match) -> Widget:
         """Return the sheets of the month as these eyes may see them, and the homes they may look into."""

@@ -56,6 +56,11 @@ class RevealScene(PageScene):
         """Return the button that goes on."""
         return "reveal:on"
 
+    @property
+    def face(self) -> object:
+        """What lies on top; the button that shows all at once goes on to the next month afterwards."""
+        return super().face, self.steps.over
+
     def points_at(self) -> str:
         """Return the spot that the lesson speaks of."""
         return self.prompt.at if self.prompt else ""

@@ -20,7 +20,7 @@ from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Bend, Column, Row, Space
+from game.desk.widgets.stack import Bend, Column, Grid, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _, language
 from game.match.match import new_match
@@ -34,6 +34,9 @@ LESSON = "first-steps"
 
 SEEDS = 1_000_000
 """Seeds drawn for a new game are below this, so that they are easy to pass on."""
+
+_PAD, _GAP, _SEAT = 40, 16, 240
+"""Around the page, between two seats, and the least width of a seat at scale 1.0."""
 
 
 def seats_or_trouble(stage: Stage, name: str) -> PageScene:
@@ -98,13 +101,11 @@ class SeatsScene(PageScene):
         return None
 
     def compose(self, pen: Pen, box: Box) -> Widget:
-        """Return the seats side by side, or under each other where there is no room."""
+        """Return the seats, as many side by side as there is room for."""
         scenario = self.opened.book.scenario
         cards = [_seat(card) for card in present_seats(self.opened.book, self.chosen)]
-        wide = box.w >= pen.px(860)
-        seats: Widget = (
-            Row(*(c.grow() for c in cards), gap=16, align="fill") if wide else Column(*cards, gap=16)
-        )
+        across = (box.w - 2 * _PAD + _GAP) // (pen.px(_SEAT) + _GAP)
+        seats = Grid(*cards, across=min(max(1, across), len(cards)), gap=_GAP)
         head = Row(
             Column(Label(scenario.title, "scene"), Label(scenario.summary), gap=4).grow(),
             Button("seats:back", _("Back"), key="Esc"),
@@ -117,7 +118,7 @@ class SeatsScene(PageScene):
             Button("seats:begin", _("Begin"), Kind.PRIMARY, icon="play", key="Enter"),
             gap=16,
         )
-        return Ground(Column(head, Scroll("seats", seats).grow(), foot, gap=16), On.PAPER, pad=40, down=24)
+        return Ground(Column(head, Scroll("seats", seats).grow(), foot, gap=16), On.PAPER, pad=_PAD, down=24)
 
 
 def _people(count: int) -> str:
@@ -131,7 +132,7 @@ def _people(count: int) -> str:
 
 def _seat(card: SeatCard) -> Widget:
     """Return one seat and who may fill it: a person, a temperament, a player that looks ahead."""
-    head = Row(SideMark(card.mark, 28), Label(card.label, "panel", tone=tone_of(card.shape)), gap=10)
+    head = Row(SideMark(card.mark, 28), Label(card.label, "panel", tone=tone_of(card.shape)).grow(), gap=10)
     characters = [_choice(card, choice, "drama") for choice in card.characters]
     searchers = [_choice(card, choice, "").grow() for choice in card.searchers]
     body = Column(

@@ -43,9 +43,12 @@ class Session:
     tried: str = ENGLISH
     """The language the match was last to be told in; not every scenario can be."""
 
+    practice: Errand[None] = field(init=False)
+    """What computer players learn beside the window."""
+
     def __post_init__(self) -> None:
         """Have computer players practise while people read their briefs."""
-        Errand(partial(practise, self.kept.players), lane=Lane.PRACTICE)
+        self.practice = Errand(partial(practise, self.kept.players), lane=Lane.PRACTICE)
 
     @property
     def match(self) -> Match:

@@ -54,7 +54,8 @@ class SettingsScene(PageScene):
     def pressed(self, name: str) -> Change | None:
         """Go back to first values, or leave."""
         if name == "settings:first":
-            self._take(Settings(window=self.stage.settings.window).model_dump())
+            now = self.stage.settings
+            self._take(Settings(window=now.window, full_screen=now.full_screen).model_dump())
         return self.left() if name in {"settings:done", "settings:back"} else None
 
     def _take(self, chosen: dict[str, Any]) -> None:
@@ -115,6 +116,12 @@ def _reading(chosen: Settings) -> tuple[Widget, ...]:
                 _("Language"),
                 _("names follow the scenario"),
                 Choice("language", languages, chosen.language),
+            ),
+            _setting(
+                "maximize",
+                _("Full screen"),
+                _("F11 or Alt+Enter changes it anywhere"),
+                Checkbox("full_screen", _("Fill the screen"), chosen.full_screen),
             ),
         ),
     )
@@ -207,6 +214,7 @@ def _foot() -> Widget:
         ("S", _("seal")),
         ("G", _("glossary")),
         ("M", _("menu")),
+        ("F11", _("full screen")),
         ("Esc", _("back")),
     )
     printed = Flow(*(Row(KeyBox(key), note(told), gap=5) for key, told in keys), gap=12)

@@ -8,6 +8,7 @@ import pygame
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
+from game.desk.keys import key_names
 from game.desk.presenters.glossary import LINK, term_of
 from game.desk.presenters.lesson import PromptPage, prompt_at_table
 from game.desk.presenters.tracks import gauge_track
@@ -22,6 +23,7 @@ from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.offers import OffersScene
 from game.desk.scenes.prompt import prompt_strip
+from game.desk.scenes.sealing import left_empty, question
 from game.desk.scenes.session import Session
 from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
@@ -78,7 +80,7 @@ class TableScene(PageScene):
     def handle(self, event: pygame.event.Event) -> Change | None:
         """Answer an event; W asks why of the gauge even where the gauge is out of sight."""
         change = super().handle(event)
-        asks = event.type == pygame.KEYDOWN and event.key == pygame.K_w and len(self.page.layers) == 1
+        asks = event.type == pygame.KEYDOWN and "w" in key_names(event) and len(self.page.layers) == 1
         return self._why(f"why:{gauge_track(self.match)}") if change is None and asks else change
 
     def first_focus(self) -> str:
@@ -89,7 +91,8 @@ class TableScene(PageScene):
         """Return the desk: paper for what all see, slate for what only this seat sees."""
         tight = crowded(pen, box)
         likely = self.foresight.content
-        own = private(self.match, self.side, self.said, likely, sealed_here=not tight)
+        awaited = self.foresight.counting
+        own = private(self.match, self.side, self.said, likely, sealed_here=not tight, awaited=awaited)
         cards = hand(self.match, self.side, self.slot, self.opened, prompt_strip(self.prompt))
         if tight:
             table = crowded_table(self.match, self.side, self.part or CARDS, cards, own)
@@ -168,8 +171,8 @@ class TableScene(PageScene):
         match name:
             case "undo":
                 self._keep(self.match.undo(self.side), "lift")
-            case "seal":
-                return self._seal()
+            case "seal" | "seal:sure" | "seal:back":
+                return self._sealing(name)
             case "ledger":
                 return Push(LedgerScene(self.stage, self.match, self.side))
             case "advice":
@@ -225,6 +228,15 @@ class TableScene(PageScene):
         if match.over or self.side not in match.waiting:
             return Swap(self.after())
         return Swap(TableScene(self.stage, self.session, self.side, self.after))
+
+    def _sealing(self, name: str) -> Change | None:
+        """Ask whether a sheet that holds on every line is meant so; seal any other, or once it is."""
+        if name == "seal" and left_empty(self.match, self.side):
+            self.page.open(question)
+            return None
+        if name != "seal":
+            self.page.close()
+        return None if name == "seal:back" else self._seal()
 
     def _seal(self) -> Change | None:
         """Seal the sheet, keep the game, and go on."""

@@ -17,7 +17,7 @@ from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.card_face import CardFace
 from game.desk.widgets.chip import ChipLabel, Tag
 from game.desk.widgets.feed import feed
-from game.desk.widgets.forecast import forecast
+from game.desk.widgets.forecast import forecast, forecast_awaited
 from game.desk.widgets.gauge import Gauge
 from game.desk.widgets.label import Label, heading, note
 from game.desk.widgets.map_panel import MapPanel
@@ -120,9 +120,17 @@ def seal_button() -> Widget:
 
 
 def private(
-    match: Match, side: str, said: str, likely: ForecastContent | None, sealed_here: bool = True
+    match: Match,
+    side: str,
+    said: str,
+    likely: ForecastContent | None,
+    sealed_here: bool = True,
+    awaited: bool = False,
 ) -> Widget:
-    """Return the column only this seat sees: its home, its sheet, what is likely, the seal if it is here."""
+    """Return the column only this seat sees: its home, its sheet, what is likely, the seal if it is here.
+
+    A forecast that is *awaited* is said to be.
+    """
     scenario = match.book.scenario
     shape = shape_of(scenario, side)
     who = Row(
@@ -153,7 +161,7 @@ def private(
                     order_sheet(lines).ranked(1),
                     Flow(undo, brief, ask, gap=12),
                     Label(escape(said), "plain") if said else None,
-                    forecast(likely) if likely else None,
+                    forecast(likely) if likely else forecast_awaited() if awaited else None,
                     gap=8,
                 ),
             ).grow(),

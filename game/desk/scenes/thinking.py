@@ -13,6 +13,7 @@ from game.desk.scenes.base import PageScene
 from game.desk.scenes.session import Session
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
+from game.desk.widgets.button import Button
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Ground
@@ -20,10 +21,11 @@ from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _
 from game.match.match import Match
+from game.match.seats import ahead
 from game.players.roster import effort_of
 
 BEAT = 0.4
-"""Seconds after which the next mark is filled."""
+"""Seconds after which the next mark is filled and the count is shown anew."""
 
 
 def thinkers(match: Match) -> tuple[str, ...]:
@@ -32,17 +34,27 @@ def thinkers(match: Match) -> tuple[str, ...]:
 
 
 class ThinkingScene(PageScene):
-    """Shows who is thinking until the month has been adjudicated."""
+    """Shows who is thinking, and how far they have come, until the month has been adjudicated."""
 
     def __init__(self, stage: Stage, session: Session, after: Callable[[], Scene]) -> None:
         self.session, self.after = session, after
         self.coming = Errand(session.match.adjudicated)
+        self.coming.pace.of = ahead(session.match.players, session.match.month)
         self.gone = 0.0
+        self.hurried = False
         super().__init__(stage)
 
-    def left(self) -> Change | None:
-        """Stay: all sheets are sealed, and nothing is taken back."""
+    def pressed(self, name: str) -> Change | None:
+        """Have them take the best they have found so far."""
+        if name == "thinking:now":
+            self.hurried = True
+            self.coming.pace.hurry()
+            self.page.refresh()
         return None
+
+    def left(self) -> Change | None:
+        """Have them decide: all sheets are sealed, and nothing is taken back."""
+        return self.pressed("thinking:now") or Redraw()
 
     @property
     def beat(self) -> int:
@@ -55,12 +67,21 @@ class ThinkingScene(PageScene):
             self.session.match = self.coming.found()
             self.session.keep()
             return Swap(self.after())
-        before = self.beat
+        before = int(self.gone / BEAT)
         self.gone += seconds
-        if self.beat == before:
+        if int(self.gone / BEAT) == before:
             return super().advance(seconds)
         self.page.refresh()
         return super().advance(seconds) or Redraw()
+
+    def count(self) -> str:
+        """Return how far they have come, in words."""
+        pace = self.coming.pace
+        if self.hurried:
+            return _("They take the best they have found.")
+        if not pace.done and not self.session.practice.done():
+            return _("They still learn how the others play.")
+        return _("{n} of {m} imagined months played").format(n=min(pace.done, pace.of), m=pace.of)
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the marks of those who think, one of them filled at a time."""
@@ -74,6 +95,9 @@ class ThinkingScene(PageScene):
         names = ", ".join(scenario.sides[side].label for side in sides)
         told = Label(_("{sides}: thinking").format(sides=names), "scene")
         month = note(_("{month} · all sheets are sealed").format(month=month_name(match.date)))
-        rows = [Row(Space().grow(), *each, Space().grow(), gap=24) for each in (marks, [told], [month])]
+        off = _("Deciding") if self.hurried else ""
+        now = Button("thinking:now", _("Decide now"), key="D", off=off)
+        parts = (marks, [told], [month], [note(self.count())], [now])
+        rows = [Row(Space().grow(), *each, Space().grow(), gap=24) for each in parts]
         body = Column(Space().grow(), *rows, Space().grow(), gap=16)
         return Ground(body, On.PAPER, pad=80)

@@ -9,7 +9,7 @@ from game.desk.widgets.base import Mood, Widget
 from game.desk.widgets.label import Label
 from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Panel
-from game.desk.widgets.stack import Column, Row
+from game.desk.widgets.stack import Bend, Column, Row
 
 
 class _Filled(Panel):
@@ -56,12 +56,12 @@ class Crossing(Widget):
         yield pen.picture(pen.tools.marks.shape("triangle", pen.px(22), letter, ""), head)
 
 
-def crossing_banner(mark: Mark, over: str, title: str, sentence: str, owed: str, owed_text: str) -> Row:
-    """Return a line crossed, and beside it the answer owed."""
+def crossing_banner(mark: Mark, over: str, title: str, sentence: str, owed: str, owed_text: str) -> Bend:
+    """Return a line crossed, and beside it, or below where there is no room, the answer owed."""
     words = Column(Lettered(over, "chip"), Lettered(title, "crossing"), Lettered(sentence, "plain"), gap=2)
     left = _Filled(Row(Crossing(), words.grow(), gap=16), mark.shape)
     debt = Column(
         Row(SideMark(mark, 20), Label(owed, "panel").grow(), gap=6), Label(owed_text, "plain"), gap=8
     )
     right = Panel(debt, On.SHEET, pad=20, down=14, edge=True)
-    return Row(left.grow(0.6), right.grow(0.4), gap=4, align="fill")
+    return Bend(left.grow(0.6), right.grow(0.4), each=100, gap=4, align="fill")

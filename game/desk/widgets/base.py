@@ -132,8 +132,8 @@ class Widget:
         return 0
 
     def place(self, pen: Pen, box: Box) -> None:
-        """Give it a pen and a box."""
-        self.pen, self.box = pen, box
+        """Give it a pen and a box, whose sides are never less than nothing."""
+        self.pen, self.box = pen, box.left(box.w).top(box.h)
         self.smudge()
         self.arrange()
 

@@ -6,6 +6,7 @@ import pygame
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen, Stamp
+from game.desk.ink.plates import part
 from game.desk.touch import Moved, Touch, Typed
 from game.desk.widgets.base import Mood, Spot, Widget
 
@@ -23,8 +24,12 @@ class Entry(Widget):
         return pen.px(240)
 
     def high(self, pen: Pen, width: int) -> int:
-        """Measure a comfortable target."""
-        return pen.px(40)
+        """Measure a comfortable target, or what the hint needs if that is more."""
+        return max(pen.px(40), pen.height(self.hint, "body", self._room(pen, width)) + pen.px(12))
+
+    def _room(self, pen: Pen, width: int) -> int:
+        """How wide its words may be."""
+        return max(1, width - 2 * pen.px(12))
 
     def spots(self) -> tuple[Spot, ...]:
         """Offer the whole line."""
@@ -39,14 +44,15 @@ class Entry(Widget):
         return Moved(self.name)
 
     def text(self, event: pygame.event.Event) -> Touch:
-        """Take typed text, or what is being composed."""
+        """Take typed text, or what is being composed; of either only what can be seen."""
+        seen = "".join(sign for sign in event.text if sign.isprintable())
         if event.type == pygame.TEXTEDITING:
-            self.composing = event.text
+            self.composing = seen
             self.smudge()
-            return Typed(self.name, self.value, composing=event.text)
+            return Typed(self.name, self.value, composing=seen)
         self.composing = ""
         room = max(0, self.longest - len(self.value))
-        return self._put(self.cursor, self.cursor, event.text[:room])
+        return self._put(self.cursor, self.cursor, seen[:room])
 
     def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
         """Move the cursor, take letters away, or finish."""
@@ -85,9 +91,10 @@ class Entry(Widget):
         before = self._width(self.value[: self.cursor] + self.composing)
         slid = max(0, before - line.w + 2)
         if shown:
-            yield self._window(self.pen.write(shown, "body", line.moved(-slid, 0)), line)
+            yield from self._window(self.pen.write(shown, "body", line.moved(-slid, 0)), line)
         elif self.hint:
-            yield self.pen.write(self.hint, "body", line, colour=ground.second)
+            words = line.middle(line.w, self.pen.height(self.hint, "body", line.w))
+            yield from self.pen.paragraph(self.hint, "body", words, colour=ground.second)
         if self.composing:
             start = self._width(self.value[: self.cursor])
             yield Fill(
@@ -99,11 +106,11 @@ class Entry(Widget):
                 ground.text,
             )
 
-    def _window(self, words: Stamp, line: Box) -> Stamp:
-        """Draw the part of the words that the field shows."""
-        left = line.x - words.x
-        seen = pygame.Rect(left, 0, line.w, words.picture.get_height()).clip(words.picture.get_rect())
-        return Stamp(words.picture.subsurface(seen), max(line.x, words.x), words.y, words.text)
+    def _window(self, words: Stamp, line: Box) -> Iterator[Stamp]:
+        """Draw the part of the words that the field shows; nothing in a field with no room."""
+        found = part(words.picture, (line.x - words.x, 0, line.w, words.picture.get_height()))
+        if found:
+            yield Stamp(found[0], words.x + found[1].x, words.y, words.text)
 
     def _width(self, text: str) -> int:
         return self.pen.width(text, "body")

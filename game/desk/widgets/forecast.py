@@ -96,3 +96,8 @@ def forecast(content: ForecastContent) -> Panel:
     risks = [RiskLine(sign, text, out_of(count, content.tables)) for sign, text, count in content.risks]
     rule = [Rule()] if risks and content.rows else []
     return Panel(Column(*parts, *rule, Column(*risks, gap=0), gap=7), On.PANEL)
+
+
+def forecast_awaited() -> Panel:
+    """Return what stands in a forecast's place until it has been worked out."""
+    return Panel(Label(_("The forecast is being counted …"), "note", tone="second"), On.PANEL)

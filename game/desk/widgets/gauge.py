@@ -11,7 +11,7 @@ from game.desk.ink.plates import blended
 from game.desk.motion import Climb
 from game.desk.theme import Band
 from game.desk.widgets.base import Mood, Spot, Widget
-from game.desk.widgets.gauge_line import crossed_ink, line_ink, tag_box
+from game.desk.widgets.gauge_line import crossed_box, crossed_ink, line_ink, tag_box
 from game.desk.words import _
 
 _HEAD = 56
@@ -62,13 +62,16 @@ class Gauge(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """Offer the why?, and each tag."""
         found = [
-            Spot(f"line:{line.id}", box, tip=line.label, group=self.name, on=self.pen.on)
+            Spot(f"line:{line.id}", box, tip=self._tip(line), group=self.name, on=self.pen.on)
             for line, box in self._tags()
         ]
         if self.head:
             name, on = f"why:{self.gauge.id}", self.pen.on
             found.insert(0, Spot(name, self._why_box(), group=self.name, key="W", on=on, radius=2))
         return tuple(found)
+
+    def _tip(self, line: GaugeLine) -> str:
+        return f"{line.label}: {_('crossed')}" if line.crossed else line.label
 
     def advance(self, seconds: float) -> bool:
         """Climb on."""
@@ -92,13 +95,22 @@ class Gauge(Widget):
             yield from self._bracket(stretch)
         for reading in range(1, self.gauge.high + 1):
             yield from self._cell_ink(reading)
-        for line, box in self._tags():
-            start, end = self.cell(1).x - self.pen.px(4), self.box.right
-            level = Box(start, self._level(line), end - start, 0)
-            yield from line_ink(self.pen, line, level, box, near=mood.hover == f"line:{line.id}")
-            if line.crossed and self.shown > line.limit:
-                yield from crossed_ink(self.pen, line, box, self._level(line))
+        yield from self._lines(mood)
         yield from self._pointer()
+
+    def _lines(self, mood: Mood) -> Iterator[Ink]:
+        """Draw each line; a crossed one is told in a word where there is room, else its tag is filled."""
+        tags = list(self._tags())
+        start, end = self.cell(1).x - self.pen.px(4), self.box.right
+        for line, box in tags:
+            level, word = Box(start, self._level(line), end - start, 0), crossed_box(self.pen, box)
+            over = line.crossed and self.shown > line.limit
+            alone = sum(other.limit == line.limit for other, _box in tags) == 1
+            told = alone and word.within(self.box) and not any(word.meets(other) for _line, other in tags)
+            near = mood.hover == f"line:{line.id}"
+            yield from line_ink(self.pen, line, level, box, near, over and not told)
+            if over and told:
+                yield from crossed_ink(self.pen, line, word)
 
     def _head(self, mood: Mood) -> Iterator[Ink]:
         pen, head = self.pen, self.box.top(self.pen.px(_HEAD))

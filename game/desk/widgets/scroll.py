@@ -14,10 +14,14 @@ _STEP = 48
 
 
 class Scroll(Widget):
-    """One widget seen through a window; only what can be seen is drawn."""
+    """One widget seen through a window; only what can be seen is drawn.
 
-    def __init__(self, name: str, child: Widget, *, at_end: bool = False) -> None:
+    It asks for no more height than *most*, in pixels at scale 1.0, where that is given.
+    """
+
+    def __init__(self, name: str, child: Widget, *, at_end: bool = False, most: int = 0) -> None:
         super().__init__()
+        self.most = most
         self.name, self.child = name, child
         self.offset = 1 << 30 if at_end else 0
 
@@ -35,7 +39,8 @@ class Scroll(Widget):
 
     def high(self, pen: Pen, width: int) -> int:
         """Measure the child's height; a window that should scroll is given less."""
-        return self.child.high(pen, width)
+        height = self.child.high(pen, width)
+        return min(height, pen.px(self.most)) if self.most else height
 
     @property
     def depth(self) -> int:

@@ -5,6 +5,7 @@ from math import cos, pi
 import pygame
 
 from game.desk.ink.pen import Motion, Pen
+from game.desk.ink.plates import part
 from game.desk.widgets.base import Mood, Widget
 
 LASTS = 0.24
@@ -78,11 +79,13 @@ class TurnOver(Widget):
 
     def _lay(self, surface: pygame.Surface, side: Widget, mood: Mood, width: int, alpha: int) -> None:
         """Draw a side where it lies, take it up, and lay it down again narrowed or faint."""
-        place = pygame.Rect(self.box).clip(surface.get_rect())
-        under = surface.subsurface(place).copy()
+        found = part(surface, self.box)
+        if found is None:
+            return
+        seen, place = found
+        under = seen.copy()
         side.draw(surface, mood)
-        drawn = surface.subsurface(place).copy()
-        narrow = pygame.transform.smoothscale(drawn, (max(1, width), drawn.get_height()))
+        narrow = pygame.transform.smoothscale(seen, (max(1, width), place.h))
         if alpha < 255:
             narrow.set_alpha(alpha)
         surface.blit(under, place)

@@ -14,21 +14,24 @@ LINES = frozenset({"crossed", "months_since_crossed", "owed"})
 
 
 def unseen(scenario: Scenario) -> Iterator[Notice]:
-    """Yield a notice for each card, habit and care that rests on what its side cannot see."""
+    """Yield a notice for each card, habit, prompt and care that rests on what its side cannot see."""
     for usage in expressions(scenario):
         side = _decides(scenario, usage)
         if side is None:
             continue
         for thing in dict.fromkeys(_hidden(scenario, usage, side)):
-            message = f"{scenario.sides[side].label} decides by this, and cannot see {thing}"
+            does = "is taught" if usage.loc[0] == "lesson" else "decides"
+            message = f"{scenario.sides[side].label} {does} by this, and cannot see {thing}"
             yield Notice("D415", usage.loc, message, "read something it can see", Grade.ERROR)
     yield from _prices(scenario)
     yield from _cares(scenario)
 
 
 def _decides(scenario: Scenario, usage: Usage) -> str | None:
-    """Return the side that decides by an expression: who plays a card, or leans by a habit."""
+    """Return the side an expression is read for: who plays a card, leans by a habit, or is taught."""
     loc = usage.loc
+    if loc[0] == "lesson":
+        return None if scenario.lesson is None else scenario.lesson.side
     if loc[0] == "cards" and loc[2:] == ("when",):
         return scenario.cards[str(loc[1])].side
     return scenario.personas[str(loc[1])].side if loc[0] == "personas" else None

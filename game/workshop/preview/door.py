@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from game.match.files import write_whole
+from game.match.files import PAGE, misnamed, write_whole
 from game.match.opening import why_faulty
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain
 from game.scenario.reader import read_scenario
-from game.scenario.suggest import choices
+from game.scenario.suggest import closing
 from game.workshop.preview.graph import graph_of
 from game.workshop.preview.mermaid import mermaid
 from game.workshop.preview.page import preview_page
@@ -18,6 +18,9 @@ def preview_command(name: str, out: str | None, as_mermaid: bool, side: str | No
     reading = read_scenario(name)
     if reading.scenario is None:
         return fail(why_faulty(name, reading))
+    misled = None if as_mermaid else misnamed(out or "", *PAGE)
+    if misled is not None:
+        return fail(misled)
     wrong = _unfit(side, tuple(reading.scenario.sides), as_mermaid)
     if wrong is not None:
         return fail(Trouble(Kind.SEAT, wrong))
@@ -41,5 +44,5 @@ def _unfit(side: str | None, sides: tuple[str, ...], as_mermaid: bool) -> str | 
     if not as_mermaid:
         return "--side goes with --mermaid: the page has buttons for it."
     if side not in sides:
-        return f"there is no side '{side}'; {choices(side, sides, 'sides')}."
+        return f"there is no side '{side}'{closing(side, sides, 'sides')}"
     return None
