@@ -240,7 +240,7 @@ SMALL: dict[str, Any] = {
         },
         "mild": {"side": "south", "label": "Mild", "text": "Mild.", "cares": {"heat": {"each": -1}}},
     },
-    "ignore": ["D403"],
+    "ignore": ["D403", "D422 cards.mines"],
 }
 """A whole game in small: every mechanism once."""
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Self
+
+import numpy as np
 
 from game.match.hand import Hand, bare
 from game.match.outcome import Outcome, outcome_of
 from game.match.seats import HUMAN, Seats, chosen, hired
-from game.match.veil import News, entries_for, happenings_for
+from game.match.veil import Glimpse, News, glimpse
 from game.model.turn import date_of_turn
 from game.players.player import Player
 from game.rules.adjudicate import adjudicate
@@ -106,6 +109,12 @@ class Match:
         """Return what *side* sees (§12)."""
         return view_of(self.book.sights[side], self.tables)
 
+    def told_view(self, side: str) -> View:
+        """Return what *side* sees, tracks as its pages tell them; what it is foretold rests on that (§12)."""
+        view, told = self.view(side), self.glimpse(side).readings
+        rows = [[told[name]] for name in view.index.tracks]
+        return replace(view, readings=np.array(rows, dtype=view.readings.dtype))
+
     def menu(self, side: str) -> dict[str, dict[str, Refusal | None]]:
         """Return *side*'s cards by slot, hold first, each with why it may not be played (§4.2).
 
@@ -178,10 +187,11 @@ class Match:
 
     def news_for(self, side: str | None, month: int) -> News:
         """Return what *side*, or everybody if none, may read of a month, unknown causes veiled (§12, §14)."""
-        sides = frozenset(self.book.index.sides) if side is None else frozenset({side})
-        told = [h for h in self.happenings if h.month == month]
-        moved = [entry for entry in self.entries if entry.month == month]
-        return News(happenings_for(sides, self.book.scenario.cards, told), entries_for(sides, moved))
+        return self.glimpse(side).of(month)
+
+    def glimpse(self, side: str | None) -> Glimpse:
+        """Return what *side*, or everybody if none, may read of the game so far (§12)."""
+        return _glimpse(self, side)
 
     def with_seats(self, seats: Seats) -> Self:
         """Return the match with its seats filled anew; sheets in hand stay where people stay."""
@@ -213,6 +223,15 @@ class Match:
     def _greyed(self, view: View, slot: str, card: str) -> Refusal | None:
         refusal = why_refused(self.book, view, slot, Order(card))
         return None if refusal and refusal.reason is Reason.TERMS else refusal
+
+
+@lru_cache(maxsize=16)
+def _glimpse(match: Match, side: str | None) -> Glimpse:
+    """Return what *side*, or everybody if none, may read of a match, worked out once for all pages."""
+    book = match.book
+    sides = frozenset(book.index.sides) if side is None else frozenset({side})
+    readings = {name: int(match.tables.readings[row, 0]) for name, row in book.index.tracks.items()}
+    return glimpse(sides, book, len(match.months), readings, match.entries, match.happenings)
 
 
 def new_match(book: Rulebook, digest: str, seed: int, seats: Seats, source: str = "") -> Match:

@@ -1,13 +1,18 @@
-"""The veil: what one side may read of the ledger and of what came to pass (§12, §14)."""
+"""The veil: what some sides may all read of a game (§7.1, §12, §14).
+
+Everything a page shows of the ledger comes through here, so that what it tells follows from what its readers
+may know: the open moves; what an act whose author is unknown did, under its headline; all else that was kept
+from them as one sum a month. What a secret does to its author's own tracks would name the author: others
+read those tracks as if it had not been, until it comes out.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from game.model.card import Card
+from game.match.retold import UNKNOWN, Course, Ears, Place
+from game.model.seen import owner_of
 from game.rules.ledger import Entry, Happening
-
-UNKNOWN = "unknown"
-"""What stands in place of a cause or an act whose author a side may not know."""
+from game.rules.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
@@ -21,28 +26,85 @@ class News:
     """What moved, and why."""
 
 
-def entries_for(sides: frozenset[str], entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the entries all of *sides* may see, a cause not all may know replaced by its veil."""
-    return tuple(
-        entry if sides <= set(entry.known_to) else _veiled(entry)
-        for entry in entries
-        if sides <= set(entry.seen_by)
+@dataclass(frozen=True)
+class Glimpse:
+    """What some sides may all read of a game so far."""
+
+    happenings: tuple[Happening, ...]
+    """What came to pass."""
+
+    entries: tuple[Entry, ...]
+    """What moved, and why; each from where the one before it left the track."""
+
+    readings: Mapping[str, int]
+    """Where the tracks in their sight stand, as far as they know."""
+
+    def of(self, month: int) -> News:
+        """Return what they learn of a month."""
+        return News(
+            tuple(told for told in self.happenings if told.month == month),
+            tuple(entry for entry in self.entries if entry.month == month),
+        )
+
+
+def glimpse(
+    sides: frozenset[str],
+    book: Rulebook,
+    months: int,
+    readings: Mapping[str, int],
+    entries: Iterable[Entry],
+    happenings: Iterable[Happening],
+) -> Glimpse:
+    """Return what all of *sides* may read of a game after so many *months*, its tracks at *readings*."""
+    told = tuple(happenings)
+    numbered = tuple(enumerate(entries))
+    ears = Ears(sides, _named(book, told), book.index.say)
+    courses: dict[str, Course] = {}
+    for name, readers in book.tracks.readers.items():
+        if sides <= set(readers):
+            mine = [(n, entry) for n, entry in numbered if entry.track == name]
+            courses[name] = _course(book, name, ears, mine[0][1].before if mine else readings[name])
+            courses[name].read(months, mine)
+    rows: list[tuple[Place, Entry]] = [row for course in courses.values() for row in course.rows]
+    return Glimpse(
+        happenings_for(sides, told),
+        tuple(entry for _place, entry in sorted(rows, key=lambda row: row[0])),
+        {name: course.shown for name, course in courses.items()},
     )
 
 
-def happenings_for(
-    sides: frozenset[str], cards: Mapping[str, Card], happenings: Iterable[Happening]
-) -> tuple[Happening, ...]:
-    """Return what all of *sides* hear of; of a deniable act only that it came to pass (§7.1)."""
-    return tuple(_hushed(told, sides, cards) for told in happenings if sides <= set(told.seen_by))
+def happenings_for(sides: frozenset[str], happenings: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Return what all of *sides* hear of; of a deniable act only that it came to pass (§7.1).
+
+    Its author reads the same of it as everybody, beside its own order. Several of a month are told in an
+    order that says nothing of who did which.
+    """
+    heard = [_hushed(told) for told in happenings if sides <= set(told.seen_by)]
+    rumours = iter(sorted((h for h in heard if h.kind == "suspicion"), key=lambda h: (h.month, h.title)))
+    return tuple(next(rumours) if told.kind == "suspicion" else told for told in heard)
 
 
-def _veiled(entry: Entry) -> Entry:
-    return replace(entry, cause=UNKNOWN, why=entry.veil, cites=(), asked=entry.change, known_to=())
+def for_all(item: Entry | Happening, book: Rulebook) -> bool:
+    """Return whether everybody may read a row or hear of a happening as it stands here."""
+    known = item.known_to if isinstance(item, Entry) else item.seen_by
+    return len(known) == len(book.index.sides)
 
 
-def _hushed(told: Happening, sides: frozenset[str], cards: Mapping[str, Card]) -> Happening:
-    """Return *told*, without the name of the act for those who only suspect it."""
-    if told.kind != "suspicion" or sides == {cards[told.id].side}:
-        return told
-    return replace(told, id=UNKNOWN, cites=())
+def _hushed(told: Happening) -> Happening:
+    """Return *told*; a deniable act without its name."""
+    return replace(told, id=UNKNOWN, cites=()) if told.kind == "suspicion" else told
+
+
+def _named(book: Rulebook, happenings: Iterable[Happening]) -> dict[str, tuple[int, ...]]:
+    """Return by cause the months in which each deniable act was pinned on its author."""
+    found = [(told.id, told.month) for told in happenings if told.kind == "attribution"]
+    return {
+        f"card:{card}": tuple(month for name, month in found if name == card) for card in book.index.deniable
+    }
+
+
+def _course(book: Rulebook, name: str, ears: Ears, start: int) -> Course:
+    """Return a track before its first entry."""
+    row = book.index.tracks[name]
+    low, high = book.scenario.tracks[name].range
+    return Course(ears, row, owner_of(name, book.scenario), low, high, start, start)

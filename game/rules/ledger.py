@@ -103,6 +103,9 @@ class Entry:
     asked: int
     """How far the cause would have moved the marker had the scale not ended."""
 
+    said: str
+    """The reason without a word of the scale."""
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -207,16 +210,17 @@ def _entry(
         after=after,
         rule=cause.rule,
         cause=cause.name,
-        why=_held(cause.why, asked, after - before, after),
+        why=held(cause.why, asked, after - before, after),
         cites=cause.cites,
         seen_by=readers,
         known_to=tuple(side for side in readers if cause.owner in (None, side)),
         veil=cause.veil,
         asked=asked,
+        said=cause.why,
     )
 
 
-def _held(why: str, asked: int, change: int, after: int) -> str:
+def held(why: str, asked: int, change: int, after: int) -> str:
     """Return *why*, saying so where the end of the scale stopped a move (§14)."""
     if asked == change:
         return why

@@ -47,6 +47,9 @@ class Line:
     holds: Holds | None
     moves: tuple[Move, ...]
     riders: tuple[Rule, ...]
+    hushed: Cause
+    """The reason while the line is private, which its owner alone may know."""
+    hushed_riders: tuple[Rule, ...]
     replies: tuple[int, ...]
     """Rows of the owner's cards that answer."""
     answered: tuple[Move, ...]
@@ -80,13 +83,14 @@ def cross_lines(lines: Sequence[Line], board: Board) -> None:
 def cross(line: Line, board: Board, crossed: Flags, phase: str) -> None:
     """Carry out what a crossing brings at once, and what it sets on its way (§6.3, §6.4)."""
     board.crossed[line.row] = stamped(board.crossed[line.row], crossed, board.month)
-    board.strike(line.cause, crossed, line.moves)
-    for rider in line.riders:
+    quiet = line.owner is not None and not board.declared[line.row, board.ledger.column]
+    cause, riders = (line.hushed, line.hushed_riders) if quiet else (line.cause, line.riders)
+    board.strike(cause, crossed, line.moves)
+    for rider in riders:
         board.follow(rider, crossed)
     for coming in line.coming:
         _send(coming, board, crossed)
-    told = () if line.owner is None or board.declared[line.row, board.ledger.column] else (line.owner,)
-    board.tell(phase, "crossing", line.cause, crossed, **({"seen_by": told} if told else {}))
+    board.tell(phase, "crossing", cause, crossed)
 
 
 def _send(coming: Coming, board: Board, crossed: Flags) -> None:
@@ -159,6 +163,10 @@ def _line(
     crossing = sorted({row for entry in line.crossed_by for row in index.card_rows(entry)})
     names = list(index.cards)
     cause = cause_of("redline", name, line, line.title, "6.1", line.why, side=line.drawn_by)
+    riders = tuple(
+        language.rule(rider, cause, f"redline.{name}.rider.{n}", line.drawn_by)
+        for n, rider in enumerate(line.riders)
+    )
     return Line(
         row=index.lines[name],
         cause=cause,
@@ -168,10 +176,9 @@ def _line(
         watched=None if line.limit is None else index.tracks[line.limit.track],
         holds=language.holds(line.when, line.drawn_by),
         moves=language.moves(line.effects, line.drawn_by),
-        riders=tuple(
-            language.rule(rider, cause, f"redline.{name}.rider.{n}", line.drawn_by)
-            for n, rider in enumerate(line.riders)
-        ),
+        riders=riders,
+        hushed=_hushed(cause),
+        hushed_riders=tuple(replace(rider, cause=_hushed(rider.cause)) for rider in riders),
         replies=tuple(index.cards[card] for card in line.answered_by),
         answered=language.moves(line.answered, line.drawn_by),
         backed_down=language.moves(line.backed_down, line.drawn_by),
@@ -185,6 +192,11 @@ def _line(
         ),
         coming=coming,
     )
+
+
+def _hushed(cause: Cause) -> Cause:
+    """Return a cause that only the side whose doing it is may know."""
+    return replace(cause, owner=cause.side)
 
 
 def _coming(name: str, line: Redline, first: int, language: Language) -> tuple[Coming, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.desk.presenters.debrief import present_course, present_lines
-from game.desk.presenters.ledger import EVERYBODY
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.scene import Home, Push, Quit
 from game.desk.scenes.ending import PATIENCE, EndScene
 from game.desk.scenes.ledger import LedgerScene

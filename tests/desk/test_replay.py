@@ -8,8 +8,8 @@ import pytest
 
 from game.debrief.past import past
 from game.debrief.standing import stood
-from game.desk.presenters.ledger import EVERYBODY
 from game.desk.presenters.replay import PUBLIC, first_eyes, lawful_eyes
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.scene import Push, Swap
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.replay import ReplayScene

@@ -1,5 +1,6 @@
 """Nothing secret of one seat is drawn for another: pictures between two curtains are compared."""
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -7,6 +8,10 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.desk.content import FeedLine
+from game.desk.presenters.feed import happened_before, present_feed
+from game.desk.presenters.places import present_map
+from game.desk.presenters.reveal import present_reveal
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.curtain import CurtainScene
@@ -21,7 +26,9 @@ from game.match.match import Match
 from game.match.opening import open_match
 from game.rules.sheets import Order
 from game.rules.tables import Tables
+from tests.desk.secretive import games
 from tests.hidden import turned
+from tests.scenario.shipped import SHIPPED
 
 SIDES = ("washington", "pyongyang", "seoul")
 SHEETS = (
@@ -139,3 +146,49 @@ def scene_for(make: type[PageScene], match: Match, stage: Stage) -> PageScene:
     scene.past = (*scene.past[:-1], match.tables)
     scene.page.refresh()
     return scene
+
+
+def unowned(line: FeedLine) -> FeedLine:
+    """Return a line of the feed with its moves and not the tracks' names, which say whose they are."""
+    return replace(line, changes=" ".join(re.findall(r"\*\*(.+?)\*\*", line.changes)))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_12_what_lies_on_paper_is_the_same_for_every_seat(name: str) -> None:
+    for match in games(name, 1)[1:]:
+        paper, feed = present_reveal(match, None), present_feed(match, None, match.month)
+        told = happened_before(match, None, match.month)
+        for side in match.book.index.sides:
+            own = present_reveal(match, side)
+            assert replace(own, own=(), quiet=(), changes=(), news=()) == replace(paper, changes=(), news=())
+            lines = present_feed(match, side, match.month)
+            assert [unowned(line) for line in lines if not line.private] == [unowned(line) for line in feed]
+            mine = happened_before(match, side, match.month)
+            assert present_map(match, lines, mine, "") == present_map(match, feed, told, "")
+
+
+def test_12_an_own_secret_lies_on_slate_and_is_neither_heard_nor_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sides = dict.fromkeys(SIDES, "easy") | {"pyongyang": "human"}
+    opened = open_match("deadlock-2020", 11, sides)
+    assert isinstance(opened, Match)
+    acts = {"washington": {"act": Order("exercise")}, "pyongyang": {"act": Order("mines")}}
+    scene = scene_for(RevealScene, opened.played(acts), new_stage())
+    assert isinstance(scene, RevealScene)
+    page = scene.told
+
+    assert [line.title for line in page.own] == ["Lay mines"]
+    assert [line.title for line in page.sheets[1].lines] == ["Nothing seen", "Nothing seen", "Hold"]
+    assert {line.private for line in page.changes if "Soldiers were hurt" in line.reason} == {True}
+    assert page.quiet
+    assert not page.crossings
+    assert scene.steps.advance(60.0) == RevealScene(
+        scene.stage, Session(opened.played({}), Path("kept.simmer")), lambda: TitleScene(new_stage())
+    ).steps.advance(60.0)
+    heard: list[str] = []
+    monkeypatch.setattr(scene.stage, "play", heard.append)
+    scene.advance(0.1)
+    scene.steps.skip()
+    scene.advance(5.0)
+    assert "cross" not in heard

@@ -5,14 +5,17 @@ from functools import cache
 import pytest
 
 from game.desk.presenters.feed import happened_before, present_feed
-from game.desk.presenters.ledger import EVERYBODY, WORLD, Sieve, present_ledger
+from game.desk.presenters.ledger import WORLD, Sieve, present_ledger
 from game.desk.presenters.rules_told import rule_told
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.presenters.why import present_claim, present_line, present_told, present_why
 from game.desk.scenes.ledger import LedgerScene
 from game.desk.touch import Picked
 from game.desk.window import new_stage
 from game.match.match import Match
 from game.match.opening import open_match
+from game.match.retold import UNKNOWN
+from game.rules.ledger import Entry
 from tests.desk.scenes import SIDE, played, table
 
 SIDES = ("washington", "pyongyang", "seoul")
@@ -66,12 +69,22 @@ def test_12_no_why_tells_of_an_entry_its_side_may_not_see(side: str) -> None:
     told = [
         row.sentence
         for month in range(2, match.month + 1)
-        for track in match.book.index.tracks
+        for track in match.book.sights[side].index.tracks
         for row in present_why(match, side, track, month).chain
     ]
 
     assert hidden
     assert hidden.isdisjoint(told)
+
+
+def test_12_a_number_out_of_sight_is_not_asked_about() -> None:
+    scene = table(new_stage())
+    scene.pressed("why:seoul.approval")
+    assert len(scene.page.layers) == 2
+    scene.pressed("close:why")
+    scene.pressed("why:washington.stance")
+
+    assert len(scene.page.layers) == 1
 
 
 def test_a_claim_behind_a_cause_is_told_with_how_it_fared() -> None:
@@ -123,9 +136,21 @@ def test_14_the_ledger_shows_every_entry_of_these_eyes_and_no_other(eyes: str | 
     match = whole_game()
     page = present_ledger(match, eyes, Sieve())
     seen = {None: set(SIDES), EVERYBODY: set()}.get(eyes, {eyes})
-    mine = [e for e in match.entries if e.asked and seen <= set(e.seen_by)]
+    mine = [e for e in match.entries if e.asked and seen <= set(e.known_to)]
+    read = match.entries if eyes == EVERYBODY else match.glimpse(eyes).entries
+    named = [e for e in read if e.asked and e.cause != UNKNOWN and not _came_out(e)]
 
-    assert sum(len(rows) for _title, rows in page.months) == page.count == page.all == len(mine)
+    assert sum(len(rows) for _title, rows in page.months) == page.count == page.all
+    assert page.count == len([e for e in read if e.asked])
+    if eyes != EVERYBODY:
+        assert sorted((e.month, e.cause, e.track, e.asked) for e in named) == sorted(
+            (e.month, e.cause, e.track, e.asked) for e in mine
+        )
+
+
+def _came_out(entry: Entry) -> bool:
+    """Return whether a row tells late, on attribution, what an act did to its author's own track."""
+    return entry.cause.startswith("card:") and entry.phase == "attribution"
 
 
 def test_the_sieve_parts_the_ledger_by_month_side_and_track() -> None:

@@ -28,6 +28,23 @@ class Mistake(NamedTuple):
         return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
+INQUIRY = "  inquiry:\n    side: south\n"
+"""The head of a card before which another can be put."""
+
+SECRET = """
+    side: south
+    slot: act
+    kind: domestic
+    title: Hush
+    text: It hushes.
+    why: It was hushed.
+    effects: {trust: 1}
+"""
+"""A card that moves what everybody reads."""
+
+DENIABLE = SECRET.replace("domestic", "provocation\n    scale: ambiguous")
+"""The same, as an act that can be denied."""
+
 SHAPE = (
     Mistake("S101", "  trust:\n    label:", "  trust:\n    lable: x\n    label:", "lable"),
     Mistake("S101", "summary: Two", "colour: blue\nsummary: Two", "colour"),
@@ -204,5 +221,13 @@ MEANING = (
         seen=False,
     ),
     Mistake("D418", "chance: 92", "chance: 0", "0", seen=False),
+    Mistake("D421", INQUIRY, f"  hush:{SECRET}    show: owner\n{INQUIRY}", "hush", seen=False),
+    Mistake(
+        "D422",
+        INQUIRY,
+        f"  hush:{DENIABLE}    attribution: {{chance: 9, headline: A bang, why: It was named.}}\n{INQUIRY}",
+        "attribution",
+        seen=False,
+    ),
 )
 """What can be read and played, and makes no sense."""

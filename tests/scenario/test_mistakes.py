@@ -15,7 +15,7 @@ from game.scenario.spot import Spot
 from game.scenario.suggest import nearest
 from game.scenario.wording import word
 from tests.builders import SMALL
-from tests.scenario.mistakes import FITS, MEANING, NAMES, SHAPE, Mistake
+from tests.scenario.mistakes import DENIABLE, FITS, INQUIRY, MEANING, NAMES, SHAPE, Mistake
 from tests.scenario.small import SMALL_TEXT, with_slip
 
 ROOT = Path(__file__).parents[2]
@@ -220,7 +220,7 @@ def test_a_finding_is_no_graver_than_its_code(mistake: Mistake) -> None:
 
 
 def test_the_small_scenario_is_the_one_of_the_builders() -> None:
-    assert SMALL["ignore"] == ["D403"]
+    assert SMALL["ignore"] == ["D403", "D422 cards.mines"]
 
 
 def test_a_variant_is_not_asked_for_the_sources_of_what_it_leaves_out(tmp_path: Path) -> None:
@@ -231,3 +231,25 @@ def test_a_variant_is_not_asked_for_the_sources_of_what_it_leaves_out(tmp_path: 
 
     told = [[each.code for each in read_scenario(path, thorough=True).findings] for path in (parent, variant)]
     assert ["D420" in codes for codes in told] == [True, False]
+
+
+def test_a_private_line_that_moves_what_others_read_tells_on_itself() -> None:
+    def told(effects: str, more: str = "declared: false") -> list[str]:
+        source = with_slip(
+            "drawn_by: south\n    declared: false\n", f"drawn_by: south\n    {more}\n{effects}"
+        )
+        return [each.code for each in read_scenario_text(source, thorough=True)[1]]
+
+    assert told("    effects: {heat: 1}\n") == ["D421"]
+    assert told("    effects: {south.home: 1}\n") == []
+    assert told("    effects: {heat: 1}\n", "declared: true") == []
+
+
+def test_an_act_is_in_doubt_where_another_side_can_be_behind_it() -> None:
+    def told(headline: str) -> list[str]:
+        case = f"    attribution: {{chance: 9, headline: {headline}, why: It was named.}}\n"
+        source = with_slip(INQUIRY, f"  hush:{DENIABLE}{case}{INQUIRY}").replace("- D422 cards.mines\n", "")
+        return [each.code for each in read_scenario_text(source, thorough=True)[1]]
+
+    assert told("Mines went off") == []
+    assert told("A bang") == ["D422", "D422"]

@@ -30,7 +30,7 @@ def present_advice(match: Match, side: str) -> tuple[Voice, ...]:
 
 def _voice(match: Match, adviser: Adviser) -> Voice:
     scenario = match.book.scenario
-    advice = adviser.advise(match.view(adviser.side))
+    advice = adviser.advise(match.told_view(adviser.side))
     persona = scenario.personas[adviser.persona]
     return Voice(
         label=persona.label,

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from game.desk.content import FeedLine, Mark
 from game.desk.presenters.glossary import with_terms
-from game.desk.presenters.ledger import EVERYBODY
 from game.desk.presenters.naming import cause_side, side_mark, track_name
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.words import _
 from game.match.match import Match
 from game.match.naming import signed
-from game.match.veil import News
+from game.match.veil import News, for_all
 from game.rules.ledger import Entry, Happening
 
 TOLD = ("news", "order", "suspicion", "attribution", "crossing", "answer", "backed_down", "agreement",
@@ -40,14 +40,19 @@ def moved_before(match: Match, side: str | None, month: int) -> tuple[Entry, ...
 
 
 def present_feed(match: Match, side: str | None, month: int) -> tuple[FeedLine, ...]:
-    """Return the feed that lies on the table in *month*: public lines numbered, private ones last."""
+    """Return the feed that lies on the table in *month*: public lines numbered, private ones last.
+
+    A public line lies on paper and tells what everybody may read of its moves.
+    """
     told = named(happened_before(match, side, month))
-    entries = moved_before(match, side, month)
-    public = [name for name, happening in told.items() if len(happening.seen_by) > 1]
-    private = [name for name, happening in told.items() if len(happening.seen_by) == 1]
+    own = moved_before(match, side, month)
+    everybodys = own if side == EVERYBODY else moved_before(match, None, month)
+    public = [name for name, happening in told.items() if for_all(happening, match.book)]
+    private = [name for name in told if name not in public]
     numbers = {name: str(number) for number, name in enumerate(public, start=1)}
     return tuple(
-        _line(match, side, name, told[name], entries, numbers.get(name, "")) for name in (*public, *private)
+        _line(match, side, name, told[name], everybodys if name in numbers else own, numbers.get(name, ""))
+        for name in (*public, *private)
     )
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from game.desk.content import LedgerLine, Mark
 from game.desk.presenters.naming import cause_side, month_name, side_mark, track_name
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.words import _
 from game.match.match import Match
+from game.match.veil import for_all
 from game.rules.ledger import Entry
-
-EVERYBODY = "*"
-"""Stands for all eyes together: what is seen once a game is over."""
 
 WORLD = "world"
 """Stands for what no side did."""
@@ -80,8 +79,7 @@ def seen_entries(match: Match, eyes: str | None) -> Iterator[Entry]:
     if eyes == EVERYBODY:
         yield from match.entries
         return
-    for month in range(1, match.month + 1):
-        yield from match.news_for(eyes, month).entries
+    yield from match.glimpse(eyes).entries
 
 
 def ledger_line(match: Match, side: str | None, number: int, entry: Entry) -> LedgerLine:
@@ -95,7 +93,7 @@ def ledger_line(match: Match, side: str | None, number: int, entry: Entry) -> Le
         reason=entry.why,
         rule=_("rule {n}").format(n=entry.rule),
         why=f"why:{entry.track}@{opened}",
-        private=len(entry.seen_by) == 1,
+        private=not for_all(entry, match.book),
     )
 
 

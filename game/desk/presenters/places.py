@@ -4,6 +4,7 @@ from game.desk.content import FeedLine
 from game.desk.map_content import MapContent, MapName, Pin, Town
 from game.desk.words import _
 from game.match.match import Match
+from game.match.veil import for_all
 from game.rules.ledger import Happening
 
 _BY_THE_COAST = ((34, -34), (40, 30), (-44, -34), (-44, 32), (60, 4), (-64, 4))
@@ -17,7 +18,7 @@ def present_map(
     scenario = match.book.scenario
     pins: list[Pin] = []
     named = {name for name, place in scenario.places.items() if place.landmark}
-    public = [h for h in told if len(h.seen_by) > 1]
+    public = [h for h in told if for_all(h, match.book)]
     for line, happening in zip(feed, public, strict=False):
         place = _place(match, happening)
         if place is not None and len(pins) < len(_BY_THE_COAST):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from game.desk.content import Mark
-from game.desk.presenters.ledger import EVERYBODY
 from game.desk.presenters.naming import side_mark
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.words import _
 from game.match.match import Match
 from game.match.seats import HUMAN

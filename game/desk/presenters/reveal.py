@@ -1,14 +1,20 @@
-"""The reveal: the sheets turned over, the lines crossed, and everything that changed."""
+"""The reveal: the sheets turned over, the lines crossed, and everything that changed.
 
+What lies on paper is the same for every seat; what only the seat knows stands apart, to lie on slate.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.desk.content import GaugeContent, LedgerLine, Mark, SheetLine
+from game.desk.presenters.feed import moved_before
 from game.desk.presenters.ledger import ledger_line
 from game.desk.presenters.naming import cause_title, month_word, shape_of, side_mark
 from game.desk.presenters.tracks import gauge_track, present_gauge, reading_before
 from game.desk.words import _
 from game.match.match import Match
 from game.match.naming import signed
+from game.match.veil import for_all
 from game.model.card import Card
 from game.model.track import Show
 from game.rules.ledger import Entry, Happening
@@ -60,33 +66,66 @@ class RevealPage:
     month: str
     gauge: GaugeContent
     sheets: tuple[Turned, ...]
+    """As everybody may see them."""
+    own: tuple[SheetLine, ...]
+    """What lay on this seat's sheet and nobody else may see."""
     crossings: tuple[Crossed, ...]
+    quiet: tuple[Crossed, ...]
+    """Lines that only this seat knows were crossed."""
     told: tuple[Told, ...]
     changes: tuple[LedgerLine, ...]
     """Public rows first, then those only this seat sees."""
+    news: tuple[LedgerLine, ...]
+    """What the news of the coming month changed, which the gauge already counts."""
+    news_title: str
     chain: tuple[str, ...]
-    """How the gauge came from where it stood to where it stands."""
+    """How the gauge came from where it stood to where it stands, as everybody may know."""
 
 
 def present_reveal(match: Match, side: str | None) -> RevealPage:
     """Return the month just adjudicated, as *side* may see it (§12)."""
     month = match.month - 1
-    news = match.news_for(side, month)
-    track = gauge_track(match)
-    before = reading_before(match, track, month)
-    entries = [e for e in news.entries if e.phase != "news"]
+    told = match.news_for(side, month).happenings
+    crossed = [h for h in told if h.kind == "crossing"]
+    entries = moved_before(match, side, match.month)
     return RevealPage(
         number=month,
         month=month_word(match.date_of(month)),
-        gauge=present_gauge(match, side, before),
-        sheets=tuple(turned(match, side, other) for other in match.book.scenario.sides),
-        crossings=tuple(_crossing(match, h) for h in news.happenings if h.kind == "crossing"),
-        told=tuple(_told(match, h) for h in news.happenings if h.kind in _BANNERS),
-        changes=_changes(match, side, entries),
-        chain=tuple(
-            f"{signed(e.change)} {cause_title(match, e)}" for e in entries if e.track == track and e.change
-        ),
+        gauge=present_gauge(match, None, reading_before(match, None, gauge_track(match), month)),
+        sheets=tuple(turned(match, None, other) for other in match.book.scenario.sides),
+        own=own_orders(match, side),
+        crossings=tuple(_crossing(match, h) for h in crossed if for_all(h, match.book)),
+        quiet=tuple(_crossing(match, h) for h in crossed if not for_all(h, match.book)),
+        told=tuple(_told(match, h) for h in told if h.kind in _BANNERS),
+        changes=_changes(match, side, [e for e in entries if e.phase != "news"]),
+        news=_changes(match, side, [e for e in entries if e.phase == "news"]),
+        news_title=_news_title(match),
+        chain=tuple(_steps(match)),
     )
+
+
+def _steps(match: Match) -> Iterator[str]:
+    """Yield what moved the gauge, as everybody may know it, the news of the coming month last."""
+    track = gauge_track(match)
+    for entry in moved_before(match, None, match.month):
+        if entry.track == track and entry.change:
+            step = f"{signed(entry.change)} {cause_title(match, entry)}"
+            yield step if entry.phase != "news" else f"{_news_title(match)}: {step}"
+
+
+def _news_title(match: Match) -> str:
+    """Return the heading over what the news of the coming month changed."""
+    return "" if match.over else _("News of {month}").format(month=month_word(match.date))
+
+
+def own_orders(match: Match, side: str | None) -> tuple[SheetLine, ...]:
+    """Return what lay on *side*'s own sheet of the month and others may not see."""
+    if side is None:
+        return ()
+    cards = match.book.scenario.cards
+    sheet = match.months[-1].sheets[side]
+    slots = [slot for slot, order in sheet.items() if not known(cards[order.card], None)]
+    return tuple(_sheet_line(match, side, side, slot) for slot in slots)
 
 
 _BANNERS = ("answer", "backed_down", "attribution", "agreement", "refusal", "breach", "near_miss", "ending")

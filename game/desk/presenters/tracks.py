@@ -7,23 +7,34 @@ from game.match.match import Match
 from game.model.seen import owner_of
 from game.model.track import Show, Track
 
-
-def reading(match: Match, track: str) -> int:
-    """Return where a track of the match stands."""
-    return int(match.tables.readings[match.book.index.tracks[track], 0])
+EVERYBODY = "*"
+"""Stands for all eyes together: what is seen once a game is over."""
 
 
-def reading_before(match: Match, track: str, month: int) -> int:
-    """Return where a track stood when the orders of *month* were given."""
-    later = [e for e in match.entries if e.track == track and _when(e.month, e.phase) >= (month, 1)]
-    return later[0].before if later else reading(match, track)
+def may_read(match: Match, eyes: str | None, track: str) -> bool:
+    """Return whether *eyes* may read a track."""
+    return eyes == EVERYBODY or track in match.glimpse(eyes).readings
 
 
-def change_in(match: Match, track: str, month: int) -> int | None:
+def reading(match: Match, eyes: str | None, track: str) -> int:
+    """Return where a track of the match stands, as far as *eyes* may know."""
+    if eyes == EVERYBODY:
+        return int(match.tables.readings[match.book.index.tracks[track], 0])
+    return match.glimpse(eyes).readings[track]
+
+
+def reading_before(match: Match, eyes: str | None, track: str, month: int) -> int:
+    """Return where a track stood when the orders of *month* were given, as far as *eyes* may know."""
+    entries = match.entries if eyes == EVERYBODY else match.glimpse(eyes).entries
+    later = [e for e in entries if e.track == track and _when(e.month, e.phase) >= (month, 1)]
+    return later[0].before if later else reading(match, eyes, track)
+
+
+def change_in(match: Match, eyes: str | None, track: str, month: int) -> int | None:
     """Return how far a track moved between the orders of *month* and those of the next; none at first."""
     if month < 1:
         return None
-    return reading_before(match, track, month + 1) - reading_before(match, track, month)
+    return reading_before(match, eyes, track, month + 1) - reading_before(match, eyes, track, month)
 
 
 def _when(month: int, phase: str) -> tuple[int, int]:
@@ -44,7 +55,7 @@ def present_gauge(match: Match, side: str | None, before: int | None = None) -> 
     return GaugeContent(
         id=name,
         label=track.label,
-        reading=reading(match, name),
+        reading=reading(match, side, name),
         stretches=tuple(Stretch(_band_word(band), *ends, kind=band) for band, ends in track.bands.items()),
         lines=_lines(match, side, name),
         before=before,
@@ -110,7 +121,7 @@ def present_home(match: Match, side: str) -> tuple[TrackContent, ...]:
 
 
 def _content(match: Match, name: str, track: Track, side: str | None) -> TrackContent:
-    now = reading(match, name)
+    now = reading(match, side, name)
     return TrackContent(
         id=name,
         icon=track.icon,
@@ -118,7 +129,7 @@ def _content(match: Match, name: str, track: Track, side: str | None) -> TrackCo
         reading=now,
         low=track.range[0],
         high=track.range[1],
-        change=change_in(match, name, match.month - 1),
+        change=change_in(match, side, name, match.month - 1),
         level=track.levels[now - track.range[0]] if track.levels else "",
         private=track.show is Show.OWNER,
     )

@@ -15,10 +15,11 @@ from game.desk.presenters.naming import (
     track_name,
 )
 from game.desk.presenters.rules_told import rule_told
-from game.desk.presenters.tracks import reading, reading_before
+from game.desk.presenters.tracks import EVERYBODY, may_read, reading_before
 from game.desk.words import _, many
 from game.match.match import Match
 from game.match.naming import signed
+from game.match.veil import for_all
 from game.model.base import Cited
 from game.rules.ledger import Entry, Happening
 
@@ -62,15 +63,19 @@ class WhyPage:
     later: str = ""
     """Name of the why? of the month after, if there is one."""
 
+    private: bool = False
+    """Whether it tells what not everybody may know."""
+
 
 def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPage:
     """Return why *track* stands where it does as the orders of *month* are given.
 
-    Only entries the side may see are told, and nothing hints at others (§12).
+    Only entries the side may see are told, and nothing hints at others (§12); a track out of its sight is a
+    KeyError.
     """
     scenario = match.book.scenario
     entries = [e for e in moved_before(match, side, month) if e.track == track and e.asked]
-    now = reading(match, track) if month >= match.month else reading_before(match, track, month)
+    now = reading_before(match, side, track, month)
     start = entries[0].before if entries else now
     name = track_name(scenario, track, side)
     date = match.date_of(min(month, match.book.months))
@@ -94,6 +99,7 @@ def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPa
         note=moved.format(n=count) if count else _("Nothing moved it."),
         earlier=f"why:{track}@{month - 1}" if month > 1 else "",
         later=f"why:{track}@{month + 1}" if month < match.month else "",
+        private=_private(match, side, entries) or (side != EVERYBODY and not may_read(match, None, track)),
     )
 
 
@@ -115,6 +121,7 @@ def present_told(match: Match, side: str | None, name: str, month: int) -> WhyPa
         rules=_rules(entry.rule for entry in entries),
         claims=_claims(match, cites),
         note=told.why,
+        private=_private(match, side, [told, *entries]),
     )
 
 
@@ -145,6 +152,11 @@ def present_claim(match: Match, name: str) -> WhyPage | None:
     return WhyPage(
         over=found[0].kind, question=found[0].says, chain=(), rules=(), claims=(), note=found[0].fared
     )
+
+
+def _private(match: Match, side: str | None, items: Iterable[Entry | Happening]) -> bool:
+    """Return whether not everybody may know all of this; once all eyes are open, everybody may."""
+    return side != EVERYBODY and not all(for_all(item, match.book) for item in items)
 
 
 def _cause(match: Match, entry: Entry, title: str, sentence: str) -> CauseRow:

@@ -10,7 +10,7 @@ from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
 from game.desk.presenters.debrief import DebriefPage, present_course, present_debrief, present_lines
 from game.desk.presenters.ending import present_end
-from game.desk.presenters.ledger import EVERYBODY
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.scene import Change, Home, Push, Quit, Redraw
 from game.desk.scenes import debrief_parts
 from game.desk.scenes.bar import bar

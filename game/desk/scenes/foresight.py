@@ -23,7 +23,7 @@ class Foresight:
     def __init__(self, match: Match, side: str) -> None:
         self.side = side
         self.content: ForecastContent | None = None
-        self._view = match.view(side)
+        self._view = match.told_view(side)
         self._match = match
         self._sheet: NDArray[np.int16] | None = None
         self._coming: Errand[Forecast | None] | None = None

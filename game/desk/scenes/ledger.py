@@ -8,7 +8,8 @@ from game.desk.content import LedgerLine
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
-from game.desk.presenters.ledger import EVERYBODY, LedgerPage, Sieve, present_ledger
+from game.desk.presenters.ledger import LedgerPage, Sieve, present_ledger
+from game.desk.presenters.tracks import EVERYBODY
 from game.desk.scene import Change, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.why import ASKED, answer_why

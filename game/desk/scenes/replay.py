@@ -6,15 +6,14 @@ from game.debrief.past import past
 from game.debrief.standing import stood
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.ledger import EVERYBODY
 from game.desk.presenters.naming import month_name
 from game.desk.presenters.replay import PUBLIC, first_eyes, lawful_eyes
-from game.desk.presenters.reveal import turned
-from game.desk.presenters.tracks import present_home
+from game.desk.presenters.reveal import own_orders, turned
+from game.desk.presenters.tracks import EVERYBODY, present_home
 from game.desk.scene import Change, Push, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.ledger import LedgerScene
-from game.desk.scenes.sheet_face import sheet_face
+from game.desk.scenes.sheet_face import own_sheet, sheet_face
 from game.desk.scenes.table_parts import gauge, news, pinned_map, standing
 from game.desk.scenes.why import ASKED, answer_why
 from game.desk.theme import On
@@ -94,10 +93,11 @@ class ReplayScene(PageScene):
         """Return the table on paper, the sheets of the month on slate, the slider below."""
         match = self.shown
         wide = box.w >= pen.px(1000) and box.h >= pen.px(640)
-        parts = news(match, self.eyes or None), standing(match, self.side)
+        eyes = self.eyes or None
+        parts = news(match, eyes), standing(match, eyes)
         told = Column(*(part.grow(0.5) for part in parts), gap=8) if wide else Scroll("told", Column(*parts))
-        scale = Scroll("scale", gauge(match, self.side)).wide_as(168)
-        middle = pinned_map(match, self.eyes or None).grow(0.5) if wide else None
+        scale = Scroll("scale", gauge(match, eyes)).wide_as(168)
+        middle = pinned_map(match, eyes).grow(0.5) if wide else None
         public = Row(scale, middle, told.grow(0.5 if wide else 1.0), gap=16, align="fill")
         return Column(
             self._bar(match),
@@ -126,8 +126,9 @@ class ReplayScene(PageScene):
         parts: list[Widget] = []
         if match.months:
             whole = self.eyes == EVERYBODY
-            sheets = [turned(match, side if whole else self.side, side) for side in match.book.index.sides]
+            sheets = [turned(match, side if whole else None, side) for side in match.book.index.sides]
             parts.append(Bend(*(sheet_face(s).grow() for s in sheets), each=200, gap=16, align="fill"))
+            parts += own_sheet(own_orders(match, self.side))
         homes = [self.side] if self.side else list(match.book.index.sides) if self.eyes == EVERYBODY else []
         columns = [
             Column(*(TrackRow(t, group=f"home:{home}") for t in present_home(match, home)), gap=0).grow()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pygame
@@ -20,7 +20,7 @@ from game.desk.scenes.menu import menu_change
 from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.reveal_steps import Step, Steps
 from game.desk.scenes.session import Session
-from game.desk.scenes.sheet_face import sheet_face
+from game.desk.scenes.sheet_face import own_sheet, private_panel, sheet_face
 from game.desk.scenes.why import ASKED, answer_why
 from game.desk.theme import On
 from game.desk.widgets.banner import crossing_banner
@@ -122,7 +122,8 @@ class RevealScene(PageScene):
         turned = [_turned(sheet, place).grow() for place, sheet in enumerate(page.sheets)]
         sheets = Bend(*turned, each=200, gap=16, align="fill")
         crossed = [_banner(crossed) for crossed in page.crossings] + [_told(told) for told in page.told]
-        banners = crossed if at >= Step.CROSSINGS else []
+        quiet = [private_panel(_words(_as_told(crossed))) for crossed in page.quiet]
+        banners = [*crossed, *own_sheet(page.own), *quiet] if at >= Step.CROSSINGS else []
         body = Column(
             prompt_strip(self.prompt), sheets, *banners, *(_changes(page) if at >= Step.ALL else ()), gap=14
         )
@@ -154,16 +155,19 @@ def _moved(page: RevealPage, at: Step) -> Widget:
     """Return the gauge, as it stood until the sheets are turned, and how it moved."""
     before = page.gauge.before
     still = replace(page.gauge, reading=page.gauge.reading if before is None else before, before=None)
-    steps = [Label(escape(step), "plain") for step in page.chain[:6]]
+    steps = [Label(escape(step), "plain") for step in page.chain]
     how = [section(_("How it moved"), style="headline"), *steps] if at >= Step.CROSSINGS else []
     return Column(Gauge(page.gauge if at >= Step.CROSSINGS else still).grow(), *how, gap=8)
 
 
-def _changes(page: RevealPage) -> tuple[Widget, ...]:
-    """Return every change of the month, public rows before private."""
-    count = _("{n} lines").format(n=len(page.changes))
-    rows = Column(*(LedgerRow(line) for line in page.changes), gap=0)
-    return section(_("What changed"), note(count)), rows
+def _changes(page: RevealPage) -> Iterator[Widget]:
+    """Yield every change of the month and of the news that follow it, public rows before private."""
+    count = _("{n} lines").format(n=len(page.changes) + len(page.news))
+    yield section(_("What changed"), note(count))
+    yield Column(*(LedgerRow(line) for line in page.changes), gap=0)
+    if page.news:
+        yield section(page.news_title)
+        yield Column(*(LedgerRow(line) for line in page.news), gap=0)
 
 
 def _turned(sheet: Turned, place: int) -> Widget:
@@ -184,9 +188,18 @@ def _banner(crossed: Crossed) -> Widget:
         return crossing_banner(
             crossed.mark, crossed.over, crossed.title, crossed.why, crossed.owed_title, crossed.owed
         )
-    return _told(Told(crossed.id, crossed.mark, f"{crossed.over}: {crossed.title}", crossed.why))
+    return _told(_as_told(crossed))
+
+
+def _as_told(crossed: Crossed) -> Told:
+    """Return a crossing that leaves nothing owed as any other thing that is told."""
+    return Told(crossed.id, crossed.mark, f"{crossed.over}: {crossed.title}", crossed.why)
 
 
 def _told(told: Told) -> Widget:
+    return Panel(_words(told), On.SHEET, edge=True)
+
+
+def _words(told: Told) -> Widget:
     words = Column(Label(escape(told.title), "headline"), Label(escape(told.why), "plain"), gap=2)
-    return Panel(Row(SideMark(told.mark, 22), words.grow(), Space(), gap=12), On.SHEET, edge=True)
+    return Row(SideMark(told.mark, 22), words.grow(), Space(), gap=12)

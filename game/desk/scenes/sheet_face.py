@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from game.desk.content import SheetLine
 from game.desk.ink.richtext import escape
 from game.desk.presenters.reveal import Turned
 from game.desk.scenes.base import tone_of
 from game.desk.theme import On
+from game.desk.widgets.base import Widget
 from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import SideMark
+from game.desk.widgets.mark import Picture, SideMark
 from game.desk.widgets.panel import Panel
 from game.desk.widgets.rule import Rule
-from game.desk.widgets.sheet import order_sheet
+from game.desk.widgets.sheet import SheetRow, order_sheet
 from game.desk.widgets.stack import Column, Row
+from game.desk.words import _
 
 
 def sheet_face(sheet: Turned) -> Panel:
@@ -23,3 +26,19 @@ def sheet_face(sheet: Turned) -> Panel:
     )
     body = Column(head, Rule(), order_sheet(sheet.lines, open_=False), gap=8)
     return Panel(body, On.SHEET, accent=sheet.mark.shape, pad=16, down=14)
+
+
+def own_sheet(lines: tuple[SheetLine, ...]) -> list[Panel]:
+    """Return, on slate, what lay on the own sheet and others may not see; nothing where all was open."""
+    rows = (SheetRow(line, open_=False, last=line is lines[-1]) for line in lines)
+    return [private_panel(Column(*rows, gap=0))] if lines else []
+
+
+def private_panel(inside: Widget) -> Panel:
+    """Return a piece of slate that only this seat may read, wherever it lies."""
+    return Panel(Column(only_you(), inside, gap=6), On.SLATE, pad=16, down=12)
+
+
+def only_you() -> Row:
+    """Return the words that mark what only this seat may read."""
+    return Row(Picture("lock", 14, tone="second"), note(_("only you see this")), gap=8)

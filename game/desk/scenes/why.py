@@ -8,6 +8,7 @@ from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.ink.richtext import escape
 from game.desk.page import Page
+from game.desk.presenters.tracks import may_read
 from game.desk.presenters.why import (
     ClaimBehind,
     WhyPage,
@@ -16,6 +17,8 @@ from game.desk.presenters.why import (
     present_told,
     present_why,
 )
+from game.desk.scenes.sheet_face import only_you
+from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.chain import CauseLine
@@ -41,7 +44,7 @@ def answer_why(page: Page, match: Match, side: str | None, name: str) -> None:
     month = int(when) if when else match.month
     found: WhyPage | None
     if kind in {"why", "track"}:
-        found = present_why(match, side, rest, month)
+        found = present_why(match, side, rest, month) if may_read(match, side, rest) else None
     elif kind in {"line", "claim"}:
         found = present_line(match, rest) if kind == "line" else present_claim(match, rest)
     else:
@@ -59,7 +62,12 @@ def why_sheet(page: WhyPage) -> Callable[[Pen, Box], Widget]:
 
     def compose(pen: Pen, box: Box) -> Widget:
         head = Row(
-            Column(note(escape(page.over)), Label(escape(page.question), "scene"), gap=2).grow(),
+            Column(
+                only_you() if page.private else None,
+                note(escape(page.over)),
+                Label(escape(page.question), "scene"),
+                gap=2,
+            ).grow(),
             Button("close:why", _("Close"), icon="x", key="Esc"),
             gap=16,
             align="top",
@@ -71,7 +79,8 @@ def why_sheet(page: WhyPage) -> Callable[[Pen, Box], Widget]:
         else:
             body = Row(chain.grow(0.6), beside.grow(0.4), gap=28, align="top")
         parts = (head, Rule("double"), Scroll("why:body", body).grow(), _foot(page))
-        return Popover("why", Column(*parts, gap=14), width=840)
+        ground = On.SLATE if page.private else On.SHEET
+        return Popover("why", Column(*parts, gap=14), width=840, on=ground)
 
     return compose
 

@@ -13,6 +13,7 @@ from game.scenario.sense.labels import long_labels
 from game.scenario.sense.notice import Notice, placed
 from game.scenario.sense.reach import reach
 from game.scenario.sense.record import unsupported
+from game.scenario.sense.secrecy import telltales
 from game.scenario.sense.settled import settled_conditions
 from game.scenario.sense.sight import unseen
 from game.scenario.sense.tracks import idle_tracks
@@ -41,5 +42,6 @@ def _doubts(scenario: Scenario) -> Iterator[Notice]:
     yield from Dead(reached).notices()
     yield from settled_conditions(reached)
     yield from idle_tracks(scenario, usage)
+    yield from telltales(scenario)
     yield from unsupported(scenario)
     yield from long_labels(scenario)

@@ -1,0 +1,152 @@
+"""Whatever is shown adds up: from where a reading stood, by the moves that are listed, to where it stands.
+
+On the reveal, in the ledger, behind every why?, on the table and in a replay, for every seat and the public,
+through whole games in which every side also acts in secret, so that sums and late rows are among the moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from game.debrief.past import past
+from game.debrief.standing import stood
+from game.desk.content import LedgerLine, TrackContent
+from game.desk.presenters.debrief import present_course
+from game.desk.presenters.feed import present_feed
+from game.desk.presenters.ledger import Sieve, present_ledger
+from game.desk.presenters.naming import track_name
+from game.desk.presenters.reveal import present_reveal
+from game.desk.presenters.tracks import (
+    EVERYBODY,
+    gauge_track,
+    present_gauge,
+    present_home,
+    present_others,
+    present_standing,
+    reading,
+)
+from game.desk.presenters.why import present_why
+from game.match.match import Match
+from game.match.retold import UNKNOWN
+from tests.desk.pages import pages
+from tests.desk.secretive import games
+from tests.scenario.shipped import SHIPPED
+
+Way = tuple[str, int, int]
+"""A track by the name it is shown by, a reading before and one after."""
+
+
+def seeds(whole: bool) -> range:
+    return range(20 if whole else 2)
+
+
+def ways(lines: Iterable[LedgerLine]) -> Iterator[Way]:
+    for line in lines:
+        found = re.fullmatch(r"(.+) (-?\d+) → (-?\d+)", line.change)
+        assert found is not None, line.change
+        yield found[1], int(found[2]), int(found[3])
+
+
+def followed(moves: Iterable[Way]) -> dict[str, tuple[int, int]]:
+    """Return where each track came from and where it ended, every move from where the last one left it."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, before, after in moves:
+        start, stood_at = found.get(name, (before, before))
+        assert stood_at == before, (name, before, stood_at)
+        found[name] = start, after
+    return found
+
+
+def shown(match: Match, side: str | None) -> list[TrackContent]:
+    home = () if side is None else present_home(match, side)
+    gauge = present_gauge(match, side)
+    rest = (*present_standing(match, side), *present_others(match, side), *home)
+    return [*rest, TrackContent(gauge.id, "", gauge.label, gauge.reading)]
+
+
+def amount(text: str) -> int:
+    return int(text.replace("−", "-"))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_14_the_reveal_adds_up_on_the_gauge_and_for_every_track(name: str, whole: bool) -> None:
+    for match in (match for seed in seeds(whole) for match in games(name, seed)[1:]):
+        for side in (None, *match.book.index.sides):
+            page = present_reveal(match, side)
+            moved = followed(ways((*page.changes, *page.news)))
+            for track in shown(match, side):
+                start, end = moved.get(track.label, (track.reading, track.reading))
+                assert end == track.reading, (side, match.month, track)
+                assert track.change in (None, end - start), (side, match.month, track)
+            steps = [amount(re.findall(r"(?:^|: )([+−]\d+) ", step)[0]) for step in page.chain]
+            assert page.gauge.before is not None
+            assert page.gauge.before + sum(steps) == page.gauge.reading
+            gauge = page.gauge.label
+            assert moved.get(gauge, (page.gauge.before, page.gauge.reading))[1] == page.gauge.reading
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_14_the_ledger_runs_from_the_start_to_where_things_stand(name: str, whole: bool) -> None:
+    for match in (games(name, seed)[-1] for seed in seeds(whole)):
+        for eyes in (None, *match.book.index.sides, EVERYBODY):
+            page = present_ledger(match, eyes, Sieve())
+            moved = followed(ways(line for _month, lines in reversed(page.months) for line in lines))
+            for track in () if eyes == EVERYBODY else shown(match, eyes):
+                assert moved.get(track.label, (0, track.reading))[1] == track.reading, (eyes, track)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_14_every_why_of_every_month_adds_up_for_all_eyes(name: str, whole: bool) -> None:
+    for match in (games(name, seed)[-1] for seed in seeds(whole)):
+        for eyes in (None, *match.book.index.sides, EVERYBODY):
+            tracks = match.book.index.tracks if eyes == EVERYBODY else match.glimpse(eyes).readings
+            for track in tracks:
+                ends = None
+                for month in range(1, match.month + 1):
+                    figures = [amount(row.amount) for row in present_why(match, eyes, track, month).chain]
+                    assert figures[0] + sum(figures[1:-1]) == figures[-1], (eyes, track, month)
+                    assert ends in (None, figures[0]), (eyes, track, month)
+                    ends = figures[-1]
+                assert ends == reading(match, eyes, track)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_14_what_a_headline_did_stands_in_the_ledger(name: str, whole: bool) -> None:
+    for match in (match for seed in seeds(whole) for match in games(name, seed)):
+        for side in (None, *match.book.index.sides):
+            for line in present_feed(match, side, match.month):
+                entries = match.glimpse(side if line.private else None).entries
+                told = {(track_name(match.book.scenario, e.track, side), e.change) for e in entries}
+                for moved in filter(None, line.changes.split(" · ")):
+                    found = re.fullmatch(r"(.+) \*\*([+−]?\d+)\*\*", moved)
+                    assert found is not None
+                    assert (found[1], amount(found[2])) in told, (side, line)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_14_a_replay_shows_what_was_shown_and_the_course_is_that_of_the_ledger(name: str) -> None:
+    *live, last = games(name, 0)
+    months = past(last)
+    for number, match in enumerate(live):
+        again = stood(last, months, number)
+        assert pages(again, None, months) == pages(match, None, months)
+    if last.over:
+        row = last.book.index.tracks[gauge_track(last)]
+        course = present_course(last).trend.readings
+        assert list(course) == [int(tables.readings[row, 0]) for tables in months[1:]]
+
+
+def test_sums_are_told_of_what_nobody_told_and_of_what_came_out_late() -> None:
+    read = [
+        entry
+        for name in SHIPPED
+        for match in (games(name, seed)[-1] for seed in range(2))
+        for entry in match.glimpse(None).entries
+    ]
+    reasons = {entry.why for entry in read if entry.cause == UNKNOWN}
+
+    assert {"Something moved; nobody said why.", "What was kept quiet has come to show."} <= reasons
+    assert len(reasons) > 4
