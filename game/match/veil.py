@@ -24,7 +24,7 @@ class News:
 def entries_for(sides: frozenset[str], entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return the entries all of *sides* may see, a cause not all may know replaced by its veil."""
     return tuple(
-        entry if sides <= set(entry.known_to) else _veiled(entry)
+        entry if sides <= set(entry.known_to) else veiled(entry)
         for entry in entries
         if sides <= set(entry.seen_by)
     )
@@ -37,7 +37,8 @@ def happenings_for(
     return tuple(_hushed(told, sides, cards) for told in happenings if sides <= set(told.seen_by))
 
 
-def _veiled(entry: Entry) -> Entry:
+def veiled(entry: Entry) -> Entry:
+    """Return an entry as a change without an author."""
     return replace(entry, cause=UNKNOWN, why=entry.veil, cites=(), asked=entry.change, known_to=())
 
 

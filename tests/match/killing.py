@@ -1,6 +1,6 @@
 """Plays games between people, keeping each after every sealed sheet, and is killed in the middle of each.
 
-Run by itself: FOLDER GAMES. Writes one line a game: how many sheets it had told to be sealed and kept.
+Run by itself: FOLDER GAMES KEY. Writes one line a game: how many sheets it had told to be sealed and kept.
 """
 
 import os
@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from game.match import keyring
 from game.match.journal import journal_of
 from game.match.match import Match
 from game.match.savefile import keep
@@ -63,6 +64,7 @@ def killed(seed: int, path: Path) -> int:
 
 
 if __name__ == "__main__":
-    folder, games = Path(sys.argv[1]), int(sys.argv[2])
+    folder, games, key = Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    keyring.key_file = lambda: key
     for seed in range(games):
         sys.stdout.write(f"{killed(seed, folder / f'{seed}.simmer')}\n")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from game.match import keyring
 from game.match.journal import journal_of
 from game.match.match import Match
 from game.match.replay import resumed
@@ -19,7 +20,7 @@ if hasattr(os, "fork"):
 
     def test_a_hundred_killed_games_stand_at_the_last_sealed_sheet(tmp_path: Path) -> None:
         run = subprocess.run(
-            [sys.executable, "-m", "tests.match.killing", str(tmp_path), str(KILLS)],
+            [sys.executable, "-m", "tests.match.killing", str(tmp_path), str(KILLS), str(keyring.key_file())],
             capture_output=True,
             check=True,
             cwd=Path(__file__).parents[2],
