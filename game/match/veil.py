@@ -44,6 +44,6 @@ def veiled(entry: Entry) -> Entry:
 
 def _hushed(told: Happening, sides: frozenset[str], cards: Mapping[str, Card]) -> Happening:
     """Return *told*, without the name of the act for those who only suspect it."""
-    if told.kind != "suspicion" or sides == {cards[told.id].side}:
+    if told.kind != "suspicion" or told.id == UNKNOWN or sides == {cards[told.id].side}:
         return told
     return replace(told, id=UNKNOWN, cites=())
