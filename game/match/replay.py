@@ -67,6 +67,10 @@ def replay(journal: Journal, book: Rulebook, edition: Edition | None = None) -> 
         if wrong is not None:
             return Trouble(Kind.UNSOUND, f"{in_words(match.date)}: {wrong}")
         number, date, match = match.month, match.date, match.played(month.sheets)
+        if match.months[-1].sheets != month.sheets:
+            return Trouble(
+                Kind.UNSOUND, f"{in_words(date)}: its sheets are not written as sheets are sealed."
+            )
         checked = (*checked, Checked(number, date, month.digest, match.months[-1].digest))
     match = _apart(match, journal)
     if len(match.forks) != len(journal.forks):

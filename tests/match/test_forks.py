@@ -173,7 +173,7 @@ def test_a_fork_tells_of_the_months_before_only_what_everybody_saw() -> None:
     assert "cyber_raid" not in {
         order.card for m in apart.months for s in m.sheets.values() for order in s.values()
     }
-    assert "cyber_raid" not in json.dumps(record(apart)["months"])
+    assert "card:cyber_raid" not in json.dumps(record(apart)["months"])
     assert journal_of(apart).months == match.months
 
 
