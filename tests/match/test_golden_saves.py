@@ -37,7 +37,7 @@ def changed_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a shelf on which every shipped scenario was changed in every part."""
     place = tmp_path_factory.mktemp("scenarios")
     for name in shelf.shipped():
-        _put(place, name, every_part_changed(_scenario(golden(name, 1))))
+        put(place, name, every_part_changed(carried(golden(name, 1))))
     return place
 
 
@@ -50,7 +50,7 @@ def another_shelf(
     return str(request.param)
 
 
-def _scenario(path: Path) -> Scenario:
+def carried(path: Path) -> Scenario:
     journal = load(path)
     assert not isinstance(journal, Trouble)
     opened = brought(journal)
@@ -58,7 +58,7 @@ def _scenario(path: Path) -> Scenario:
     return opened.edition.scenario
 
 
-def _put(place: Path, name: str, scenario: Scenario) -> None:
+def put(place: Path, name: str, scenario: Scenario) -> None:
     held = scenario.model_dump(mode="json", exclude_defaults=True, exclude={"extends"})
     (place / name).mkdir()
     (place / name / "scenario.yaml").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
@@ -175,7 +175,7 @@ def test_where_only_words_have_changed_a_game_goes_on_in_either_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = golden("hotseat-unfinished", FORMAT)
-    _put(tmp_path, "deadlock-2020", every_text_changed(_scenario(path)))
+    put(tmp_path, "deadlock-2020", every_text_changed(carried(path)))
     monkeypatch.setattr(shelf, "SHELVES", (tmp_path,))
     match = _resumed(path)
     other = other_version(match)
@@ -197,11 +197,11 @@ def test_where_the_rules_have_changed_it_goes_on_by_those_it_was_begun_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = golden("hotseat-unfinished", FORMAT)
-    scenario = _scenario(path)
+    scenario = carried(path)
     tracks = {
         n: t.model_copy(update={"start": max(t.start - 1, t.range[0])}) for n, t in scenario.tracks.items()
     }
-    _put(tmp_path, "deadlock-2020", scenario.model_copy(update={"tracks": tracks}))
+    put(tmp_path, "deadlock-2020", scenario.model_copy(update={"tracks": tracks}))
     monkeypatch.setattr(shelf, "SHELVES", (tmp_path,))
     other = other_version(_resumed(path))
 
