@@ -1,10 +1,23 @@
 """What all tests share: how much of a long proof is carried out, and that no proof is timed."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 from hypothesis import settings
 
+from game.match import keyring
+
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the key that closes sheets out of the folder of whoever runs the tests."""
+    folder = TemporaryDirectory(ignore_cleanup_errors=True)
+    path = Path(folder.name) / "sheets.key"
+    keyring.key_file = lambda: path
+    config.add_cleanup(folder.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,7 +17,7 @@ from game.match import door
 from game.match.journal import journal_of
 from game.match.match import Match
 from game.match.opening import open_match
-from game.match.savefile import load, pack
+from game.match.savefile import Writer, load, pack
 from tests.match.matches import a_file
 
 ROOT = Path(__file__).parents[1]
@@ -236,11 +236,11 @@ def test_a_game_cut_short_and_gone_on_with_is_the_same_game(
     assert [m.digest for m in journal.months] == [m["digest"] for m in json.loads(whole)["months"]]  # type: ignore[union-attr]
 
 
-def _stops_after(months: int) -> Callable[[Match, Path], Any]:
+def _stops_after(months: int) -> Callable[[Match, Writer], Any]:
     """Return an autosave during which the keyboard stops the program, some months in."""
 
-    def autosave(match: Match, path: Path) -> Any:
-        path.write_bytes(pack(journal_of(match)))
+    def autosave(match: Match, writer: Writer) -> Any:
+        writer.path.write_bytes(pack(journal_of(match)))
         if len(match.months) == months:
             raise KeyboardInterrupt
 

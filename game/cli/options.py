@@ -19,4 +19,17 @@ Json = Annotated[
 Language = Annotated[
     str, typer.Option("--language", metavar="CODE", help="The language it is told in: en or ko.")
 ]
-Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="What all luck follows from.")]
+Seed = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=2**64 - 1,
+        help="What all luck follows from; drawn from 64 bits, if left out. A short one can be guessed.",
+    ),
+]
+Version = Annotated[
+    str | None,
+    typer.Option(
+        "--scenario", metavar="SCENARIO", help="The scenario of a save that lacks it, or its newer words."
+    ),
+]

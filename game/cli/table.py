@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from game.cli.options import Json, Language, Scenario, Seed, Work
+from game.cli.options import Json, Language, Scenario, Seed, Version, Work
 
 app = typer.Typer()
 
@@ -41,6 +41,7 @@ def play(
     ] = None,
     seed: Seed = None,
     load: Annotated[Path | None, typer.Option(metavar="FILE", help="Go on with a save.")] = None,
+    version: Version = None,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep the game here.")] = None,
     auto: Annotated[bool, typer.Option("--auto", help="Computer players in all seats, no window.")] = False,
     json: Json = None,
@@ -53,20 +54,22 @@ def play(
     def work() -> int:
         from game.match.door import Wish, play_command
 
-        wish = Wish(scenario, tuple(seat or ()), seed, load, save, auto, json, watch)
+        wish = Wish(scenario, tuple(seat or ()), seed, load, version, save, auto, json, watch)
         return play_command(wish, _open_watching if watch else _open_desk)
 
     return work
 
 
 @app.command()
-def replay(save: Annotated[Path, typer.Argument(metavar="SAVE")], json: Json = None) -> Work:
+def replay(
+    save: Annotated[Path, typer.Argument(metavar="SAVE")], version: Version = None, json: Json = None
+) -> Work:
     """Play a save again and check every month."""
 
     def work() -> int:
         from game.match.door import replay_command
 
-        return replay_command(save, json)
+        return replay_command(save, json, version)
 
     return work
 
@@ -76,12 +79,13 @@ def debrief(
     save: Annotated[Path, typer.Argument(metavar="SAVE")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
     language: Language = "en",
+    version: Version = None,
 ) -> Work:
     """Write what happened in a finished game, and why, as one page."""
 
     def work() -> int:
         from game.debrief.door import debrief_command
 
-        return debrief_command(save, out, language)
+        return debrief_command(save, out, language, version)
 
     return work

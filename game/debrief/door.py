@@ -12,7 +12,7 @@ from game.match.voice import Exit, fail, say_plain
 from game.scenario.tongue import ENGLISH, LANGUAGES, PSEUDO
 
 
-def debrief_command(save: Path, out: Path, language: str = ENGLISH) -> Exit:
+def debrief_command(save: Path, out: Path, language: str = ENGLISH, scenario: str | None = None) -> Exit:
     """Write the debrief of a finished game as one page; a game that goes on has none yet."""
     if language not in (*LANGUAGES, PSEUDO):
         told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
@@ -20,7 +20,7 @@ def debrief_command(save: Path, out: Path, language: str = ENGLISH) -> Exit:
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)
-    match = open_save(save, language)
+    match = open_save(save, language, scenario)
     if isinstance(match, Trouble):
         return fail(match)
     if not match.over:

@@ -1,31 +1,37 @@
 """The doors of `simmer play` and `simmer replay`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from secrets import randbelow
 from typing import Any
 
 from rich.table import Table
 
 from game.match.dates import in_words
+from game.match.fork import forked
+from game.match.luck import Fork, drawn_seed
 from game.match.match import Match
 from game.match.opening import open_match, open_save, open_scenario, replay_save
 from game.match.record import record
 from game.match.replay import Replay
 from game.match.seats import HUMAN, Seats, seated
-from game.match.shelf import autosave, fresh_save
+from game.match.shelf import autosave, fresh_save, writer_of
 from game.match.tale import closing, month_told, opening
 from game.match.trouble import Kind, Trouble
-from game.match.voice import STDOUT, Exit, fail, say, write_json
+from game.match.versions import other_version
+from game.match.voice import STDOUT, Exit, complain, fail, say, write_json
 from game.players.roster import PERSONA
+from game.scenario.shelf import shipped
 
 DEFAULT = "deadlock-2020"
 """The scenario that is played where none is named."""
 
-SEEDS = 1_000_000
-"""Seeds drawn for a game whose seed nobody named are below this, so that they are easy to pass on."""
+APART = (
+    "people play in this save: with other seats it goes on as a fork, a game of its own; "
+    "its luck, and what was hidden so far, are drawn anew."
+)
+"""What is told before a fork."""
 
 OpenDesk = Callable[[Match | None, Path | None], str | None]
 """Opens the window on a match kept at a path, on the title without; returns why it could not, if so."""
@@ -47,6 +53,9 @@ class Wish:
     load: Path | None = None
     """A save to go on with."""
 
+    version: str | None = None
+    """A scenario by name or path to go on in: one the save lacks, or its own in other words."""
+
     save: Path | None = None
     """Where to keep the game."""
 
@@ -67,7 +76,8 @@ def play_command(wish: Wish, open_desk: OpenDesk) -> Exit:
         return fail(match)
     if wish.auto:
         return _play_auto(match, wish)
-    path = wish.save or wish.load or fresh_save(match.book.scenario.id, datetime.now().astimezone())
+    kept_in = None if match.forks and not match.kept_as else wish.load
+    path = wish.save or kept_in or fresh_save(match.book.scenario.id, datetime.now().astimezone())
     return _on_desk(open_desk(match, path))
 
 
@@ -76,9 +86,9 @@ def title_command(open_desk: OpenDesk) -> Exit:
     return _on_desk(open_desk(None, None))
 
 
-def replay_command(save: Path, json: str | None) -> Exit:
+def replay_command(save: Path, json: str | None, scenario: str | None = None) -> Exit:
     """Play a save again and tell, or write, which months went as they were kept."""
-    again = replay_save(save)
+    again = replay_save(save, scenario)
     if isinstance(again, Trouble):
         return fail(again)
     wrong = None if json is None else write_json(_replayed(again), json)
@@ -106,7 +116,7 @@ def begun(wish: Wish) -> Match | Trouble:
     assert not isinstance(seats, Trouble)
     if wish.load is not None:
         return _gone_on(wish, wish.load, seats)
-    seed = randbelow(SEEDS) if wish.seed is None else wish.seed
+    seed = drawn_seed() if wish.seed is None else wish.seed
     name = DEFAULT if wish.scenario is None else wish.scenario
     if seats or wish.auto:
         return open_match(name, seed, seats)
@@ -141,6 +151,8 @@ def _contradiction(wish: Wish) -> Trouble | None:
         return Trouble(Kind.SEAT, "--watch goes with the window: leave --auto out.")
     if wish.load is not None and (wish.scenario is not None or wish.seed is not None):
         return Trouble(Kind.SEAT, "a save brings its own scenario and seed: leave them out beside --load.")
+    if wish.version is not None and wish.load is None:
+        return Trouble(Kind.SEAT, "--scenario goes with --load: without a save, name the scenario alone.")
     if wish.save is not None and wish.save != wish.load and wish.save.exists():
         told = f"'{wish.save}' is there already: go on with it by --load, or name another file."
         return Trouble(Kind.UNWRITABLE, told)
@@ -149,14 +161,49 @@ def _contradiction(wish: Wish) -> Trouble | None:
 
 def _gone_on(wish: Wish, path: Path, wanted: Seats) -> Match | Trouble:
     """Return a saved match, its seats filled anew where that is wished or no person is there."""
-    match = open_save(path)
+    match = open_save(path, scenario=wish.version)
     if isinstance(match, Trouble):
         return match
+    _told_of(match, path)
     kept = {s: PERSONA if wish.auto and name == HUMAN else name for s, name in match.seats.items()}
     seats = seated(match.book, {**kept, **wanted})
     if isinstance(seats, Trouble):
         return seats
-    return match if seats == match.seats else match.with_seats(seats)
+    if seats == match.seats:
+        return _watchable(match, wish)
+    return _apart(match, wish, seats) if match.hands and not match.over else match.with_seats(seats)
+
+
+def _apart(match: Match, wish: Wish, seats: Seats) -> Match | Trouble:
+    """Return a game that people play as it goes on apart from them (§12)."""
+    if wish.save is not None and wish.save == wish.load:
+        return Trouble(Kind.SEAT, "people play in this save: name another file by --save for its fork.")
+    complain(APART)
+    stay = tuple(side for side in match.hands if seats[side] == HUMAN)
+    return forked(match, Fork(match.month, drawn_seed(), stay)).with_seats(seats)
+
+
+def _told_of(match: Match, path: Path) -> None:
+    """Tell what whoever opens a save should know of it."""
+    if match.note:
+        complain(match.note)
+    other = other_version(match)
+    if other is None:
+        return
+    name = match.book.scenario.id
+    told = f"'{name}' has changed since this game was begun; the game goes on as it was kept"
+    offer = f": 'simmer play --load {path} --scenario {name}' takes over its new words."
+    complain(told + (offer if other.same_rules else ", by the rules it was begun with."))
+
+
+def _watchable(match: Match, wish: Wish) -> Match | Trouble:
+    """Return the match with the name of a scenario that can be watched, where that is wished."""
+    name = match.book.scenario.id
+    if not wish.watch or match.source:
+        return match
+    if name in shipped():
+        return replace(match, source=name)
+    return Trouble(Kind.MISSING, f"--watch follows a file: name that of '{name}' by --scenario.")
 
 
 def _play_auto(match: Match, wish: Wish) -> Exit:
@@ -164,9 +211,10 @@ def _play_auto(match: Match, wish: Wish) -> Exit:
     told = wish.json != STDOUT
     if told:
         say(opening(match), *(month_told(match, n + 1) for n in range(len(match.months))))
+    writer = None if wish.save is None else writer_of(match, wish.save)
     while not match.over:
         match = match.adjudicated()
-        wrong = None if wish.save is None else autosave(match, wish.save)
+        wrong = None if writer is None else autosave(match, writer)
         if wrong is not None:
             return fail(wrong)
         if told:

@@ -3,17 +3,24 @@
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from secrets import token_hex
 
+from game.match.lock import locked
 from game.match.trouble import Kind, Trouble
 
 PAGE = (".html", ".htm")
 """Ends the name of a page."""
 
-FRESH = ".new"
-"""Ends the name of a file while it is being written."""
+FRESH = ".simmer-new"
+"""Ends the name of a file while it is being written; a number that nobody else has stands before it."""
+
+Check = Callable[[Path], Trouble | None]
+"""Says why what stands at a path must not be written over, none if it may."""
 
 REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -26,21 +33,32 @@ REASONS = {
     errno.ENOTDIR: "there is no such folder",
     errno.EISDIR: "it is a folder",
     errno.ENAMETOOLONG: "the name is too long",
+    errno.EAGAIN: "another program is writing there",
 }
 """What people are told when the system refuses."""
 
 
-def write_whole(path: Path, content: bytes, keep: int = 0) -> Trouble | None:
+def write_whole(
+    path: Path, content: bytes, keep: int = 0, check: Check = lambda _path: None
+) -> Trouble | None:
     """Put *content* in place of the file at *path*, or say why not; the file is then as it was.
 
     The previous *keep* contents stay beside it as NAME.1, the newest, to NAME.*keep*.
-    What a link points to is written; a pipe or a device is written to as it is.
+    What a link points to is written; a pipe or a device is written to as it is. One program writes at a
+    time; what *check* says of the file once nobody else writes there is heeded.
     """
     try:
-        _put(Path(os.path.realpath(path)), content, keep)
+        place = Path(os.path.realpath(path))
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)
+            return None
+        with locked(place):
+            wrong = check(place)
+            if wrong is None:
+                _put(place, content, keep)
+            return wrong
     except (OSError, ValueError) as wrong:
         return Trouble(Kind.UNWRITABLE, f"'{path}' could not be written: {reason(wrong)}.")
-    return None
 
 
 def misnamed(path: str | Path, *suffixes: str) -> Trouble | None:
@@ -70,10 +88,9 @@ def reason(wrong: OSError | ValueError) -> str:
 
 def _put(path: Path, content: bytes, keep: int) -> None:
     """Put *content* in place of the file at *path*; an OSError leaves it as it was."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    fresh = path.with_name(path.name + FRESH)
+    known = sha256(path.name.encode(errors="surrogateescape")).hexdigest()[:12]
+    fresh = path.with_name(f".{known}-{token_hex(8)}{FRESH}")
+    _swept(path.parent, f".{known}-*{FRESH}")
     try:
         _write(fresh, content)
         _step_back(path, keep)
@@ -83,8 +100,15 @@ def _put(path: Path, content: bytes, keep: int) -> None:
     _settle(path.parent)
 
 
+def _swept(folder: Path, left: str) -> None:
+    """Delete what writers of the same file left that were killed; none of them is at work now."""
+    for each in folder.glob(left):
+        with suppress(OSError):
+            each.unlink()
+
+
 def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

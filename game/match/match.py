@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Self
+from typing import Annotated, Self
 
 import numpy as np
+from pydantic import Field
 
 from game.match.hand import Hand, bare
+from game.match.luck import Fork
 from game.match.outcome import Outcome, outcome_of
 from game.match.seats import HUMAN, Seats, chosen, hired
 from game.match.veil import Glimpse, News, glimpse
@@ -22,6 +24,7 @@ from game.rules.setup import set_up
 from game.rules.sheets import Order, Sheet, encode
 from game.rules.tables import Tables
 from game.rules.views import View, view_of
+from game.scenario.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Month:
     sheets: Mapping[str, Sheet]
     """Every side's sealed sheet; a line left out was held."""
 
-    digest: str
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
     """Sixteen hexadecimal digits that stand for the table after it."""
 
 
@@ -49,10 +52,10 @@ class Match:
     """The digest of the scenario they were compiled from."""
 
     source: str
-    """The shipped name, folder or file the scenario was read from."""
+    """The shipped name, folder or file the scenario was read from; empty where a save brought it along."""
 
     seed: int
-    """What all luck follows from (§13)."""
+    """What all luck follows from, up to a fork (§13)."""
 
     seats: Seats
     """Who fills each side's seat."""
@@ -67,13 +70,38 @@ class Match:
     """The computer players, by side."""
 
     months: tuple[Month, ...] = ()
-    """The months played."""
+    """The months played; of those before a fork, what those who went along saw."""
+
+    past: tuple[Month, ...] = ()
+    """The months before the last fork as they were played."""
+
+    forks: tuple[Fork, ...] = ()
+    """Where the game went on apart from people who play it, with luck of its own."""
 
     entries: tuple[Entry, ...] = ()
     """The whole ledger."""
 
     happenings: tuple[Happening, ...] = ()
     """All that came to pass."""
+
+    edition: Edition | None = None
+    """The scenario as it is kept with the game."""
+
+    kept_as: str = ""
+    """The checksum of the save it was read from; empty for a new game."""
+
+    note: str = ""
+    """What whoever opened that save should know, in a sentence; empty if nothing."""
+
+    @property
+    def played_months(self) -> tuple[Month, ...]:
+        """Return all months as they were played, which is what playing again takes."""
+        return (*self.past, *self.months[len(self.past) :])
+
+    @property
+    def luck(self) -> int:
+        """Return what all luck follows from now (§13)."""
+        return self.forks[-1].seed if self.forks else self.seed
 
     @property
     def month(self) -> int:
@@ -234,7 +262,14 @@ def _glimpse(match: Match, side: str | None) -> Glimpse:
     return glimpse(sides, book, len(match.months), readings, match.entries, match.happenings)
 
 
-def new_match(book: Rulebook, digest: str, seed: int, seats: Seats, source: str = "") -> Match:
+def new_match(
+    book: Rulebook,
+    digest: str,
+    seed: int,
+    seats: Seats,
+    source: str = "",
+    edition: Edition | None = None,
+) -> Match:
     """Return a match before its first month, the first news read; *seats* as `seated` gives them."""
     ledger = Ledger()
     tables = set_up(book, [seed], ledger=ledger)
@@ -242,6 +277,7 @@ def new_match(book: Rulebook, digest: str, seed: int, seats: Seats, source: str 
         book=book,
         scenario_digest=digest,
         source=source,
+        edition=edition,
         seed=seed,
         seats=seats,
         tables=tables,

@@ -5,6 +5,7 @@ from typing import Any
 
 from game.match.canonical import canonical
 from game.match.match import Match
+from game.match.retold import UNKNOWN
 from game.match.terms import package_of, terms_of
 from game.rules.index import HOLD
 from game.rules.ledger import Entry, Happening, plain
@@ -35,7 +36,7 @@ def record(match: Match) -> dict[str, Any]:
     told = {
         "format": FORMAT,
         "scenario": {"id": match.book.scenario.id, "digest": match.scenario_digest},
-        "seed": match.seed,
+        "seed": match.luck,
         "players": dict(match.seats),
         "months": [_month(match, n) for n in range(1, len(match.months) + 1)],
         "ending": match.ending,
@@ -71,11 +72,12 @@ def _month(match: Match, month: int) -> dict[str, Any]:
         name: [_told(match, h) for h in happened if list_of(h.kind) == name] for name in ("news", *LISTS)
     }
     slots = match.book.index.slots
+    held = UNKNOWN if month <= len(match.past) else HOLD
     return {
         "month": month,
         "date": match.date_of(month),
         "orders": {
-            side: {slot: sheet[slot].card if slot in sheet else HOLD for slot in slots}
+            side: {slot: sheet[slot].card if slot in sheet else held for slot in slots}
             for side, sheet in played.sheets.items()
         },
         **lists,

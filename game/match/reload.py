@@ -1,6 +1,6 @@
 """Reloading: a game taken over into a scenario that has changed, as far as its sheets are still legal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.match.dates import in_words
 from game.match.hand import Hand
@@ -34,7 +34,8 @@ def reloaded(match: Match, opened: Opened) -> Reloaded | Trouble:
     seats = seated(opened.book, {side: name for side, name in match.seats.items() if side in sides})
     if isinstance(seats, Trouble):
         return seats
-    again = new_match(opened.book, opened.digest, match.seed, seats, opened.source)
+    again = new_match(opened.book, opened.digest, match.seed, seats, opened.source, opened.edition)
+    again = replace(again, kept_as=match.kept_as)
     for kept, month in enumerate(match.months):
         wrong = unplayable(again, month)
         if wrong is not None:

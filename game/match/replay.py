@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.match.dates import in_words
+from game.match.fork import forked
 from game.match.hand import Hand
 from game.match.journal import Journal
 from game.match.match import Match, Month, new_match
@@ -10,6 +11,7 @@ from game.match.trouble import Kind, Trouble
 from game.rules.legality import why_refused
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet
+from game.scenario.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -50,27 +52,35 @@ class Replay:
         return next((month for month in self.months if not month.same), None)
 
 
-def replay(journal: Journal, book: Rulebook) -> Replay | Trouble:
+def replay(journal: Journal, book: Rulebook, edition: Edition | None = None) -> Replay | Trouble:
     """Play a journal of *book*'s scenario again, or say what in it cannot be played (§13).
 
     A month is checked, and then played on from as it went now.
     """
-    match = _opened(journal, book)
-    if match is None:
+    match = _opened(journal, book, edition)
+    if match is None or not _can_fork(journal, book):
         return Trouble(Kind.UNSOUND, "its seats or its sheets do not fit the scenario's sides.")
     checked: tuple[Checked, ...] = ()
     for month in journal.months:
+        match = _apart(match, journal)
         wrong = unplayable(match, month)
         if wrong is not None:
             return Trouble(Kind.UNSOUND, f"{in_words(match.date)}: {wrong}")
         number, date, match = match.month, match.date, match.played(month.sheets)
+        if match.months[-1].sheets != month.sheets:
+            return Trouble(
+                Kind.UNSOUND, f"{in_words(date)}: its sheets are not written as sheets are sealed."
+            )
         checked = (*checked, Checked(number, date, month.digest, match.months[-1].digest))
+    match = _apart(match, journal)
+    if len(match.forks) != len(journal.forks):
+        return Trouble(Kind.UNSOUND, "it forks after the game was over.")
     return Replay(match, checked)
 
 
-def resumed(journal: Journal, book: Rulebook) -> Match | Trouble:
+def resumed(journal: Journal, book: Rulebook, edition: Edition | None = None) -> Match | Trouble:
     """Return the match as it was kept, the open sheets in hand, or why it cannot be gone on with."""
-    again = replay(journal, book)
+    again = replay(journal, book, edition)
     if isinstance(again, Trouble):
         return again
     if again.differs is not None:
@@ -79,12 +89,27 @@ def resumed(journal: Journal, book: Rulebook) -> Match | Trouble:
     return _taken_up(again.match, journal)
 
 
-def _opened(journal: Journal, book: Rulebook) -> Match | None:
+def _opened(journal: Journal, book: Rulebook, edition: Edition | None) -> Match | None:
     """Return the match before its first month; none if the journal names other sides."""
     sides = set(book.index.sides)
     if set(journal.players) != sides or not set(journal.hands) <= sides:
         return None
-    return new_match(book, journal.digest, journal.seed, journal.players, journal.source)
+    return new_match(book, journal.digest, journal.seed, journal.players, edition=edition)
+
+
+def _can_fork(journal: Journal, book: Rulebook) -> bool:
+    """Say whether a journal forks in the order of its months, among sides of the scenario."""
+    months = [fork.month for fork in journal.forks]
+    known = all(set(fork.stay) <= set(book.index.sides) for fork in journal.forks)
+    return known and months == sorted(months) and all(month <= len(journal.months) + 1 for month in months)
+
+
+def _apart(match: Match, journal: Journal) -> Match:
+    """Return *match* forked as often as its journal says in the open month."""
+    for fork in journal.forks[len(match.forks) :]:
+        if fork.month == match.month and not match.over:
+            match = forked(match, fork)
+    return match
 
 
 def unplayable(match: Match, month: Month) -> str | None:

@@ -9,7 +9,7 @@ from platformdirs import user_data_path
 from game.match.files import reason
 from game.match.journal import Journal, journal_of
 from game.match.match import Match
-from game.match.savefile import keep, load
+from game.match.savefile import Writer, load
 from game.match.trouble import Kind, Trouble
 from game.model.turn import date_of_turn
 
@@ -51,13 +51,20 @@ def fresh_save(scenario: str, now: datetime) -> Path:
     return folder / f"{next(name for name in names if name not in taken)}{SUFFIX}"
 
 
-def autosave(match: Match, path: Path) -> Trouble | None:
-    """Keep *match* at *path* as it stands, sheets in hand included; make its folder if need be."""
+def writer_of(match: Match, path: Path) -> Writer:
+    """Return who keeps *match* at *path*, over nothing but the save it was read from, if any."""
+    return Writer(path, match.kept_as)
+
+
+def autosave(match: Match, place: Path | Writer) -> Trouble | None:
+    """Keep *match* as it stands, sheets in hand included; make its folder if need be."""
+    writer = place if isinstance(place, Writer) else writer_of(match, place)
+    folder = writer.path.parent
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{path.parent}' could not be made: {reason(wrong)}.")
-    return keep(path, journal_of(match))
+        return Trouble(Kind.UNWRITABLE, f"'{folder}' could not be made: {reason(wrong)}.")
+    return writer.keep(journal_of(match))
 
 
 def saved_games() -> tuple[Saved, ...]:

@@ -16,7 +16,7 @@ from game.match.record import readings_after
 from game.match.terms import terms_in_words, terms_of
 from game.model.side import Mark
 from game.rules.ledger import Entry, Happening
-from game.rules.sheets import Order, Sheet
+from game.rules.sheets import Sheet
 
 MARKS = {Mark.SQUARE: "■", Mark.DIAMOND: "◆", Mark.CIRCLE: "●"}
 """The sign of each side where there is no colour."""
@@ -45,7 +45,7 @@ HEADS = {
 def opening(match: Match) -> RenderableType:
     """Return the head of the tale: the game, its seed and who plays."""
     scenario = match.book.scenario
-    head = Text.assemble((scenario.title, "bold"), f"   seed {match.seed}", style="none")
+    head = Text.assemble((scenario.title, "bold"), f"   seed {match.luck}", style="none")
     seats = Text("   ").join(
         Text(f"{MARKS[scenario.sides[side].mark]} {scenario.sides[side].label}: {name}")
         for side, name in match.seats.items()
@@ -62,7 +62,7 @@ def month_told(match: Match, month: int) -> RenderableType:
     for told in news:
         grid.add_row(*_line(match, told))
     for side, sheet in match.months[month - 1].sheets.items():
-        grid.add_row(*_orders(match, side, sheet))
+        grid.add_row(*_orders(match, side, sheet, open_book=month > len(match.past)))
     for told in rest:
         if told.kind in HEADS:
             grid.add_row(*_line(match, told))
@@ -108,18 +108,20 @@ def _line(match: Match, told: Happening) -> Iterator[RenderableType]:
     yield words.append_text(_cited(told.cites))
 
 
-def _orders(match: Match, side: str, sheet: Sheet) -> Iterator[RenderableType]:
+def _orders(match: Match, side: str, sheet: Sheet, *, open_book: bool) -> Iterator[RenderableType]:
     """Yield the three cells of one side's orders."""
     yield _sign(match, side)
     yield Text(match.book.scenario.sides[side].label, style="bold")
-    yield Text(" · ").join(Text(each) for each in _ordered(match, sheet))
+    yield Text(" · ").join(Text(each) for each in _ordered(match, sheet, open_book))
 
 
-def _ordered(match: Match, sheet: Sheet) -> Iterator[str]:
-    """Yield what each line of a sheet orders, by the card's title."""
+def _ordered(match: Match, sheet: Sheet, open_book: bool) -> Iterator[str]:
+    """Yield what each line of a sheet orders, by the card's title; what was seen, where that is all."""
     for slot, line in match.book.scenario.slots.items():
-        order = sheet.get(slot, Order())
-        yield match.book.scenario.cards[order.card].title if slot in sheet else line.hold.rstrip(".")
+        if slot in sheet:
+            yield match.book.scenario.cards[sheet[slot].card].title
+        else:
+            yield line.hold.rstrip(".") if open_book else "nothing seen"
 
 
 def _cited(cites: Iterable[str]) -> Text:

@@ -11,6 +11,7 @@ class Kind(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"
     UNWRITABLE = "unwritable"
+    TAKEN = "taken"
     DAMAGED = "damaged"
     NEWER = "newer"
     FAULTY = "faulty"

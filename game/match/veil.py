@@ -90,6 +90,16 @@ def for_all(item: Entry | Happening, book: Rulebook) -> bool:
     return len(known) == len(book.index.sides)
 
 
+def veiled(entry: Entry) -> Entry:
+    """Return an entry as a change without an author."""
+    return replace(entry, cause=UNKNOWN, why=entry.veil, cites=(), asked=entry.change, known_to=())
+
+
+def owners_secret(book: Rulebook, entry: Entry) -> bool:
+    """Return whether an entry is what a secret did to its author's own track, and so tells who that is."""
+    return entry.known_to == (owner_of(entry.track, book.scenario),)
+
+
 def _hushed(told: Happening) -> Happening:
     """Return *told*; a deniable act without its name."""
     return replace(told, id=UNKNOWN, cites=()) if told.kind == "suspicion" else told

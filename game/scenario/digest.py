@@ -9,8 +9,16 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from game.model.base import Aside
+from game.model.scenario import Scenario
+from game.scenario.spoken import retold
 
 Canonical: TypeAlias = "bool | float | str | list[Canonical] | dict[str, Canonical] | None"
+
+DRESS = frozenset(
+    {"id", "language", "minutes", "places", "claims", "questions", "sources", "glossary"}
+    | {"cites", "tag", "icon", "place", "mark"}
+)
+"""Fields that change how a game is told, and nothing that is played."""
 
 
 def digest(model: BaseModel) -> str:
@@ -21,6 +29,20 @@ def digest(model: BaseModel) -> str:
     """
     written = json.dumps(canonical(model), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+def rules_digest(scenario: Scenario) -> str:
+    """Return the digest of a scenario's rules alone: whatever only tells a game is left out."""
+    bare = _undressed(canonical(retold(scenario, lambda _path, _text: "")))
+    written = json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _undressed(value: Canonical) -> Canonical:
+    """Return a canonical value without the fields that only tell; ids stand in lists of pairs, not here."""
+    if isinstance(value, dict):
+        return {name: _undressed(held) for name, held in value.items() if name not in DRESS}
+    return [_undressed(each) for each in value] if isinstance(value, list) else value
 
 
 def canonical(value: object) -> Canonical:

@@ -25,7 +25,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 SIZE = (1280, 800)
 
 LEFT_OUT = frozenset(
-    {"trouble", "menu", "told", "scenarios-broken", "end-lines", "end-offers", "end-questions"}
+    {"changed", "trouble", "menu", "told", "scenarios-broken", "end-lines", "end-offers", "end-questions"}
     | {"lesson-reveal", "seal"}
     | {f"table-{part}" for part in ("home", "table", "watched", "sheet", "standing", "map")}
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
+from game.desk.scenes.changed import ChangedScene, Told
 from game.desk.scenes.curtain import CurtainScene
 from game.desk.scenes.ending import EndScene
 from game.desk.scenes.glossary import GlossaryScene
@@ -28,7 +30,8 @@ from game.desk.scenes.watched import Watched
 from game.desk.touch import Picked
 from game.desk.window import Stage
 from game.match.match import Match
-from game.match.opening import open_match
+from game.match.opening import SHUT, Opened, open_match, open_scenario
+from game.match.versions import Other
 from game.match.watch import Watch
 from game.rules.sheets import Order
 from game.scenario.findings import Finding, Grade
@@ -157,6 +160,15 @@ def broken_list(stage: Stage) -> PageScene:
     return scene
 
 
+def changed(stage: Stage) -> PageScene:
+    """Return what is told of a save whose scenario has other words now, and whose sheets another closed."""
+    match = played(3)
+    opened = open_scenario("deadlock-2020")
+    assert isinstance(opened, Opened)
+    told = Told(replace(match, note=SHUT), Other(opened, same_rules=True))
+    return ChangedScene(stage, told, lambda _match: TitleScene(stage), lambda: LoadScene(stage))
+
+
 def end(part: str) -> Callable[[Stage], PageScene]:
     """Return what makes the last scene with one of its pages open."""
 
@@ -174,6 +186,7 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "scenarios": ScenariosScene,
     "seats": lambda stage: seats_or_trouble(stage, "deadlock-2020"),
     "load": LoadScene,
+    "changed": changed,
     "trouble": lambda stage: TroubleScene(stage, "The save 'x.simmer' is damaged; an older one is kept."),
     "brief": lambda stage: BriefScene(stage, session(0), SIDE),
     "curtain": lambda stage: CurtainScene(stage, session(3), SIDE, lambda: TitleScene(stage)),

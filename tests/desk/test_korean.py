@@ -60,7 +60,7 @@ def test_orders_in_hand_survive_a_change_of_language() -> None:
 
 
 def test_a_game_that_cannot_be_told_again_stays_as_it_is() -> None:
-    match = replace(played(0), source="no-such-scenario")
+    match = replace(played(0), edition=None)
     session = Session(match, Path("kept.simmer"))
     use("ko")
     assert session.match is match

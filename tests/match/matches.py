@@ -2,9 +2,12 @@
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
-from game.match.journal import Journal, journal_of
+from game.match.canonical import canonical
+from game.match.journal import Journal, as_json, journal_of
 from game.match.match import Match, new_match
 from game.match.seats import HUMAN, seated
 from game.match.trouble import Trouble
@@ -90,3 +93,10 @@ def a_file(folder: Path) -> Path:
     path = folder / "small.yaml"
     path.write_text(SMALL_TEXT, encoding="utf-8")
     return path
+
+
+def in_first_format(journal: Journal, source: str) -> bytes:
+    """Return a save as the first format wrote it: sheets in clear, the scenario named by where it stood."""
+    held = as_json(replace(journal, edition=""))
+    rest = canonical({"format": 1, "journal": {**held, "source": source}})[1:]
+    return b'{"checksum":"%s",%s\n' % (sha256(rest).hexdigest().encode(), rest)

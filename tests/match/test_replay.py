@@ -16,7 +16,17 @@ from game.match.replay import Replay, replay, resumed
 from game.match.savefile import keep
 from game.match.trouble import Kind, Trouble
 from game.rules.sheets import Order
-from tests.match.matches import BOOK, PEOPLE, a_file, a_journal, a_match, accepted, laid, played_out
+from tests.match.matches import (
+    BOOK,
+    PEOPLE,
+    a_file,
+    a_journal,
+    a_match,
+    accepted,
+    in_first_format,
+    laid,
+    played_out,
+)
 
 
 @settings(max_examples=25)
@@ -126,33 +136,56 @@ def test_a_save_opens_where_it_was_left(tmp_path: Path) -> None:
     assert again.tables.digest() == match.tables.digest()
 
 
-def test_a_scenario_that_has_changed_since_is_named_with_both_digests(tmp_path: Path) -> None:
+def test_a_game_is_played_again_in_the_scenario_its_save_brings_along(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     match = open_match(str(path), 5, {})
     assert isinstance(match, Match)
+    match = match.adjudicated()
     keep(tmp_path / "game.simmer", journal_of(match))
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("Mines went off", "A mine went off"), encoding="utf-8"
-    )
+    path.write_text(path.read_text(encoding="utf-8").replace("start: 4", "start: 5"), encoding="utf-8")
 
-    for trouble in (open_save(tmp_path / "game.simmer"), replay_save(tmp_path / "game.simmer")):
+    for _ in range(2):
+        again, replayed = open_save(tmp_path / "game.simmer"), replay_save(tmp_path / "game.simmer")
+        assert isinstance(again, Match)
+        assert journal_of(again) == journal_of(match)
+        assert isinstance(replayed, Replay)
+        assert replayed.differs is None
+        path.unlink(missing_ok=True)
+
+
+def test_a_scenario_named_beside_a_save_that_has_changed_since_is_told_with_both_digests(
+    tmp_path: Path,
+) -> None:
+    path = a_file(tmp_path)
+    match = open_match(str(path), 5, {})
+    assert isinstance(match, Match)
+    save = tmp_path / "game.simmer"
+    save.write_bytes(in_first_format(journal_of(match), str(path)))
+    path.write_text(path.read_text(encoding="utf-8").replace("start: 4", "start: 5"), encoding="utf-8")
+
+    for trouble in (open_save(save, scenario=str(path)), replay_save(save, str(path))):
         assert isinstance(trouble, Trouble)
         assert trouble.kind is Kind.CHANGED
         assert f"saved with {match.scenario_digest[:16]}, found " in trouble.sentence
 
 
-def test_a_scenario_that_has_gone_is_named_with_its_save(tmp_path: Path) -> None:
+def test_a_save_of_the_first_format_follows_no_path_and_says_what_is_missing(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     match = open_match(str(path), 5, {})
     assert isinstance(match, Match)
-    keep(tmp_path / "game.simmer", journal_of(match))
-    path.unlink()
+    save = tmp_path / "game.simmer"
+    save.write_bytes(in_first_format(journal_of(match), str(path)))
 
-    trouble = open_save(tmp_path / "game.simmer")
+    trouble = open_save(save)
+    named = open_save(save, scenario=str(path))
 
     assert isinstance(trouble, Trouble)
-    assert str(path) in trouble.sentence
-    assert "game.simmer" in trouble.sentence
+    assert trouble.kind is Kind.MISSING
+    assert str(path) not in trouble.sentence
+    assert "'small'" in trouble.sentence
+    assert "--scenario" in trouble.sentence
+    assert isinstance(named, Match)
+    assert journal_of(named) == journal_of(match)
 
 
 def test_a_faulty_scenario_is_told_by_its_first_error(tmp_path: Path) -> None:

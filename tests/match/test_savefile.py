@@ -65,7 +65,7 @@ def test_any_other_file_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        pytest.param(b'"format":2,"journal":{}}', Kind.NEWER, id="a newer format"),
+        pytest.param(b'"format":3,"journal":{}}', Kind.NEWER, id="a newer format"),
         pytest.param(b'"format":"one"}', Kind.NEWER, id="a format of another kind"),
         pytest.param(b'"format":1,"journal":{"seed":-1}}', Kind.UNSOUND, id="no journal"),
         pytest.param(b'"format":1,"journal":' + b"[" * 100_000 + b"}", Kind.UNSOUND, id="a deep one"),
@@ -78,7 +78,7 @@ def test_a_save_that_was_sealed_anew_is_still_not_believed(body: bytes, kind: Ki
 
 def test_a_newer_format_is_refused_with_advice(tmp_path: Path) -> None:
     path = tmp_path / "game.simmer"
-    path.write_bytes(pack(JOURNAL, version=2))
+    path.write_bytes(pack(JOURNAL, version=3))
 
     trouble = load(path)
 

@@ -51,8 +51,8 @@ def test_7_3_attribution_names_the_act_to_everybody() -> None:
 def test_7_1_the_public_reads_no_more_of_a_deniable_act_than_whoever_knows_least() -> None:
     news = _after("mines").news_for(None, 1)
 
-    moved = [(e.track, e.cause, e.why, e.cites, e.known_to) for e in news.entries if e.phase == "acts"]
-    assert moved == [("heat", UNKNOWN, "Mines went off", (), ())]
+    moved = [(e.track, e.cause, e.why, e.cites) for e in news.entries if e.phase == "acts"]
+    assert moved == [("heat", UNKNOWN, "Mines went off", ())]
     assert [(t.kind, t.id, t.side, t.cites) for t in news.happenings] == [("suspicion", UNKNOWN, None, ())]
 
 
@@ -144,7 +144,7 @@ def test_12_what_a_hidden_card_cost_is_read_three_months_later_and_without_a_nam
 
 
 def test_12_what_comes_out_late_says_nothing_of_a_secret_of_that_month() -> None:
-    first = ({"west": "hush"}, {"west": "boast"}, {})
+    first: tuple[dict[str, str], ...] = ({"west": "hush"}, {"west": "boast"}, {})
     one, other = _course(*first, {"west": "hush"}), _course(*first, {})
 
     assert [match.view("west").reading("west.resolve")[0] for match in (one[-1], other[-1])] == [8, 10]

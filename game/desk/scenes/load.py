@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.scene import Change, Push, Scene, Swap
 from game.desk.scenes.base import PageScene
+from game.desk.scenes.changed import ChangedScene, Told
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
 from game.desk.scenes.trouble import TroubleScene
@@ -26,6 +28,7 @@ from game.match.opening import open_save
 from game.match.seats import HUMAN
 from game.match.shelf import Saved, saved_games
 from game.match.trouble import Trouble
+from game.match.versions import other_version
 
 
 class LoadScene(PageScene):
@@ -54,15 +57,22 @@ class LoadScene(PageScene):
                 return Push(TroubleScene(self.stage, found.sentence))
             if kind == "replay":
                 return Push(ReplayScene(self.stage, found))
-            return Swap(self._opened(found, saved.path))
+            return self._taken_up(found, saved.path)
         return None
 
-    def _opened(self, match: Match, kept_at: Path) -> Scene:
-        """Return the scene in which a saved game goes on."""
-        from game.desk.scenes.flow import next_scene
+    def _taken_up(self, match: Match, kept_at: Path) -> Change:
+        """Go on with a saved game, or tell first what has changed since it was kept."""
 
-        session = Session(match, kept_at, briefed=set(match.seats))
-        return next_scene(self.stage, session)
+        def opened(match: Match) -> Scene:
+            from game.desk.scenes.flow import next_scene
+
+            return next_scene(self.stage, Session(match, kept_at, briefed=set(match.seats)))
+
+        other = other_version(match, language())
+        if other is None and not match.note:
+            return Swap(opened(match))
+        back = partial(LoadScene, self.stage)
+        return Swap(ChangedScene(self.stage, Told(match, other), opened, back))
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the list."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from secrets import randbelow
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
@@ -23,6 +22,7 @@ from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Grid, Row, Space
 from game.desk.window import Stage
 from game.desk.words import _, language
+from game.match.luck import drawn_seed
 from game.match.match import new_match
 from game.match.opening import Opened, open_scenario
 from game.match.seats import HUMAN, Seats
@@ -31,9 +31,6 @@ from game.match.trouble import Trouble
 
 LESSON = "first-steps"
 """The scenario that teaches the game; who has played nothing yet is offered it first."""
-
-SEEDS = 1_000_000
-"""Seeds drawn for a new game are below this, so that they are easy to pass on."""
 
 _PAD, _GAP, _SEAT = 40, 16, 240
 """Around the page, between two seats, and the least width of a seat at scale 1.0."""
@@ -68,7 +65,7 @@ def begun(stage: Stage, opened: Opened, seats: Seats) -> Scene:
     """Return the first scene of a new match with these seats."""
     from game.desk.scenes.flow import next_scene
 
-    match = new_match(opened.book, opened.digest, randbelow(SEEDS), seats, opened.source)
+    match = new_match(opened.book, opened.digest, drawn_seed(), seats, opened.source, opened.edition)
     session = Session(match, fresh_save(opened.book.scenario.id, datetime.now().astimezone()))
     session.keep()
     return next_scene(stage, session)

@@ -12,10 +12,8 @@ from game.desk.words import language
 from game.match.match import Match
 from game.match.opening import told_in_language
 from game.match.seats import HUMAN, practise
-from game.match.shelf import autosave
-from game.scenario.reader import read_scenario
+from game.match.shelf import autosave, writer_of
 from game.scenario.tongue import ENGLISH, PSEUDO
-from game.scenario.translation import text_in_language
 
 
 @dataclass
@@ -47,7 +45,8 @@ class Session:
     """What computer players learn beside the window."""
 
     def __post_init__(self) -> None:
-        """Have computer players practise while people read their briefs."""
+        """Have computer players practise while people read their briefs; keep the game from here on."""
+        self.writer = writer_of(self.kept, self.path)
         self.practice = Errand(partial(practise, self.kept.players), lane=Lane.PRACTICE)
 
     @property
@@ -71,10 +70,10 @@ class Session:
 
     def keep(self) -> None:
         """Save the match as it stands; what went wrong is told on the desk."""
-        trouble = autosave(self.match, self.path)
+        trouble = autosave(self.match, self.writer)
         self.trouble = "" if trouble is None else trouble.sentence
 
     def brief_text(self, side: str) -> str:
         """Return the Markdown of a side's brief in the language of the match, empty if there is none."""
-        reading = read_scenario(self.match.source)
-        return text_in_language(reading, f"brief-{side}", self.match.book.scenario.language)
+        edition = self.match.edition
+        return edition.brief(side, self.match.book.scenario.language) if edition else ""
