@@ -12,15 +12,17 @@ from tests.builders import a_book, a_card
 SEEDS = np.arange(200, dtype=np.uint64)
 
 
-@pytest.mark.parametrize("each", [0.5, 7.0, 80.0, float(MOST_POINTS), -float(MOST_POINTS)])
-@pytest.mark.parametrize("span", [10, 100])
-def test_12_the_best_card_is_laid_at_any_size_of_care(each: float, span: int) -> None:
-    cares = {"heat": {"each": each}, "west.home": None, "arms": None}
+@pytest.mark.parametrize("each", [0.5, 80.0, float(MOST_POINTS), -float(MOST_POINTS)])
+@pytest.mark.parametrize("many", [1, 300])
+def test_12_the_best_card_is_laid_at_any_size_of_care(each: float, many: int) -> None:
+    names = [f"track{n}" for n in range(many)]
+    cares = {name: {"each": each} for name in names}
     book = a_book(
-        tracks={"heat": {"label": "Heat", "start": 0, "range": [-span, span]}},
-        cards={"up": a_card("west", effects={"heat": span}), "down": a_card("west", effects={"heat": -span})},
-        redlines={"boil": None, "tests": None},
-        endings={"war": None},
+        tracks={name: {"label": "A track", "start": 0, "range": [-100, 100]} for name in names},
+        cards={
+            "up": a_card("west", effects=dict.fromkeys(names, 100)),
+            "down": a_card("west", effects=dict.fromkeys(names, -100)),
+        },
         personas={"calm": {"cares": cares, "coolness": 0.01}},
     )
     player = persona_player(book, book.scenario.personas["calm"])
