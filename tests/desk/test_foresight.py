@@ -116,6 +116,18 @@ def test_6_4_a_private_line_that_is_crossed_is_not_said_to_owe_an_answer() -> No
             assert told.endswith("a line is crossed." if name in private else f"{owes}.")
 
 
+def test_6_4_a_line_that_the_own_sheet_declares_owes_an_answer_at_once() -> None:
+    match = played(0)
+    name, card = next((n, c) for n, c in match.book.scenario.cards.items() if c.declares and c.side == SIDE)
+    crossing = Forecast(readings(match, 7), (Chance(Kind.CROSSING, str(card.declares), 20, 0),))
+
+    laid = match.lay(SIDE, card.slot, Order(name))
+
+    assert isinstance(laid, Match)
+    assert present_forecast(match, crossing).sentence.endswith("a line is crossed.")
+    assert present_forecast(laid, crossing).sentence.endswith("Pyongyang owes an answer.")
+
+
 @pytest.mark.parametrize(
     ("count", "held", "words"),
     [
