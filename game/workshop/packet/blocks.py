@@ -3,8 +3,11 @@
 Texts may hold **bold** and *slanted* words, and nothing else is read into them.
 """
 
-from dataclasses import dataclass
-from typing import TypeAlias
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,38 @@ class Boxes:
 Block: TypeAlias = Heading | Para | Bullets | Rows | Boxes
 
 
+class Weight(StrEnum):
+    """How words are printed."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    SLANTED = "slanted"
+
+
+class Run(NamedTuple):
+    """Words printed alike."""
+
+    weight: Weight
+    words: str
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Yield the words of a text with how they are printed; nothing but stars is read into it."""
+    for part in filter(None, re.split(r"(\*\*.+?\*\*|\*\S(?:.*?\S)?\*)", text)):
+        if len(part) > 4 and part.startswith("**") and part.endswith("**"):
+            yield Run(Weight.BOLD, part[2:-2])
+        elif len(part) > 2 and part.startswith("*") and part.endswith("*"):
+            yield Run(Weight.SLANTED, part[1:-1])
+        else:
+            yield Run(Weight.PLAIN, part)
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that begins on a page of its own."""
+    """A sheet that begins on a leaf of its own."""
+
+    name: str
+    """Whom it is handed to, or what it is: sheets of one name go into one file."""
 
     title: str
     eyes: str
@@ -88,3 +120,16 @@ class Packet:
 
     sheets: tuple[Sheet, ...]
     language: str = "en"
+    covered: bool = True
+    """Whether a cover lists what is in it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its sheets, each once, in order."""
+        return tuple(dict.fromkeys(sheet.name for sheet in self.sheets))
+
+    def only(self, name: str) -> "Packet":
+        """Return the packet with the sheets of one name alone, and so without a cover."""
+        return replace(
+            self, sheets=tuple(sheet for sheet in self.sheets if sheet.name == name), covered=False
+        )

@@ -14,6 +14,9 @@ from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.roles import limit_told, owner
 from game.workshop.words import chance_told, moves_told
 
+KOREAN = "ko"
+"""The language in which the glossary's other column leads."""
+
 
 def _flow(say: Say) -> tuple[str, ...]:
     """Return how a month goes, sentence by sentence."""
@@ -36,7 +39,9 @@ def guide_sheet(scenario: Scenario) -> Sheet:
     blocks: list[Block] = [*_lesson(scenario), *month]
     blocks += [*_lines(scenario), *_calendar(scenario), *_table(scenario), *_endings(scenario)]
     blocks += [*_debrief(scenario), *_claims(scenario)]
-    return Sheet(say("Facilitator’s guide"), say("the facilitator only"), tuple(blocks), private=True)
+    return Sheet(
+        "facilitator", say("Facilitator’s guide"), say("the facilitator only"), tuple(blocks), private=True
+    )
 
 
 def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
@@ -55,17 +60,20 @@ def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
         return None
     table = (Rows((say("What"), say("When"), say("Where")), tuple(rows), (48, 17, 35)),) if rows else own
     note = say("Invented pieces are tagged so in the scenario; what is only remembered is marked.")
-    return Sheet(say("Sources"), say("everybody, after the game"), (Para(note, "note"), *table))
+    return Sheet("sources", say("Sources"), say("everybody, after the game"), (Para(note, "note"), *table))
 
 
 def glossary_sheet(scenario: Scenario) -> Sheet | None:
     """Return the words worth explaining, none where there are none."""
+    say = speaker(scenario)
     rows = [(f"**{word}**", term.korean, term.text) for word, term in scenario.glossary.items()]
+    head = (say("Word"), say("Korean"), say("Meaning"))
+    if scenario.language == KOREAN:
+        rows = sorted((f"**{term.korean}**", word, term.text) for word, term in scenario.glossary.items())
+        head = (say("Word"), say("English"), say("Meaning"))
     if not rows:
         return None
-    say = speaker(scenario)
-    head = (say("Word"), say("Korean"), say("Meaning"))
-    return Sheet(say("Glossary"), say("everybody"), (Rows(head, tuple(rows), (24, 20, 56)),))
+    return Sheet("glossary", say("Glossary"), say("everybody"), (Rows(head, tuple(rows), (24, 20, 56)),))
 
 
 def _lesson(scenario: Scenario) -> Iterator[Block]:

@@ -27,7 +27,7 @@ def role_sheet(scenario: Scenario, side: str, brief: str) -> Sheet:
     blocks += _home(scenario, side)
     title, eyes = say("{side}: your role"), say("{side} only")
     told = (title.format(side=noun.label), eyes.format(side=noun.label))
-    return Sheet(*told, tuple(blocks), noun.mark, private=True)
+    return Sheet(side, *told, tuple(blocks), noun.mark, private=True)
 
 
 def card_sheet(scenario: Scenario, side: str) -> Sheet:
@@ -42,7 +42,7 @@ def card_sheet(scenario: Scenario, side: str) -> Sheet:
             blocks += [Heading(f"{line.title}: {line.text[:1].lower()}{line.text[1:]}"), Boxes(boxes, 3)]
     title, eyes = say("{side}: your cards"), say("{side} only")
     told = (title.format(side=noun.label), eyes.format(side=noun.label))
-    return Sheet(*told, tuple(blocks), noun.mark, private=True)
+    return Sheet(side, *told, tuple(blocks), noun.mark, private=True)
 
 
 def _card(scenario: Scenario, card: Card, side: str) -> Box:
