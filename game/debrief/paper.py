@@ -10,7 +10,7 @@ STYLE = """
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.45 Pretendard,"Segoe UI",
 "Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR",Arial,sans-serif}:lang(ko){word-break:keep-all}
-main{max-width:1080px;margin:0 auto;padding:32px 24px 48px}
+body{overflow-wrap:anywhere}main{max-width:1080px;margin:0 auto;padding:32px 24px 48px}
 h1{font-size:44px;line-height:1.1;margin:4px 0 8px}h2{font-size:19px;margin:32px 0 10px;padding-top:8px;
 border-top:3px double var(--ink);break-after:avoid}h3{font-size:16px;margin:0 0 6px}
 p{margin:0 0 8px}.lead{font-size:18px}.note{color:var(--second);font-size:13px}

@@ -10,6 +10,7 @@ UNPRINTABLE = re.compile(
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _LEFTWARD = re.compile(f"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\\s'’-]*[{_RIGHT_TO_LEFT}])?")
+_LONG = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b]{4})")
 FIRST_STRONG, END = "\u2068", "\u2069"
 
 
@@ -21,6 +22,11 @@ def shown(text: str) -> str:
 def apart(text: str) -> str:
     """Return *text*, words that run from right to left kept to themselves: the others stay in order."""
     return _LEFTWARD.sub(lambda found: f"{FIRST_STRONG}{found[0]}{END}", text)
+
+
+def foldable(text: str) -> str:
+    """Return *text* with a place to break in words that are too long for a line."""
+    return _LONG.sub("\\g<0>\u200b", text)
 
 
 def on_one_line(text: str) -> str:

@@ -31,7 +31,7 @@ def small(changes: str = "") -> Scenario:
 
 
 def page_of(*sheets: Sheet) -> str:
-    return packet_page(Packet("T", "S", (), sheets))
+    return packet_page(Packet("t", "T", "S", (), sheets))
 
 
 class Nesting(HTMLParser):

@@ -113,6 +113,9 @@ class Sheet:
 class Packet:
     """A scenario on paper."""
 
+    name: str
+    """The scenario's name, by which files are called."""
+
     title: str
     summary: str
     facts: tuple[tuple[str, str], ...]

@@ -36,7 +36,7 @@ padding:12px 24px;border-bottom:1px solid var(--hair)}
 .leaf.private>header.circle h2{color:#63cdb0}
 .leaf>header.square,.leaf>header.diamond,.leaf>header.circle{border-top:0}
 .leaf h3{font-size:18px;margin:22px 0 8px;break-after:avoid}
-.leaf table{table-layout:fixed}.leaf td{overflow-wrap:anywhere}
+.leaf table{table-layout:fixed}
 .boxes{display:grid;gap:10px}.boxes.two{grid-template-columns:1fr 1fr}
 .boxes.three{grid-template-columns:repeat(3,1fr)}
 .box{border:1px solid var(--hair);border-top-width:4px;border-radius:4px;padding:8px 10px;break-inside:avoid;

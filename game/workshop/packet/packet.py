@@ -19,7 +19,9 @@ def packet_of(scenario: Scenario, texts: Mapping[str, str]) -> Packet:
         sheets += [role_sheet(scenario, side, texts.get(f"brief-{side}", "")), card_sheet(scenario, side)]
     for_all = filter(None, (guide_sheet(scenario), sources_sheet(scenario, texts), glossary_sheet(scenario)))
     sheets += (replace(sheet, name=_beside(sheet.name, scenario)) for sheet in for_all)
-    return Packet(scenario.title, scenario.summary, _facts(scenario), tuple(sheets), scenario.language)
+    return Packet(
+        scenario.id, scenario.title, scenario.summary, _facts(scenario), tuple(sheets), scenario.language
+    )
 
 
 def _beside(name: str, scenario: Scenario) -> str:

@@ -7,9 +7,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from game.model.printable import apart, shown
+from game.model.printable import apart, foldable, shown
 from game.scenario.tongue import catalogue
 from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Packet, Para, Rows, runs
+
+WHOLE_ROWS, WHOLE_TEXT = 12, 1600
+"""A table of so many rows, a frame of so many signs, stays on one page, for there is room for it."""
 
 TEMPLATE = Path(__file__).with_name("packet.typ")
 
@@ -52,10 +55,15 @@ def _block(block: Block) -> dict[str, Any]:
                 "numbered": block.numbered,
             }
         case Rows():
-            head, rows = [_inline(word) for word in block.head], [[*map(_inline, row)] for row in block.rows]
-            return {"kind": "rows", "head": head, "rows": rows, "widths": block.widths}
+            return {"kind": "rows", **_rows(block)}
         case Boxes():
             return {"kind": "boxes", "boxes": [_box(box) for box in block.boxes], "columns": block.columns}
+
+
+def _rows(block: Rows) -> dict[str, Any]:
+    head, rows = [_inline(word) for word in block.head], [[*map(_inline, row)] for row in block.rows]
+    whole = len(rows) <= WHOLE_ROWS and sum(len(cell) for row in block.rows for cell in row) <= WHOLE_TEXT
+    return {"head": head, "rows": rows, "widths": block.widths, "whole": whole}
 
 
 def _para(para: Para) -> dict[str, Any]:
@@ -64,7 +72,8 @@ def _para(para: Para) -> dict[str, Any]:
 
 def _box(box: Box) -> dict[str, Any]:
     lines = [_para(line) for line in box.lines]
-    return {"title": box.title, "corner": box.corner, "mark": box.mark, "lines": lines}
+    whole = sum(len(line.text) for line in box.lines) <= WHOLE_TEXT
+    return {"title": box.title, "corner": box.corner, "mark": box.mark, "lines": lines, "whole": whole}
 
 
 def _inline(text: str) -> list[Any]:
@@ -74,7 +83,7 @@ def _inline(text: str) -> list[Any]:
 def _readable(held: Any) -> Any:
     """Return values with every text in them as it can be read on paper."""
     if isinstance(held, str):
-        return apart(shown(held))
+        return apart(foldable(shown(held)))
     if isinstance(held, dict):
         return {key: _readable(each) for key, each in held.items()}
     return [_readable(each) for each in held] if isinstance(held, list | tuple) else held
