@@ -10,7 +10,7 @@ STYLE = """
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.45 Pretendard,"Segoe UI",
 "Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR",Arial,sans-serif}:lang(ko){word-break:keep-all}
-body{overflow-wrap:anywhere}main{max-width:1080px;margin:0 auto;padding:32px 24px 48px}
+body{overflow-wrap:break-word}main{max-width:1080px;margin:0 auto;padding:32px 24px 48px}
 h1{font-size:44px;line-height:1.1;margin:4px 0 8px}h2{font-size:19px;margin:32px 0 10px;padding-top:8px;
 border-top:3px double var(--ink);break-after:avoid}h3{font-size:16px;margin:0 0 6px}
 p{margin:0 0 8px}.lead{font-size:18px}.note{color:var(--second);font-size:13px}
@@ -24,7 +24,8 @@ break-inside:avoid}
 .points{float:right;font-size:26px;font-weight:700;line-height:1;color:var(--ink)}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:5px 10px 5px 0;
 border-bottom:1px solid var(--hair)}th{color:var(--second);font-weight:600;font-size:13px}
-td.figure,th.figure{text-align:right;white-space:nowrap;padding-right:0}
+td{overflow-wrap:anywhere;min-width:6rem}
+td.figure,th.figure{text-align:right;white-space:nowrap;padding-right:0;min-width:0}
 tr{break-inside:avoid}ul,ol{margin:0;padding-left:20px}li{margin:0 0 6px}
 li ul{margin:4px 0 10px}li li{margin:0 0 3px}
 svg{display:block;width:100%;height:auto}.small{display:none}

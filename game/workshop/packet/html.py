@@ -74,6 +74,10 @@ def packet_page(packet: Packet) -> str:
 
 
 def _cover(packet: Packet, sheets: Iterable[tuple[str, Sheet]], say: Say) -> Html:
+    printing = say(
+        "Print this page on one side of the paper: browsers may begin a seat’s sheet on the back of "
+        "another’s. The PDF, and a file for each reader, are safe on both sides."
+    )
     facts = (joined(tag("dt", word), tag("dd", answer)) for word, answer in packet.facts)
     return tag(
         "section",
@@ -82,6 +86,7 @@ def _cover(packet: Packet, sheets: Iterable[tuple[str, Sheet]], say: Say) -> Htm
         tag("p", packet.summary, class_="lead"),
         tag("dl", *facts, class_="facts"),
         tag("ul", *(_link(name, sheet) for name, sheet in sheets), class_="toc"),
+        tag("p", printing, class_="note"),
         class_="cover",
     )
 
