@@ -1,27 +1,54 @@
 """Blocks: what a printed packet is made of, whichever printer sets it.
 
-Texts may hold **bold** and *slanted* words, and nothing else is read into them.
+A text is printed as it is written; only what is put together of runs has words in bold or slanted.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
+
+
+class Weight(StrEnum):
+    """How words are printed."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    SLANTED = "slanted"
+
+
+class Run(NamedTuple):
+    """Words printed alike."""
+
+    words: str
+    weight: Weight = Weight.PLAIN
+
+
+Line: TypeAlias = str | tuple[Run, ...]
+"""A text as it is written, or runs of it."""
+
+
+def bold(words: str, rest: str = "") -> Line:
+    """Return words in bold, with what follows."""
+    return (Run(words, Weight.BOLD), *([Run(rest)] if rest else []))
+
+
+def runs(line: Line) -> tuple[Run, ...]:
+    """Return a line as runs."""
+    return (Run(line),) if isinstance(line, str) else line
 
 
 @dataclass(frozen=True)
 class Heading:
     """A heading inside a sheet."""
 
-    text: str
+    text: Line
 
 
 @dataclass(frozen=True)
 class Para:
     """A paragraph; its tone is "lead", "note" or plain."""
 
-    text: str
+    text: Line
     tone: str = ""
 
 
@@ -29,7 +56,7 @@ class Para:
 class Bullets:
     """A list."""
 
-    items: tuple[str, ...]
+    items: tuple[Line, ...]
     numbered: bool = False
 
 
@@ -37,8 +64,8 @@ class Bullets:
 class Rows:
     """A table; *widths* are parts of the whole, column by column."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
 
 
@@ -62,32 +89,6 @@ class Boxes:
 
 
 Block: TypeAlias = Heading | Para | Bullets | Rows | Boxes
-
-
-class Weight(StrEnum):
-    """How words are printed."""
-
-    PLAIN = "plain"
-    BOLD = "bold"
-    SLANTED = "slanted"
-
-
-class Run(NamedTuple):
-    """Words printed alike."""
-
-    weight: Weight
-    words: str
-
-
-def runs(text: str) -> Iterator[Run]:
-    """Yield the words of a text with how they are printed; nothing but stars is read into it."""
-    for part in filter(None, re.split(r"(\*\*.+?\*\*|\*\S(?:.*?\S)?\*)", text)):
-        if len(part) > 4 and part.startswith("**") and part.endswith("**"):
-            yield Run(Weight.BOLD, part[2:-2])
-        elif len(part) > 2 and part.startswith("*") and part.endswith("*"):
-            yield Run(Weight.SLANTED, part[1:-1])
-        else:
-            yield Run(Weight.PLAIN, part)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from game.workshop.packet.blocks import (
     Boxes,
     Bullets,
     Heading,
+    Line,
     Packet,
     Para,
     Rows,
@@ -146,7 +147,7 @@ def _box(box: Box, level: int) -> Html:
     return tag("article", tag(f"h{level}", box.title, corner), *lines, class_=f"box {box.mark}".strip())
 
 
-def _inline(text: str) -> Iterator[Words]:
-    """Yield a text's words, **bold** and *slanted* ones marked."""
-    for weight, words in runs(text):
+def _inline(line: Line) -> Iterator[Words]:
+    """Yield the runs of a line, those in bold and slanted marked."""
+    for words, weight in runs(line):
         yield tag(MARKS[weight], words) if weight in MARKS else words

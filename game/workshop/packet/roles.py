@@ -10,7 +10,7 @@ from game.model.speech import called, told_in
 from game.model.teaching import Post
 from game.model.track import Show
 from game.scenario.tongue import speaker
-from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet
+from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.words import card_lines, kind_told, moves_told
 
@@ -46,7 +46,7 @@ def card_sheet(scenario: Scenario, side: str) -> Sheet:
 
 
 def _card(scenario: Scenario, card: Card, side: str) -> Box:
-    told = (Para(f"**{word}** {said}", "note") for word, said in card_lines(scenario, card, side) if said)
+    told = (Para(bold(word, f" {said}"), "note") for word, said in card_lines(scenario, card, side) if said)
     mark = scenario.sides[side].mark
     return Box(card.title, (Para(card.text), *told), mark, kind_told(scenario, card))
 

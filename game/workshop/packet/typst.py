@@ -9,7 +9,7 @@ from typing import Any
 
 from game.model.printable import apart, foldable, shown
 from game.scenario.tongue import catalogue
-from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Packet, Para, Rows, runs
+from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Line, Packet, Para, Rows, runs
 
 WHOLE_ROWS, WHOLE_TEXT = 12, 1600
 """A table of so many rows, a frame of so many signs, stays on one page, for there is room for it."""
@@ -62,7 +62,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _rows(block: Rows) -> dict[str, Any]:
     head, rows = [_inline(word) for word in block.head], [[*map(_inline, row)] for row in block.rows]
-    whole = len(rows) <= WHOLE_ROWS and sum(len(cell) for row in block.rows for cell in row) <= WHOLE_TEXT
+    whole = len(rows) <= WHOLE_ROWS and sum(_length(cell) for row in block.rows for cell in row) <= WHOLE_TEXT
     return {"head": head, "rows": rows, "widths": block.widths, "whole": whole}
 
 
@@ -72,12 +72,16 @@ def _para(para: Para) -> dict[str, Any]:
 
 def _box(box: Box) -> dict[str, Any]:
     lines = [_para(line) for line in box.lines]
-    whole = sum(len(line.text) for line in box.lines) <= WHOLE_TEXT
+    whole = sum(_length(line.text) for line in box.lines) <= WHOLE_TEXT
     return {"title": box.title, "corner": box.corner, "mark": box.mark, "lines": lines, "whole": whole}
 
 
-def _inline(text: str) -> list[Any]:
-    return list(runs(text))
+def _inline(line: Line) -> list[Any]:
+    return list(runs(line))
+
+
+def _length(line: Line) -> int:
+    return sum(len(run.words) for run in runs(line))
 
 
 def _readable(held: Any) -> Any:
