@@ -77,7 +77,7 @@ def hostile_scenario(
     for block, keys in OTHERS.items():
         for name_of, piece in raw.get(block, {}).items():
             for key in keys:
-                if key in piece:
+                if key in (piece or ()):
                     piece[key] = deck.next(f"{block}.{name_of}.{key}")
     folder.mkdir(parents=True)
     written = yaml.dump(raw, allow_unicode=False, sort_keys=False, width=10_000)
