@@ -4,10 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.table import Table
 
 from game import cli
 from game.debrief.markup import Html, document, filled, joined, parted, script, tag, values
-from game.model.printable import apart, foldable, on_one_line, shown
+from game.match.terminal import worded
+from game.match.voice import complain, say, say_plain
+from game.model.printable import UNPRINTABLE, apart, foldable, on_one_line, shown
 
 
 def test_words_in_an_element_stay_words_and_markup_stays_markup() -> None:
@@ -81,6 +84,21 @@ def test_a_word_too_long_for_a_line_can_be_folded_and_loses_nothing() -> None:
     assert foldable("W" * 100).replace("\u200b", "") == "W" * 100
     assert max(map(len, foldable("W" * 100).split("\u200b"))) < 30
     assert on_one_line("a\nb\x07") == "a b[U+0007]"
+
+
+def test_the_voice_says_no_word_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    table = Table("[sic] \x9b")
+    table.add_row("[/draft] :smile:", worded(("\x1b]0;x\x07", "bold")))
+    say("[bold]\x1b[2J", table)
+    say_plain("one\ntwo \x1b[2J\u202e")
+    complain("three\nfour \x07")
+    told = capsys.readouterr()
+
+    assert not UNPRINTABLE.search(told.out + told.err)
+    for words in ("[sic] [U+009B]", "[/draft] :smile:", "[U+001B]]0;x[U+0007]", "[bold][U+001B][2J"):
+        assert words in told.out
+    assert "one\ntwo [U+001B][2J[U+202E]\n" in told.out
+    assert told.err == "Three four [U+0007]\n"
 
 
 def test_a_save_cannot_speak_to_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

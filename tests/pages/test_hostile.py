@@ -66,13 +66,18 @@ def test_every_command_answers_and_prints_nothing_that_a_terminal_obeys(trial: T
 
 def test_what_commands_begin_to_tell_they_tell_whole(trial: Trial) -> None:
     """A cell of several lines is told line by line."""
-    told = [each for each in trial.told if each.line not in DOCUMENTS and "mermaid" not in each.line]
-    words = plain("\n".join(each.words for each in told))
-    begun = [each for number, each in trial.dealt.items() if f"Q{number}a" in words]
+    count = 0
+    for told in trial.told:
+        words = plain(told.words)
+        begun = [each for number, each in trial.dealt.items() if f"Q{number}a" in words]
+        for each in begun if told.line not in DOCUMENTS and "mermaid" not in told.line else ():
+            count += 1
+            assert [line for line in each.text.splitlines() if plain(line) not in words] == [], (
+                told.line,
+                each,
+            )
 
-    assert len(begun) > 40
-    for each in begun:
-        assert [line for line in each.text.splitlines() if plain(line) not in words] == [], each
+    assert count > 40
 
 
 @pytest.mark.parametrize("name", PAGES)
