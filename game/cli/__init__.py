@@ -9,6 +9,7 @@ import typer
 
 from game.cli import arena, study, table, workshop
 from game.cli.options import Work
+from game.match.voice import complain
 
 WRONG, STOPPED = 2, 130
 
@@ -65,11 +66,11 @@ def _read(arguments: Sequence[str]) -> Any:
         told = getattr(wrong, "format_message", None)  # the parser's own error, which typer keeps to itself
         if told is None:
             raise
-        return _complain(str(told()).replace("\n", " "))
+        return _complain(str(told()))
 
 
 def _complain(sentence: str, code: int = WRONG) -> int:
-    sys.stderr.write(f"{sentence[:1].upper()}{sentence[1:]}\n")
+    complain(sentence)
     return code
 
 

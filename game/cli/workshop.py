@@ -136,8 +136,12 @@ def docs(
             "-o",
             "--out",
             metavar="FILE|-",
-            help="A .html file, or .pdf with the print extra; a folder, for the format.",
+            help="A .html file, or .pdf with the print extra; a folder, for one file a reader or the format.",
         ),
+    ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="These alone: a side’s, facilitator, sources, glossary."),
     ] = None,
     language: Language = "en",
 ) -> Work:
@@ -147,7 +151,9 @@ def docs(
         from game.workshop.docs import packet_command
         from game.workshop.reference import reference_command
 
-        return reference_command(out) if scenario is None else packet_command(scenario, out, language)
+        if scenario is None and sheet is None:
+            return reference_command(out)
+        return packet_command(scenario, out, language, sheet)
 
     return work
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rich.align import Align
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
-from rich.text import Text
 
 from game.match.dates import in_words
 from game.match.match import Match
 from game.match.naming import track_name
 from game.match.record import readings_after
+from game.match.terminal import worded
 from game.match.terms import terms_in_words, terms_of
 from game.model.side import Mark
 from game.rules.ledger import Entry, Happening
@@ -45,9 +46,9 @@ HEADS = {
 def opening(match: Match) -> RenderableType:
     """Return the head of the tale: the game, its seed and who plays."""
     scenario = match.book.scenario
-    head = Text.assemble((scenario.title, "bold"), f"   seed {match.luck}", style="none")
-    seats = Text("   ").join(
-        Text(f"{MARKS[scenario.sides[side].mark]} {scenario.sides[side].label}: {name}")
+    head = worded((scenario.title, "bold"), f"   seed {match.luck}")
+    seats = worded("   ").join(
+        worded(f"{MARKS[scenario.sides[side].mark]} {scenario.sides[side].label}: {name}")
         for side, name in match.seats.items()
     )
     return Group(head, seats)
@@ -66,8 +67,8 @@ def month_told(match: Match, month: int) -> RenderableType:
     for told in rest:
         if told.kind in HEADS:
             grid.add_row(*_line(match, told))
-    grid.add_row("", Text("Moved", style="dim"), _moves(match, month))
-    title = f"[bold]{in_words(match.date_of(month))}[/bold]"
+    grid.add_row("", worded(("Moved", "dim")), _moves(match, month))
+    title = worded((in_words(match.date_of(month)), "bold"))
     return Group("", Rule(title, align="left", style="dim"), grid)
 
 
@@ -75,7 +76,7 @@ def closing(match: Match) -> RenderableType:
     """Return the ending and the scores; what was secret is opened."""
     assert match.ending is not None
     ending = match.book.scenario.endings[match.ending]
-    told = Group("", Rule(f"[bold]{ending.title}[/bold]", align="left", style="dim"), _inset(ending.text))
+    told = Group("", Rule(worded((ending.title, "bold")), align="left", style="dim"), _inset(ending.text))
     return Group(told, "", _scores(match))
 
 
@@ -89,7 +90,7 @@ def _grid() -> Table:
 
 
 def _inset(text: str) -> Padding:
-    return Padding(Text(text), (0, 0, 0, 2))
+    return Padding(worded(text), (0, 0, 0, 2))
 
 
 def _sign(match: Match, side: str | None) -> str:
@@ -99,20 +100,20 @@ def _sign(match: Match, side: str | None) -> str:
 def _line(match: Match, told: Happening) -> Iterator[RenderableType]:
     """Yield the three cells of something that came to pass."""
     yield _sign(match, told.side)
-    yield Text(HEADS[told.kind], style="dim")
-    words = Text(told.title, style="bold")
+    yield worded((HEADS[told.kind], "dim"))
+    more = ""
     if told.kind == "offer":
-        words.append(f". {terms_in_words(match.book, terms_of(match.book, told))}.", style="not bold")
+        more = f". {terms_in_words(match.book, terms_of(match.book, told))}."
     elif told.why != told.title and told.why != f"{told.title}.":
-        words.append(f". {told.why}", style="not bold")
-    yield words.append_text(_cited(told.cites))
+        more = f". {told.why}"
+    yield worded((told.title, "bold"), more, (_cited(told.cites), "dim"))
 
 
 def _orders(match: Match, side: str, sheet: Sheet, *, open_book: bool) -> Iterator[RenderableType]:
     """Yield the three cells of one side's orders."""
     yield _sign(match, side)
-    yield Text(match.book.scenario.sides[side].label, style="bold")
-    yield Text(" · ").join(Text(each) for each in _ordered(match, sheet, open_book))
+    yield worded((match.book.scenario.sides[side].label, "bold"))
+    yield worded(" · ").join(worded(each) for each in _ordered(match, sheet, open_book))
 
 
 def _ordered(match: Match, sheet: Sheet, open_book: bool) -> Iterator[str]:
@@ -124,16 +125,16 @@ def _ordered(match: Match, sheet: Sheet, open_book: bool) -> Iterator[str]:
             yield line.hold.rstrip(".") if open_book else "nothing seen"
 
 
-def _cited(cites: Iterable[str]) -> Text:
+def _cited(cites: Iterable[str]) -> str:
     found = ", ".join(cites)
-    return Text(f"  [{found}]" if found else "", style="dim not bold")
+    return f"  [{found}]" if found else ""
 
 
 def _moves(match: Match, month: int) -> RenderableType:
     """Return what moved in a month, track by track, each with its causes."""
     entries = [entry for entry in match.entries if entry.month == month and entry.change]
     if not entries:
-        return Text("nothing", style="dim")
+        return worded(("nothing", "dim"))
     after = readings_after(match, month)
     grid = Table.grid(padding=(0, 2, 0, 0))
     moved = {entry.track for entry in entries}
@@ -142,16 +143,16 @@ def _moves(match: Match, month: int) -> RenderableType:
         total = sum(entry.change for entry in mine)
         reading = f"{after[track] - total} → {after[track]}"
         grid.add_row(
-            Text(track_name(match.book.scenario, track)), Text(reading, style="bold"), _causes(match, mine)
+            worded(track_name(match.book.scenario, track)),
+            worded((reading, "bold")),
+            worded((_causes(match, mine), "dim")),
         )
     return grid
 
 
-def _causes(match: Match, entries: Iterable[Entry]) -> Text:
+def _causes(match: Match, entries: Iterable[Entry]) -> str:
     """Return the causes of a track's moves, each with its share."""
-    return Text(", ", style="dim").join(
-        Text(f"{entry.change:+d} {_cause_title(match, entry)}", style="dim") for entry in entries
-    )
+    return ", ".join(f"{entry.change:+d} {_cause_title(match, entry)}" for entry in entries)
 
 
 def _cause_title(match: Match, entry: Entry) -> str:
@@ -173,11 +174,9 @@ def _scores(match: Match) -> Table:
     grid = _grid()
     for side, made in match.outcome.items():
         label = match.book.scenario.sides[side].label
-        grid.add_row(
-            _sign(match, side), Text(label, style="bold"), Text(f"{made.points:g} points", style="bold")
-        )
+        grid.add_row(_sign(match, side), worded((label, "bold")), worded((f"{made.points:g} points", "bold")))
         for won in made.goals:
             secret = "  (secret)" if won.secret else ""
-            worth = Text(f"{won.points:g} of {won.most}", style="dim", justify="right")
-            grid.add_row("", worth, Text(f"{won.text}{secret}"))
+            worth = Align.right(worded((f"{won.points:g} of {won.most}", "dim")))
+            grid.add_row("", worth, worded(f"{won.text}{secret}"))
     return grid

@@ -1,4 +1,4 @@
-"""The voice: what commands say on the terminal, what they complain of, and JSON that goes out alone."""
+"""The voice: what commands say on the terminal, what they complain of, and documents that go out alone."""
 
 import sys
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from game.match.canonical import canonical
 from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
+from game.model.printable import on_one_line, shown
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -44,13 +45,14 @@ def say(*words: "RenderableType") -> None:
 
 
 def say_plain(line: str) -> None:
-    """Put a line on standard output as it stands, neither folded nor coloured."""
-    sys.stdout.write(f"{line}\n")
+    """Put a line on standard output, neither folded nor coloured, nothing in it that a terminal obeys."""
+    sys.stdout.write(f"{shown(line)}\n")
 
 
 def complain(sentence: str) -> None:
     """Put one sentence on standard error."""
-    sys.stderr.write(f"{sentence[:1].upper()}{sentence[1:]}\n")
+    told = on_one_line(sentence)
+    sys.stderr.write(f"{told[:1].upper()}{told[1:]}\n")
 
 
 def fail(trouble: Trouble) -> Exit:
@@ -61,10 +63,14 @@ def fail(trouble: Trouble) -> Exit:
 
 def write_json(value: Mapping[str, Any], where: str) -> Trouble | None:
     """Write *value* as one line of canonical JSON to a file, or alone to standard output for '-'."""
-    line = canonical(value) + b"\n"
+    return write_document(canonical(value) + b"\n", where)
+
+
+def write_document(content: bytes, where: str) -> Trouble | None:
+    """Write a document to a file, or byte for byte, alone, to standard output for '-'."""
     if where != STDOUT:
-        return write_whole(Path(where), line)
+        return write_whole(Path(where), content)
     sys.stdout.flush()
-    sys.stdout.buffer.write(line)
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return None

@@ -5,12 +5,12 @@ from time import perf_counter
 from typing import Any
 
 import numpy as np
-from rich.console import Console, RenderableType
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.console import RenderableType
 
 from game.match.door import DEFAULT
 from game.match.opening import Opened, open_scenario
 from game.match.seats import HUMAN, seated
+from game.match.terminal import progress
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say, write_json
 from game.rules.rulebook import Rulebook
@@ -18,7 +18,7 @@ from game.study.arena import Bout, played
 from game.study.duel import Deviation, Duel, Scores, deviations, duels, elo
 from game.study.exploit_door import bears, exploited, written
 from game.study.interval import Estimate
-from game.study.tell import plain_table
+from game.study.tell import headed, plain_table
 
 LISTED = "hard,normal,easy,persona"
 """The players compared if none are named, strongest first."""
@@ -88,21 +88,12 @@ def _bout(opened: Opened, called: Called) -> Bout | Trouble:
 def _played(bout: Bout, processes: int) -> Scores | None:
     """Return everybody's points, with a bar on the terminal while they are played; none if stopped."""
     parts: dict[tuple[str, ...], list[Any]] = {}
-    words = TextColumn("{task.description}")
-    console = Console(stderr=True)
-    with Progress(
-        words,
-        BarColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        task = progress.add_task(f"{len(bout.lineups)} line-ups", total=len(bout.tasks))
+    with progress() as bar:
+        task = bar.add_task(f"{len(bout.lineups)} line-ups", total=len(bout.tasks))
         try:
             for lineup, points in played(bout, processes):
                 parts.setdefault(lineup, []).append(points)
-                progress.advance(task)
+                bar.advance(task)
         except KeyboardInterrupt:
             return None
     return {lineup: np.concatenate(points, axis=1) for lineup, points in parts.items()}
@@ -128,14 +119,14 @@ def _exploited(opened: Opened, bout: Bout, where: str | None) -> Measured | Trou
     )
     sides = (noun.label for noun in opened.book.scenario.sides.values())
     table = plain_table(("Player", "share of the range", *sides), rows)
-    head = f"[bold]{opened.book.scenario.title}[/] · what the best answer to a player wins"
+    head = headed(opened.book.scenario.title, "what the best answer to a player wins")
     return {"exploit": [each.told for each in found]}, [head, "", table], bears(found)
 
 
 def _found(bout: Bout, scores: Scores, book: Rulebook, deviating: bool) -> Measured:
     """Return the figures, how they are told, and whether the answer is yes."""
     found: dict[str, Any] = {"games": bout.games, "seed": bout.study, "players": list(bout.players)}
-    head = f"[bold]{book.scenario.title}[/] · {bout.games:,} games a line-up · seed {bout.study}"
+    head = headed(book.scenario.title, f"{bout.games:,} games a line-up · seed {bout.study}")
     if deviating:
         gained = deviations(bout, scores, book)
         found["deviations"] = [

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from game.debrief.paper import text
+from game.debrief.markup import Html, tag
+from game.debrief.trend import BANDS
 
 INK, SECOND, HAIR, WINE, BLUE = "#1b2026", "#474d54", "#cbc3b1", "#7a1f2b", "#143f73"
 PAPER = "#e9e3d5"
-BANDS = ("#dfe4e3", "#f2e3c0", "#eedbd8")
-"""Grounds of calm, simmer and boil."""
 
 WIDE = 400
 """Units a drawing is wide: narrow enough to be read on a phone."""
@@ -16,30 +15,31 @@ Bar = tuple[str, float, float, float]
 """What it is, the figure, and the ends of its interval."""
 
 
-def svg(height: float, *parts: str, label: str) -> str:
+def svg(height: float, *parts: Html, label: str) -> Html:
     """Return a drawing with what it shows in words."""
-    style = f'font-size="13" fill="{SECOND}" font-family="inherit" role="img" aria-label="{text(label)}"'
-    return f'<svg viewBox="0 0 {WIDE} {height:g}" {style}>{"".join(parts)}</svg>'
+    look = {"font_size": "13", "fill": SECOND, "font_family": "inherit"}
+    return tag("svg", *parts, viewBox=f"0 0 {WIDE} {height:g}", role="img", aria_label=label, **look)
 
 
-def word(x: float, y: float, told: str, anchor: str = "start", ink: str = SECOND) -> str:
+def word(x: float, y: float, told: str, anchor: str = "start", ink: str = SECOND) -> Html:
     """Return words at a place."""
-    halo = f'paint-order="stroke" stroke="{PAPER}" stroke-width="3" stroke-opacity="0.8"'
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{ink}" {halo}>{text(told)}</text>'
+    halo = {"paint_order": "stroke", "stroke": PAPER, "stroke_width": "3", "stroke_opacity": "0.8"}
+    return tag("text", told, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, fill=ink, **halo)
 
 
-def box(x: float, y: float, wide: float, high: float, fill: str) -> str:
+def box(x: float, y: float, wide: float, high: float, fill: str) -> Html:
     """Return a filled rectangle."""
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(wide, 0):.1f}" height="{high:.1f}" fill="{fill}"/>'
+    size = {"width": f"{max(wide, 0):.1f}", "height": f"{high:.1f}"}
+    return tag("rect", x=f"{x:.1f}", y=f"{y:.1f}", fill=fill, **size)
 
 
-def rule(x1: float, y1: float, x2: float, y2: float, ink: str = HAIR, thick: float = 1) -> str:
+def rule(x1: float, y1: float, x2: float, y2: float, ink: str = HAIR, thick: float = 1) -> Html:
     """Return a straight line."""
-    at = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
-    return f'<line {at} stroke="{ink}" stroke-width="{thick:g}"/>'
+    ends = {"x1": f"{x1:.1f}", "y1": f"{y1:.1f}", "x2": f"{x2:.1f}", "y2": f"{y2:.1f}"}
+    return tag("line", stroke=ink, stroke_width=f"{thick:g}", **ends)
 
 
-def bars(rows: Sequence[Bar], most: float, label: str, figures: Sequence[str]) -> str:
+def bars(rows: Sequence[Bar], most: float, label: str, figures: Sequence[str]) -> Html:
     """Return bars with their intervals, from nothing to *most*, each under its name."""
     left, right, high = 4, WIDE - 70, 36
 
@@ -63,7 +63,7 @@ def fan(
     bounds: tuple[int, int],
     grounds: Sequence[tuple[str, int, int]],
     label: str,
-) -> str:
+) -> Html:
     """Return five quantiles over the months as a fan: the outer and the inner band, and the middle line."""
     left, foot, high = 58, 26, 230
     low, top = bounds
@@ -85,21 +85,21 @@ def fan(
         _band(quantiles[1], quantiles[3], x, y, 0.30),
     ]
     line = " ".join(f"{x(n):.1f},{y(v):.1f}" for n, v in enumerate(quantiles[2]))
-    parts.append(f'<polyline points="{line}" fill="none" stroke="{INK}" stroke-width="2.5"/>')
+    parts.append(tag("polyline", points=line, fill="none", stroke=INK, stroke_width="2.5"))
     parts += [word(x(n), high - 6, month, "middle") for n, month in enumerate(months, start=1) if month]
     return svg(high, *parts, label=label)
 
 
-def _band(below: Sequence[float], above: Sequence[float], x: object, y: object, shade: float) -> str:
+def _band(below: Sequence[float], above: Sequence[float], x: object, y: object, shade: float) -> Html:
     """Return the ground between two lines."""
     assert callable(x)
     assert callable(y)
     there = [f"{x(n):.1f},{y(v):.1f}" for n, v in enumerate(above)]
     back = [f"{x(n):.1f},{y(v):.1f}" for n, v in reversed(list(enumerate(below)))]
-    return f'<polygon points="{" ".join(there + back)}" fill="{BLUE}" fill-opacity="{shade}"/>'
+    return tag("polygon", points=" ".join(there + back), fill=BLUE, fill_opacity=f"{shade}")
 
 
-def interval(low: float, value: float, high: float, bounds: tuple[float | None, float | None]) -> str:
+def interval(low: float, value: float, high: float, bounds: tuple[float | None, float | None]) -> Html:
     """Return a figure with its interval on a line of its own, its bounds shaded."""
     ends = [end for end in bounds if end is not None]
     span = [low, value, high, *ends]
@@ -115,11 +115,11 @@ def interval(low: float, value: float, high: float, bounds: tuple[float | None, 
     parts = [rule(4, 12, WIDE - 4, 12), box(first, 3, last - first, 18, "#d9e2d6")]
     parts += [rule(x(end), 3, x(end), 21, SECOND) for end in ends]
     parts.append(rule(x(low), 12, x(high), 12, INK, 3))
-    parts.append(f'<circle cx="{x(value):.1f}" cy="12" r="6" fill="{WINE}"/>')
+    parts.append(tag("circle", cx=f"{x(value):.1f}", cy="12", r="6", fill=WINE))
     return svg(24, *parts, label=f"{value:.3g}, between {low:.3g} and {high:.3g}")
 
 
-def tornado(rows: Sequence[tuple[str, Sequence[tuple[str, float, float, float]]]], label: str) -> str:
+def tornado(rows: Sequence[tuple[str, Sequence[tuple[str, float, float, float]]]], label: str) -> Html:
     """Return changes in points around nothing: each assumption with its levels below its name."""
     most = max((abs(end) for _n, levels in rows for level in levels for end in level[1:]), default=0) or 1
     middle, reach = WIDE / 2, WIDE / 2 - 50
@@ -127,7 +127,7 @@ def tornado(rows: Sequence[tuple[str, Sequence[tuple[str, float, float, float]]]
     def x(change: float) -> float:
         return middle + change / most * reach
 
-    parts, y = [], 0.0
+    parts, y = list[Html](), 0.0
     for name, levels in rows:
         parts.append(word(2, y + 14, shortened(name), ink=INK))
         y += 20
@@ -150,7 +150,7 @@ def shortened(name: str, most: int = 56) -> str:
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
-def columns(months: Sequence[tuple[str, float, float]], most: float, label: str) -> str:
+def columns(months: Sequence[tuple[str, float, float]], most: float, label: str) -> Html:
     """Return two columns a month: what was counted, and what games bring on average."""
     left, high, foot = 8, 150, 24
     across = (WIDE - 2 * left) / max(1, len(months))

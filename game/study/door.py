@@ -6,12 +6,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from game.match.door import DEFAULT
 from game.match.files import PAGE, misnamed, reason, write_whole
 from game.match.opening import Opened, open_scenario
+from game.match.terminal import progress
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, complain, fail, say, write_json
 from game.rules.rulebook import Rulebook
@@ -161,14 +159,12 @@ def _weights(job: Job, todo: list[Step], jobs: int) -> tuple[list[Weight], bool]
 
 def _with_bar(words: str, work: Iterable[Done], total: int, take: Callable[[Done], None]) -> bool:
     """Take what *work* brings, with a bar and the time left on the terminal; return whether it was all."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(words, total=total)
+    with progress(counted=True) as bar:
+        task = bar.add_task(words, total=total)
         try:
             for done in work:
                 take(done)
-                progress.advance(task)
+                bar.advance(task)
         except KeyboardInterrupt:
             return False
     return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.model.printable import on_one_line
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import order_of
 from game.study.tree import Choice, Leaf, Luck, Node, Turn
@@ -47,7 +48,9 @@ class _Writer:
     def _turn(self, node: Turn) -> str:
         numbers = self.sets[node.side]
         number = numbers.setdefault(node.knows, len(numbers) + 1)
-        sheets = " ".join(_quoted(self._sheet(node.side, sheet)) for sheet in node.sheets)
+        sheets = " ".join(
+            _quoted(f"{self.sides[node.side]}: {self._sheet(node.side, sheet)}") for sheet in node.sheets
+        )
         return f'p "" {node.side + 1} {number} "{node.knows}" {{ {sheets} }} 0'
 
     def _sheet(self, side: int, sheet: Choice) -> str:
@@ -62,4 +65,6 @@ class _Writer:
 
 
 def _quoted(words: str) -> str:
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """Return words as a name that every reader takes alike: they differ over how a quote is written."""
+    plain = on_one_line(words).replace("\\", "/").replace('"', "'")
+    return f'"{plain}"'

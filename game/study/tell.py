@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from rich.console import RenderableType
 from rich.table import Table
 
+from game.match.terminal import worded
 from game.study.bench import Speed
 
 
@@ -30,3 +32,8 @@ def plain_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table
     for row in rows:
         table.add_row(*row)
     return table
+
+
+def headed(title: str, about: str) -> RenderableType:
+    """Return the head of what is told: a scenario's title, and what was done with it."""
+    return worded((title, "bold"), f" · {about}")

@@ -6,15 +6,16 @@ from typing import Any
 from rich.console import RenderableType
 from rich.table import Table
 
+from game.match.terminal import worded
 from game.rules.rulebook import Rulebook
-from game.study.tell import plain_table
+from game.study.tell import headed, plain_table
 
 
 def study_told(found: Mapping[str, Any], book: Rulebook) -> list[RenderableType]:
     """Return the figures of a study as headings and tables."""
     scenario = book.scenario
     who = ", ".join(f"{scenario.sides[side].label} {player}" for side, player in found["players"].items())
-    head = f"[bold]{scenario.title}[/] · {found['games']:,} games · seed {found['seed']} · {who}"
+    head = headed(scenario.title, f"{found['games']:,} games · seed {found['seed']} · {who}")
     if not found["games"]:
         return [head]
     return [
@@ -82,7 +83,7 @@ def _claims(found: Mapping[str, Any]) -> Table:
         table.add_column(title, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
     for claim in found["claims"]:
-        word = f"[{_COLOURS[claim['verdict']]}]{claim['verdict']}[/]"
+        word = worded((claim["verdict"], _COLOURS[claim["verdict"]]))
         low, high = figure(claim["low"]), figure(claim["high"])
         bounds = bounds_told(claim["expected"])
         table.add_row(claim["id"], claim["says"], figure(claim["estimate"]), f"{low}…{high}", bounds, word)
@@ -123,16 +124,17 @@ def _record(series: list[dict[str, Any]]) -> list[RenderableType]:
             head.add_row("of them news", *news, str(each["told"]))
         head.add_row("games, mean", *(f"{m['mean']:.2f}" for m in each["months"]), f"{each['mean']:.1f}")
         word = _covers(each["covered"])
-        band = f"The band of 95 % of games, {each['low']} to {each['high']} in all, {word} the record."
-        told += [*([""] if told else []), head, band]
+        band = f"The band of 95 % of games, {each['low']} to {each['high']} in all, "
+        told += [*([""] if told else []), head, worded(band, word, " the record.")]
         if each["told"]:
-            left = f"It {_covers(each['left_covered'])} the {each['left']} that the news leave to be played"
-            told.append(f"{left}; {each['as_few']:.1%} of games have as few.")
+            left = f" the {each['left']} that the news leave to be played"
+            few = f"; {each['as_few']:.1%} of games have as few."
+            told.append(worded("It ", _covers(each["left_covered"]), left, few))
     return told
 
 
-def _covers(covered: bool) -> str:
-    return "[green]covers[/]" if covered else "[red]does not cover[/]"
+def _covers(covered: bool) -> tuple[str, str]:
+    return ("covers", "green") if covered else ("does not cover", "red")
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -155,13 +157,13 @@ def _sensitivity(found: Mapping[str, Any], book: Rulebook) -> list[RenderableTyp
     table.add_column("more", no_wrap=True, width=HALF)
     table.add_column("points", justify="right", no_wrap=True)
     for factor in shown:
-        table.add_row(f"[bold]{factor['says']}[/]", "", "", "")
+        table.add_row(worded((factor["says"], "bold")), "", "", "")
         for level in factor["levels"]:
             bar = "█" * max(1, round(abs(level["change"]) / most * HALF)) if level["change"] else "│"
             sides = (bar, "") if level["change"] < 0 else ("", bar)
             low, high = (f"{100 * level[end]:+.1f}" for end in ("low", "high"))
             told = f"{100 * level['change']:+.1f} ({low}…{high})".replace("-", "−")
-            table.add_row(f"  {level['says']}", *(f"[cyan]{side}[/]" for side in sides), told)
+            table.add_row(f"  {level['says']}", *(worded((side, "cyan")) for side in sides), told)
     return [table]
 
 

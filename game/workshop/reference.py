@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from game.match.files import write_whole
-from game.match.voice import Exit, fail, say_plain
+from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
 from game.model.bounds import LARGEST_WRITTEN
 from game.scenario.codes import FILE as CODES
@@ -35,7 +35,7 @@ KINDS = {
 def reference_command(out: str | None) -> Exit:
     """Write the reference into the folder *out*, or the format alone to the terminal."""
     if out is None:
-        say_plain(format_page().rstrip("\n"))
+        write_document(format_page().encode(), STDOUT)
         return Exit.GOOD
     for name, text in pages().items():
         wrong = write_whole(Path(out) / name, text.encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from game.match.files import write_whole
-from game.match.voice import STDOUT, Exit, complain, fail, say_plain
+from game.match.voice import STDOUT, Exit, complain, fail, write_document
 from game.model.base import REFERS
 from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
@@ -64,11 +64,7 @@ def schema_command(of: str | None, out: str | None) -> Exit:
     if isinstance(names, Finding):
         complain(f"'{of}' cannot be read: {names.message}.")
         return Exit.WRONG
-    text = written(editor_schema(names))
-    if out is None or out == STDOUT:
-        say_plain(text.rstrip("\n"))
-        return Exit.GOOD
-    wrong = write_whole(Path(out), text.encode())
+    wrong = write_document(written(editor_schema(names)).encode(), out or STDOUT)
     return Exit.GOOD if wrong is None else fail(wrong)
 
 

@@ -96,8 +96,8 @@ def card_lines(scenario: Scenario, card: Card, side: str | None) -> Iterator[tup
 
 def _limits(card: Card, say: Say) -> str:
     limits = [say("{n} a game").format(n=card.limit)] if card.limit else []
-    rests = [say("{n} months between uses").format(n=card.cooldown)] if card.cooldown else []
-    return ", ".join([*limits, *rests])
+    rest = say("{n} month between uses") if card.cooldown == 1 else say("{n} months between uses")
+    return ", ".join([*limits, *([rest.format(n=card.cooldown)] if card.cooldown else [])])
 
 
 def _crossed(scenario: Scenario, card: Card, side: str | None) -> Iterator[str]:

@@ -63,6 +63,7 @@ def test_high_contrast_draws_edges_of_two_pixels_on_black_and_white() -> None:
 def test_fonts_and_icons_travel_with_their_licences() -> None:
     assert b"SIL OPEN FONT LICENSE" in read("fonts/LICENSE.txt").upper()
     assert b"ISC License" in read("icons/LICENSE")
+    assert b"Permission to use, copy, modify, and/or distribute" in read("map/LICENSE.txt")
     credits = read("CREDITS.md").decode()
     assert all(part in credits for part in ("Pretendard", "Lucide", "Natural Earth"))
 

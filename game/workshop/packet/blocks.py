@@ -1,24 +1,54 @@
 """Blocks: what a printed packet is made of, whichever printer sets it.
 
-Texts may hold **bold** and *slanted* words, and nothing else is read into them.
+A text is printed as it is written; only what is put together of runs has words in bold or slanted.
 """
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+
+class Weight(StrEnum):
+    """How words are printed."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    SLANTED = "slanted"
+
+
+class Run(NamedTuple):
+    """Words printed alike."""
+
+    words: str
+    weight: Weight = Weight.PLAIN
+
+
+Line: TypeAlias = str | tuple[Run, ...]
+"""A text as it is written, or runs of it."""
+
+
+def bold(words: str, rest: str = "") -> Line:
+    """Return words in bold, with what follows."""
+    return (Run(words, Weight.BOLD), *([Run(rest)] if rest else []))
+
+
+def runs(line: Line) -> tuple[Run, ...]:
+    """Return a line as runs."""
+    return (Run(line),) if isinstance(line, str) else line
 
 
 @dataclass(frozen=True)
 class Heading:
     """A heading inside a sheet."""
 
-    text: str
+    text: Line
 
 
 @dataclass(frozen=True)
 class Para:
     """A paragraph; its tone is "lead", "note" or plain."""
 
-    text: str
+    text: Line
     tone: str = ""
 
 
@@ -26,7 +56,7 @@ class Para:
 class Bullets:
     """A list."""
 
-    items: tuple[str, ...]
+    items: tuple[Line, ...]
     numbered: bool = False
 
 
@@ -34,8 +64,8 @@ class Bullets:
 class Rows:
     """A table; *widths* are parts of the whole, column by column."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
 
 
@@ -63,7 +93,10 @@ Block: TypeAlias = Heading | Para | Bullets | Rows | Boxes
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that begins on a page of its own."""
+    """A sheet that begins on a leaf of its own."""
+
+    name: str
+    """Whom it is handed to, or what it is: sheets of one name go into one file."""
 
     title: str
     eyes: str
@@ -81,6 +114,9 @@ class Sheet:
 class Packet:
     """A scenario on paper."""
 
+    name: str
+    """The scenario's name, by which files are called."""
+
     title: str
     summary: str
     facts: tuple[tuple[str, str], ...]
@@ -88,3 +124,16 @@ class Packet:
 
     sheets: tuple[Sheet, ...]
     language: str = "en"
+    covered: bool = True
+    """Whether a cover lists what is in it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its sheets, each once, in order."""
+        return tuple(dict.fromkeys(sheet.name for sheet in self.sheets))
+
+    def only(self, name: str) -> "Packet":
+        """Return the packet with the sheets of one name alone, and so without a cover."""
+        return replace(
+            self, sheets=tuple(sheet for sheet in self.sheets if sheet.name == name), covered=False
+        )

@@ -9,10 +9,13 @@ from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.rules.index import Say
 from game.scenario.tongue import speaker
-from game.workshop.packet.blocks import Block, Bullets, Heading, Para, Rows, Sheet
+from game.workshop.packet.blocks import Block, Bullets, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.roles import limit_told, owner
 from game.workshop.words import chance_told, moves_told
+
+KOREAN = "ko"
+"""The language in which the glossary's other column leads."""
 
 
 def _flow(say: Say) -> tuple[str, ...]:
@@ -36,7 +39,9 @@ def guide_sheet(scenario: Scenario) -> Sheet:
     blocks: list[Block] = [*_lesson(scenario), *month]
     blocks += [*_lines(scenario), *_calendar(scenario), *_table(scenario), *_endings(scenario)]
     blocks += [*_debrief(scenario), *_claims(scenario)]
-    return Sheet(say("Facilitator’s guide"), say("the facilitator only"), tuple(blocks), private=True)
+    return Sheet(
+        "facilitator", say("Facilitator’s guide"), say("the facilitator only"), tuple(blocks), private=True
+    )
 
 
 def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
@@ -55,17 +60,21 @@ def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
         return None
     table = (Rows((say("What"), say("When"), say("Where")), tuple(rows), (48, 17, 35)),) if rows else own
     note = say("Invented pieces are tagged so in the scenario; what is only remembered is marked.")
-    return Sheet(say("Sources"), say("everybody, after the game"), (Para(note, "note"), *table))
+    return Sheet("sources", say("Sources"), say("everybody, after the game"), (Para(note, "note"), *table))
 
 
 def glossary_sheet(scenario: Scenario) -> Sheet | None:
     """Return the words worth explaining, none where there are none."""
-    rows = [(f"**{word}**", term.korean, term.text) for word, term in scenario.glossary.items()]
-    if not rows:
-        return None
     say = speaker(scenario)
+    terms = [(word, term.korean, term.text) for word, term in scenario.glossary.items()]
     head = (say("Word"), say("Korean"), say("Meaning"))
-    return Sheet(say("Glossary"), say("everybody"), (Rows(head, tuple(rows), (24, 20, 56)),))
+    if scenario.language == KOREAN:
+        terms = sorted((korean, word, text) for word, korean, text in terms)
+        head = (say("Word"), say("English"), say("Meaning"))
+    if not terms:
+        return None
+    rows = ((bold(word), other, text) for word, other, text in terms)
+    return Sheet("glossary", say("Glossary"), say("everybody"), (Rows(head, tuple(rows), (24, 20, 56)),))
 
 
 def _lesson(scenario: Scenario) -> Iterator[Block]:
@@ -82,7 +91,7 @@ def _lesson(scenario: Scenario) -> Iterator[Block]:
     if notes.lesson:
         total = sum(stage.minutes for stage in notes.lesson)
         yield Heading(say("The lesson: {n} minutes").format(n=total))
-        rows = tuple((f"**{s.title}**", str(s.minutes), s.text) for s in notes.lesson)
+        rows = tuple((bold(s.title), str(s.minutes), s.text) for s in notes.lesson)
         yield Rows((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
     if notes.care:
         yield Heading(say("With care"))
@@ -140,10 +149,10 @@ def _table(scenario: Scenario) -> Iterator[Block]:
     yield Heading(say("At the table"))
     for ladder in bargain.ladders.values():
         steps = "; ".join(f"{n}. {step.title}" for n, step in enumerate(ladder.steps, start=1))
-        yield Para(f"**{ladder.label}** ({scenario.sides[ladder.side].label}): {steps}.")
+        yield Para(bold(ladder.label, f" ({scenario.sides[ladder.side].label}): {steps}."))
     rows = tuple(
         (
-            f"**{package.title}**",
+            bold(package.title),
             package.text,
             ", ".join(f"{bargain.ladders[name].label} {level}" for name, level in package.levels.items()),
             scenario.sides[package.first].label if package.first else say("in parallel"),
@@ -160,7 +169,7 @@ def _endings(scenario: Scenario) -> Iterator[Block]:
     yield Heading(say("How it can end: the first that holds is told"))
     rows = tuple(
         (
-            f"**{ending.title}**",
+            bold(ending.title),
             ending.text,
             " ".join(filter(None, _ending(scenario, ending, say))),
         )
@@ -208,7 +217,7 @@ def _debrief(scenario: Scenario) -> Iterator[Block]:
 
 def _claims(scenario: Scenario) -> Iterator[Block]:
     say = speaker(scenario)
-    rows = tuple((f"**{name}** {claim.says}", claim.fared) for name, claim in scenario.claims.items())
+    rows = tuple((bold(name, f" {claim.says}"), claim.fared) for name, claim in scenario.claims.items())
     if rows:
         yield Heading(say("What was claimed, and how it fared"))
         yield Rows((say("Claim"), say("How it fared")), rows, (52, 48))

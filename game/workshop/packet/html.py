@@ -1,14 +1,28 @@
 """The packet as one HTML page that stands alone and prints sheet by sheet."""
 
-import re
+from collections.abc import Iterable, Iterator
 
-from game.debrief.paper import paper, tag, text
+from game.debrief.markup import NOTHING, Html, Words, joined, tag
+from game.debrief.paper import paper
 from game.rules.index import Say
 from game.scenario.tongue import catalogue
-from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Packet, Para, Rows, Sheet
+from game.workshop.packet.blocks import (
+    Block,
+    Box,
+    Boxes,
+    Bullets,
+    Heading,
+    Line,
+    Packet,
+    Para,
+    Rows,
+    Sheet,
+    Weight,
+    runs,
+)
 
 STYLE = """
-.cover{padding:24px 0 8px}.cover h1{font-size:56px}
+.running{font-size:20px}.cover{padding:24px 0 8px}.cover h1{font-size:56px}
 .facts{display:grid;grid-template-columns:auto 1fr;gap:2px 16px;margin:16px 0;max-width:640px}
 .facts dt{color:var(--second);font-weight:600}.facts dd{margin:0}
 .toc{columns:2;max-width:720px;padding:0;list-style:none}.toc a{color:inherit}
@@ -23,22 +37,23 @@ padding:12px 24px;border-bottom:1px solid var(--hair)}
 .leaf.private>header.circle h2{color:#63cdb0}
 .leaf>header.square,.leaf>header.diamond,.leaf>header.circle{border-top:0}
 .leaf h3{font-size:18px;margin:22px 0 8px;break-after:avoid}
-.leaf table{table-layout:fixed}.leaf td{overflow-wrap:anywhere}
+.leaf table{table-layout:fixed}
 .boxes{display:grid;gap:10px}.boxes.two{grid-template-columns:1fr 1fr}
 .boxes.three{grid-template-columns:repeat(3,1fr)}
 .box{border:1px solid var(--hair);border-top-width:4px;border-radius:4px;padding:8px 10px;break-inside:avoid;
 background:#fffdf6}
-.box h4{margin:0 0 4px;font-size:15px;display:flex;justify-content:space-between;gap:8px;align-items:baseline}
-.box h4 small{font-weight:400;color:var(--second);font-size:12px;white-space:nowrap}
+.box>:first-child{margin:0 0 4px;font-size:15px;display:flex;justify-content:space-between;gap:8px;
+align-items:baseline}
+.box>:first-child small{font-weight:400;color:var(--second);font-size:12px;white-space:nowrap}
 .box p{margin:0 0 3px}.box p.note{font-size:12.5px}.box.square{border-top-color:var(--square)}
 .box.diamond{border-top-color:var(--diamond)}.box.circle{border-top-color:var(--circle)}
 @media (max-width:640px){.boxes.two,.boxes.three{grid-template-columns:1fr}.toc{columns:1}
 .leaf{padding:0 14px 14px}.leaf>header{margin:0 -14px 12px;padding:10px 14px}.cover h1{font-size:36px}}
 @media print{html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.cover{padding:30mm 0 0}.leaf{background:#fff;border:0;border-radius:0;margin:0;padding:0;break-before:page;
+.cover{padding:30mm 0 0}.leaf{background:#fff;border:0;border-radius:0;margin:0;padding:0;break-before:right;
 overflow:visible}.leaf>header{margin:0 0 10px;padding:8px 12px;border-radius:3px}
 .leaf h3{margin:14px 0 5px;font-size:14px}.box p.note{font-size:10px}.box p{font-size:10.5px}
-.box h4{font-size:12px}.box{background:#fff;padding:6px 8px}.toc{columns:1}.boxes{gap:7px}
+.box>:first-child{font-size:12px}.box{background:#fff;padding:6px 8px}.toc{columns:1}.boxes{gap:7px}
 .leaf>header h2{font-size:20px}}
 """
 """What the packet adds to the look of every page."""
@@ -46,73 +61,93 @@ overflow:visible}.leaf>header{margin:0 0 10px;padding:8px 12px;border-radius:3px
 COLUMNS = {2: "two", 3: "three"}
 
 
+MARKS = {Weight.BOLD: "strong", Weight.SLANTED: "em"}
+
+
 def packet_page(packet: Packet) -> str:
     """Return the packet as a whole HTML page."""
     say = catalogue(packet.language).gettext
     names = [f"sheet-{number}" for number, _ in enumerate(packet.sheets, start=1)]
-    facts = tag("dl", *(tag("dt", text(w)) + tag("dd", text(a)) for w, a in packet.facts), class_="facts")
-    links = (_link(name, sheet) for name, sheet in zip(names, packet.sheets, strict=True))
-    cover = tag(
-        "section",
-        tag("p", text(say("A scenario for Simmer, on paper")), class_="note"),
-        tag("h1", text(packet.title)),
-        tag("p", text(packet.summary), class_="lead"),
-        facts,
-        tag("ul", *links, class_="toc"),
-        class_="cover",
-    )
-    leaves = (_leaf(name, sheet, say) for name, sheet in zip(names, packet.sheets, strict=True))
+    numbered = list(zip(names, packet.sheets, strict=True))
+    leaves = (_leaf(name, sheet, say) for name, sheet in numbered)
+    cover = _cover(packet, numbered, say) if packet.covered else tag("h1", packet.title, class_="running")
     return paper(packet.title, cover, *leaves, style=STYLE, language=packet.language)
 
 
-def _link(name: str, sheet: Sheet) -> str:
-    eyes = tag("span", text(f" · {sheet.eyes}"), class_="note")
-    return tag("li", tag("a", text(sheet.title), href=f"#{name}"), eyes)
+def _cover(packet: Packet, sheets: Iterable[tuple[str, Sheet]], say: Say) -> Html:
+    printing = say(
+        "Print this page on one side of the paper: browsers may begin a seat’s sheet on the back of "
+        "another’s. The PDF, and a file for each reader, are safe on both sides."
+    )
+    facts = (joined(tag("dt", word), tag("dd", answer)) for word, answer in packet.facts)
+    return tag(
+        "section",
+        tag("p", say("A scenario for Simmer, on paper"), class_="note"),
+        tag("h1", packet.title),
+        tag("p", packet.summary, class_="lead"),
+        tag("dl", *facts, class_="facts"),
+        tag("ul", *(_link(name, sheet) for name, sheet in sheets), class_="toc"),
+        tag("p", printing, class_="note"),
+        class_="cover",
+    )
 
 
-def _leaf(name: str, sheet: Sheet, say: Say) -> str:
+def _link(name: str, sheet: Sheet) -> Html:
+    eyes = tag("span", f" · {sheet.eyes}", class_="note")
+    return tag("li", tag("a", sheet.title, href=f"#{name}"), eyes)
+
+
+def _leaf(name: str, sheet: Sheet, say: Say) -> Html:
     head = tag(
         "header",
-        tag("h2", text(sheet.title)),
-        tag("span", text(say("For {eyes}").format(eyes=sheet.eyes)), class_="eyes"),
-        class_=sheet.mark,
+        tag("h2", sheet.title),
+        tag("span", say("For {eyes}").format(eyes=sheet.eyes), class_="eyes"),
+        class_=sheet.mark or None,
     )
     kind = "leaf private" if sheet.private else "leaf"
-    return tag("section", head, *map(_block, sheet.blocks), class_=kind, id=name)
+    return tag("section", head, *_blocks(sheet.blocks), class_=kind, id=name)
 
 
-def _block(block: Block) -> str:
+def _blocks(blocks: Iterable[Block]) -> Iterator[Html]:
+    """Yield blocks; the titles of boxes stand one below the heading that is over them."""
+    level = 3
+    for block in blocks:
+        level = 4 if isinstance(block, Heading) else level
+        yield _block(block, level)
+
+
+def _block(block: Block, level: int) -> Html:
     match block:
         case Heading():
-            return tag("h3", _inline(block.text))
+            return tag("h3", *_inline(block.text))
         case Para():
-            return tag("p", _inline(block.text), class_=block.tone)
+            return tag("p", *_inline(block.text), class_=block.tone or None)
         case Bullets():
-            items = (tag("li", _inline(item)) for item in block.items)
+            items = (tag("li", *_inline(item)) for item in block.items)
             return tag("ol" if block.numbered else "ul", *items)
         case Rows():
             return _rows(block)
         case Boxes():
-            return tag("div", *map(_box, block.boxes), class_=f"boxes {COLUMNS[block.columns]}")
+            boxes = (_box(box, level) for box in block.boxes)
+            return tag("div", *boxes, class_=f"boxes {COLUMNS[block.columns]}")
 
 
-def _rows(block: Rows) -> str:
+def _rows(block: Rows) -> Html:
     whole = sum(block.widths)
-    widths = "".join(f'<col style="width:{100 * width / whole:.1f}%">' for width in block.widths)
-    head = tag("tr", *(tag("th", _inline(word)) for word in block.head))
-    body = (tag("tr", *(tag("td", _inline(cell)) for cell in row)) for row in block.rows)
-    parts = (tag("colgroup", widths), tag("thead", head), tag("tbody", *body))
+    widths = (tag("col", style=f"width:{100 * width / whole:.1f}%") for width in block.widths)
+    head = tag("tr", *(tag("th", *_inline(word), scope="col") for word in block.head))
+    body = (tag("tr", *(tag("td", *_inline(cell)) for cell in row)) for row in block.rows)
+    parts = (tag("colgroup", *widths), tag("thead", head), tag("tbody", *body))
     return tag("table", *parts, class_="wide")
 
 
-def _box(box: Box) -> str:
-    corner = tag("small", text(box.corner)) if box.corner else ""
-    return tag(
-        "article", tag("h4", text(box.title), corner), *map(_block, box.lines), class_=f"box {box.mark}"
-    )
+def _box(box: Box, level: int) -> Html:
+    corner = tag("small", box.corner) if box.corner else NOTHING
+    lines = (_block(line, level) for line in box.lines)
+    return tag("article", tag(f"h{level}", box.title, corner), *lines, class_=f"box {box.mark}".strip())
 
 
-def _inline(words: str) -> str:
-    """Return words as HTML, **bold** and *slanted* ones marked."""
-    bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text(words))
-    return re.sub(r"\*(\S(?:.*?\S)?)\*", r"<em>\1</em>", bold)
+def _inline(line: Line) -> Iterator[Words]:
+    """Yield the runs of a line, those in bold and slanted marked."""
+    for words, weight in runs(line):
+        yield tag(MARKS[weight], words) if weight in MARKS else words

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from game.workshop.packet.blocks import Block, Bullets, Heading, Para, Rows
+from game.workshop.packet.blocks import Block, Bullets, Heading, Line, Para, Rows, Run, Weight
 
 
 def from_markdown(text: str) -> tuple[Block, ...]:
@@ -24,11 +24,26 @@ def _blocks(text: str) -> Iterator[Block]:
         elif part.startswith("|"):
             yield _table(part)
         elif part.startswith("#"):
-            yield from [Heading(part.lstrip("# "))] * part.startswith("##")
+            yield from [Heading(starred(part.lstrip("# ")))] * part.startswith("##")
         else:
-            yield Para(" ".join(part.split()))
+            yield Para(starred(" ".join(part.split())))
     if points:
         yield _listed(points)
+
+
+def starred(text: str) -> Line:
+    """Return a text with its **bold** and *slanted* words as runs; one without any stays as it is."""
+    parts = filter(None, re.split(r"(\*\*.+?\*\*|\*\S(?:.*?\S)?\*)", text))
+    found = tuple(map(_run, parts))
+    return found if any(run.weight is not Weight.PLAIN for run in found) else text
+
+
+def _run(part: str) -> Run:
+    if len(part) > 4 and part.startswith("**") and part.endswith("**"):
+        return Run(part[2:-2], Weight.BOLD)
+    if len(part) > 2 and part.startswith("*") and part.endswith("*"):
+        return Run(part[1:-1], Weight.SLANTED)
+    return Run(part)
 
 
 def _points(part: str) -> list[str]:
@@ -50,7 +65,7 @@ def _is_point(line: str) -> bool:
 
 
 def _listed(points: list[str]) -> Bullets:
-    return Bullets(tuple(point.partition(" ")[2] for point in points), points[0][:1].isdigit())
+    return Bullets(tuple(starred(point.partition(" ")[2]) for point in points), points[0][:1].isdigit())
 
 
 def _table(part: str) -> Rows:
@@ -61,4 +76,4 @@ def _table(part: str) -> Rows:
     widths = tuple(
         max(4, min(30, *[max(len(line[column]) for line in [head, *full])])) for column in range(len(head))
     )
-    return Rows(head, tuple(full), widths)
+    return Rows(tuple(map(starred, head)), tuple(tuple(map(starred, line)) for line in full), widths)

@@ -1,6 +1,7 @@
 """The whole packet of a scenario: cover, roles, cards, guide, sources, glossary."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from game.match.dates import in_words
 from game.model.scenario import Scenario
@@ -16,9 +17,16 @@ def packet_of(scenario: Scenario, texts: Mapping[str, str]) -> Packet:
     sheets = []
     for side in scenario.sides:
         sheets += [role_sheet(scenario, side, texts.get(f"brief-{side}", "")), card_sheet(scenario, side)]
-    sheets.append(guide_sheet(scenario))
-    sheets += filter(None, (sources_sheet(scenario, texts), glossary_sheet(scenario)))
-    return Packet(scenario.title, scenario.summary, _facts(scenario), tuple(sheets), scenario.language)
+    for_all = filter(None, (guide_sheet(scenario), sources_sheet(scenario, texts), glossary_sheet(scenario)))
+    sheets += (replace(sheet, name=_beside(sheet.name, scenario)) for sheet in for_all)
+    return Packet(
+        scenario.id, scenario.title, scenario.summary, _facts(scenario), tuple(sheets), scenario.language
+    )
+
+
+def _beside(name: str, scenario: Scenario) -> str:
+    """Return a sheet's name, another where a side bears it: what is that side's goes to nobody else."""
+    return f"{name}-sheet" if name in scenario.sides else name
 
 
 def _facts(scenario: Scenario) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.match.trouble import Kind, Trouble
 from game.workshop.packet.blocks import Packet
-from game.workshop.packet.typst import packet_markup
+from game.workshop.packet.typst import TEMPLATE, packet_values
 
 HOUSE = Path(__file__).resolve().parents[2]
 SHELVES = (HOUSE / "_assets" / "fonts", HOUSE.parent / "assets" / "fonts")
@@ -21,7 +21,10 @@ def packet_pdf(packet: Packet) -> bytes | Trouble:
     fonts = [str(shelf) for shelf in SHELVES if shelf.is_dir()]
     try:
         made: bytes = typst.compile(
-            packet_markup(packet).encode(), font_paths=fonts, ignore_system_fonts=True
+            TEMPLATE.read_bytes(),
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"packet": packet_values(packet)},
         )
     except RuntimeError as wrong:
         return Trouble(Kind.FAULTY, f"the PDF could not be set: {str(wrong).partition(chr(10))[0]}.")

@@ -10,7 +10,7 @@ from game.model.speech import called, told_in
 from game.model.teaching import Post
 from game.model.track import Show
 from game.scenario.tongue import speaker
-from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet
+from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.words import card_lines, kind_told, moves_told
 
@@ -27,7 +27,7 @@ def role_sheet(scenario: Scenario, side: str, brief: str) -> Sheet:
     blocks += _home(scenario, side)
     title, eyes = say("{side}: your role"), say("{side} only")
     told = (title.format(side=noun.label), eyes.format(side=noun.label))
-    return Sheet(*told, tuple(blocks), noun.mark, private=True)
+    return Sheet(side, *told, tuple(blocks), noun.mark, private=True)
 
 
 def card_sheet(scenario: Scenario, side: str) -> Sheet:
@@ -42,11 +42,11 @@ def card_sheet(scenario: Scenario, side: str) -> Sheet:
             blocks += [Heading(f"{line.title}: {line.text[:1].lower()}{line.text[1:]}"), Boxes(boxes, 3)]
     title, eyes = say("{side}: your cards"), say("{side} only")
     told = (title.format(side=noun.label), eyes.format(side=noun.label))
-    return Sheet(*told, tuple(blocks), noun.mark, private=True)
+    return Sheet(side, *told, tuple(blocks), noun.mark, private=True)
 
 
 def _card(scenario: Scenario, card: Card, side: str) -> Box:
-    told = (Para(f"**{word}** {said}", "note") for word, said in card_lines(scenario, card, side) if said)
+    told = (Para(bold(word, f" {said}"), "note") for word, said in card_lines(scenario, card, side) if said)
     mark = scenario.sides[side].mark
     return Box(card.title, (Para(card.text), *told), mark, kind_told(scenario, card))
 

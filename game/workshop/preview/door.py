@@ -1,11 +1,9 @@
 """The door of `simmer preview`."""
 
-from pathlib import Path
-
-from game.match.files import PAGE, misnamed, write_whole
+from game.match.files import PAGE, misnamed
 from game.match.opening import why_faulty
 from game.match.trouble import Kind, Trouble
-from game.match.voice import STDOUT, Exit, fail, say_plain
+from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.scenario.reader import read_scenario
 from game.scenario.suggest import closing
 from game.workshop.preview.graph import graph_of
@@ -27,13 +25,11 @@ def preview_command(name: str, out: str | None, as_mermaid: bool, side: str | No
     graph = graph_of(reading.scenario)
     told = mermaid(reading.scenario, graph, side) if as_mermaid else preview_page(reading.scenario, graph)
     where = out or (STDOUT if as_mermaid else f"{reading.scenario.id}-preview.html")
-    if where == STDOUT:
-        say_plain(told.rstrip("\n"))
-        return Exit.GOOD
-    trouble = write_whole(Path(where), f"{told.rstrip()}\n".encode())
+    trouble = write_document(f"{told.rstrip()}\n".encode(), where)
     if trouble is not None:
         return fail(trouble)
-    say_plain(f"wrote {where}: {len(graph.nodes)} pieces, {len(graph.edges)} links")
+    if where != STDOUT:
+        say_plain(f"wrote {where}: {len(graph.nodes)} pieces, {len(graph.edges)} links")
     return Exit.GOOD
 
 

@@ -166,7 +166,7 @@
       item.append(link, make("small", told(edge)));
       list.append(item);
     }
-    return [make("h4", title), list];
+    return [make("h3", title), list];
   };
 
   const describe = () => {

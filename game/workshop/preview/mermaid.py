@@ -1,5 +1,6 @@
 """The graph as Mermaid text, for pages that draw it themselves."""
 
+from game.model.printable import on_one_line
 from game.model.scenario import Scenario
 from game.workshop.preview.graph import CAUSES, ENDS, LINES, TRACKS, Graph
 
@@ -31,5 +32,5 @@ def mermaid(scenario: Scenario, graph: Graph, side: str | None = None) -> str:
 
 def _words(title: str) -> str:
     """Return words that Mermaid takes for nothing but words."""
-    plain = " ".join(title.split())
+    plain = on_one_line(title)
     return "".join(f"#{ord(char)};" if char in '"#;<>&%{}[]()|`\\' else char for char in plain)

@@ -1,0 +1,106 @@
+"""The packet on paper that is printed on both sides: no leaf carries what two readers may see."""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from game import cli
+from game.scenario.reader import read_scenario
+from game.scenario.translation import in_language
+from game.workshop.packet.blocks import Packet
+from game.workshop.packet.packet import packet_of
+from game.workshop.packet.pdf import packet_pdf
+
+needs_typst = pytest.mark.skipif(find_spec("typst") is None, reason="the print extra sets PDFs")
+
+PRINTED = [(name, language) for name in ("first-steps", "deadlock-2020-class") for language in ("en", "ko")]
+
+FOOT = re.compile(r"^(.*) · (\d+)/(\d+)$", re.MULTILINE)
+"""What stands at the foot of every page with words."""
+
+
+@cache
+def packet(name: str, language: str) -> Packet:
+    reading = read_scenario(name)
+    assert reading.scenario is not None
+    return packet_of(in_language(reading, language), reading.texts)
+
+
+@cache
+def feet(name: str, language: str) -> tuple[tuple[str, int, int] | None, ...]:
+    """Return for each page its sheet, its number there and how many there are; none without a foot."""
+    made = packet_pdf(packet(name, language))
+    assert isinstance(made, bytes), made
+    texts = [page.extract_text().replace("\x00", "") for page in PdfReader(BytesIO(made)).pages]
+    found = [FOOT.search(text) for text in texts]
+    return tuple((each[1].strip(), int(each[2]), int(each[3])) if each else None for each in found)
+
+
+@needs_typst
+@pytest.mark.parametrize(("name", "language"), PRINTED)
+def test_every_sheet_begins_on_a_leaf_of_its_own(name: str, language: str) -> None:
+    first = [number for number, foot in enumerate(feet(name, language), 1) if foot and foot[1] == 1]
+
+    assert len(first) == len(packet(name, language).sheets)
+    assert [number for number in first if number % 2 == 0] == []
+
+
+@needs_typst
+@pytest.mark.parametrize(("name", "language"), PRINTED)
+def test_no_leaf_carries_two_sheets(name: str, language: str) -> None:
+    pages = feet(name, language)
+    leaves = [pages[number : number + 2] for number in range(0, len(pages), 2)]
+
+    assert [leaf for leaf in leaves if len({foot[0] for foot in leaf if foot}) > 1] == []
+
+
+@needs_typst
+@pytest.mark.parametrize(("name", "language"), PRINTED)
+def test_pages_are_numbered_sheet_by_sheet(name: str, language: str) -> None:
+    before = 0
+    for foot in filter(None, feet(name, language)):
+        before = 1 if foot[1] == 1 else before + 1
+        assert foot[1] == before <= foot[2]
+
+
+@needs_typst
+def test_a_folder_gets_one_file_a_reader_with_nothing_of_anothers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert cli.run(["docs", "deadlock-2020-class", "-o", "sheets"]) == 0
+    names = {"washington", "pyongyang", "seoul", "facilitator", "sources", "glossary"}
+    assert {path.name for path in Path("sheets").iterdir()} == {f"{name}.pdf" for name in names}
+    for side in ("Washington", "Pyongyang", "Seoul"):
+        pages = PdfReader(Path("sheets") / f"{side.lower()}.pdf").pages
+        for page in pages:
+            foot = FOOT.search(page.extract_text().replace("\x00", ""))
+            assert foot is None or foot[1].startswith(f"{side}:")
+
+
+def test_one_readers_sheets_alone_can_be_had(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "seoul.html"
+
+    assert cli.run(["docs", "first-steps", "--sheet", "seoul", "-o", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert "Seoul: your role" in page
+    assert "Washington: your role" not in page
+    assert "Facilitator" not in page
+    assert cli.run(["docs", "first-steps", "--sheet", "seul", "-o", str(out)]) == 2
+    assert "did you mean 'seoul'?" in capsys.readouterr().err
+    assert cli.run(["docs", "--sheet", "seoul"]) == 2
+
+
+def test_a_side_that_is_called_like_a_sheet_keeps_its_secrets() -> None:
+    reading = read_scenario("first-steps")
+    assert reading.scenario is not None
+    sides = {**reading.scenario.sides, "facilitator": reading.scenario.sides["seoul"]}
+    names = packet_of(reading.scenario.model_copy(update={"sides": sides}), {}).names
+
+    assert "facilitator-sheet" in names
