@@ -1,18 +1,22 @@
-"""Mending: what a hint offers to write, made as edits of the text, as long as fewer errors are left."""
+"""Mending: what a hint offers to write, made as edits of the text, as long as fewer faults are left."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from game.scenario.edits import Edit, edited
+from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade
 from game.scenario.reader import read_scenario_text
+from game.scenario.suggest import is_slip
 
 ROUNDS = 6
 """How often what one mend uncovers is mended in turn."""
 
+GUESS = re.compile(r"^did you mean '([^']+)'\?")
+
 OFFERS = (
-    re.compile(r"^did you mean '([^']+)'\?"),
+    GUESS,
     re.compile(r"^write '([^']+)'$"),
     re.compile(r"^write it without quotes: (\S+)$"),
     re.compile(r'^put it in quotes: (".*")$'),
@@ -31,26 +35,35 @@ def offered(finding: Finding) -> str | None:
     return found[1] if found else None
 
 
-def edits_of(findings: Iterable[Finding], file: str) -> Iterator[Edit]:
-    """Yield the edits that findings about one file offer."""
+def edits_of(findings: Iterable[Finding], source: str, file: str) -> Iterator[Edit]:
+    """Yield the edits that findings about one file offer; a name is rewritten only if it is but a slip."""
+    lines = lines_of(source)
     for each in findings:
-        text = offered(each)
-        if text is not None and each.file == file:
+        text = offered(each) if each.file == file else None
+        if text is not None and not (GUESS.match(each.hint) and not is_slip(_there(each, lines), text)):
             yield Edit(each.line, each.column, each.span, text)
 
 
+def _there(finding: Finding, lines: Sequence[str]) -> str:
+    """Return what stands at the place of a finding, without quotes."""
+    line = lines[finding.line] if finding.line < len(lines) else ""
+    return line[finding.column : finding.column + finding.span].strip("\"'")
+
+
 def mend_text(source: str, file: str, path: Path | None = None) -> str:
-    """Return a scenario's text with every offered mend made that leaves fewer errors."""
-    errors = _errors(source, file, path)
+    """Return a scenario's text with every offered mend made that leaves fewer errors and warnings."""
+    faults = _faults(source, file, path)
+    fewest, best = len(faults), source
     for _ in range(ROUNDS):
-        after = edited(source, edits_of(errors, file))
-        left = _errors(after, file, path)
-        if after == source or len(left) >= len(errors):
-            return source
-        source, errors = after, left
-    return source
+        after = edited(source, edits_of(faults, source, file))
+        if after == source:
+            break
+        source, faults = after, _faults(after, file, path)
+        if len(faults) < fewest:
+            fewest, best = len(faults), source
+    return best
 
 
-def _errors(source: str, file: str, path: Path | None) -> list[Finding]:
+def _faults(source: str, file: str, path: Path | None) -> list[Finding]:
     _, findings = read_scenario_text(source, file, path=path)
-    return [each for each in findings if each.grade is Grade.ERROR]
+    return [each for each in findings if each.grade is not Grade.NOTE]

@@ -5,6 +5,10 @@ from typing import TypeAlias
 
 from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
+from game.scenario.icons import icon_names
+
+ICON = "icon"
+"""The one kind of noun that comes with Simmer and not from the scenario."""
 
 Names: TypeAlias = Mapping[str, Collection[str]]
 
@@ -28,4 +32,5 @@ def names_of(scenario: Scenario) -> Names:
         "place": scenario.places,
         "claim": scenario.claims,
         "source": scenario.sources,
+        ICON: icon_names(),
     }

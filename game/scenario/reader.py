@@ -126,7 +126,7 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps)
     rest = scenario or mended(root, Scenario)
     if rest:
-        left = Remains(rest, root, rest is scenario, lineage.gaps)
+        left = Remains(rest, root, rest is scenario, lineage.gaps, lineage.pages[0].end)
         complaints = (*complaints, *name_findings(left, lines, file))
     complaints = tuple(each for each in complaints if each.line < lineage.judged_to)
     silent = silences(root)
