@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 
+from game.model.borrowed import borrowed
 from game.model.ranges import interval
 from game.model.syntax import (
     FOLDS,
@@ -49,6 +50,7 @@ class _Reader:
     """Reads words from left to right, one rule of the grammar a method."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.tokens = tokens(text)
         self.at = 0
         self.depth = 0
@@ -59,7 +61,7 @@ class _Reader:
         if self.token.text == "not":
             raise self.unexpected("'and' or 'or'", "write 'not' before what it denies")
         if self.token.kind != "end":
-            raise self.unexpected("'and' or 'or'")
+            raise borrowed(self.text, self.tokens, self.at) or self.unexpected("'and' or 'or'")
         return node
 
     @property
@@ -172,6 +174,9 @@ class _Reader:
     def chain(self, part: Callable[[], Node], *signs: str) -> Node:
         node = part()
         while sign := self.take(*signs):
+            if sign.text == "%" and self.token.kind == "end" and isinstance(node, Number):
+                message, hint = "chances are in percent already", f"write '{node.value}'"
+                raise ConditionError(message, node.start, sign.end, hint)
             right = part()
             if sign.text in {"//", "%"} and not (isinstance(right, Number) and right.value):
                 message = f"'{sign.text}' divides only by a written number, and not by 0"

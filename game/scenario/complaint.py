@@ -53,7 +53,10 @@ class Complaint(NamedTuple):
 def complaints(error: ValidationError, model: Model, root: Node, lines: Sequence[str]) -> Iterator[Complaint]:
     """Yield the first complaints of a validation error, in its order."""
     for fault in error.errors(include_url=False)[:MOST_TOLD]:
-        yield _slip_of_the_tag(_complaint(fault, model, root, lines))
+        complaint = _slip_of_the_tag(_complaint(fault, model, root, lines))
+        yield complaint
+        for further in complaint.bounds.get("more", ()):
+            yield complaint._replace(said=further.message, bounds=vars(further))
 
 
 def strict_complaints(root: Node, model: Model, lines: Sequence[str]) -> Iterator[Complaint]:

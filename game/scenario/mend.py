@@ -18,10 +18,15 @@ GUESS = re.compile(r"^did you mean '([^']+)'\?")
 OFFERS = (
     GUESS,
     re.compile(r"^write '([^']+)'$"),
+    re.compile(r"^ids are written with '(_)'$"),
+    re.compile(r"^(?:leave it out|delete it)()$"),
     re.compile(r"^write it without quotes: (\S+)$"),
     re.compile(r'^put it in quotes: (".*")$'),
 )
 """The hints that offer one thing to write in place of what stands there."""
+
+UNREAD = "X200"
+"""The finding about a condition that cannot be read."""
 
 ELSEWHERE = frozenset({"Y000", "Y031", "E500", "E504"})
 """Findings whose hint is one of several ways out, or is about something else than the place."""
@@ -41,7 +46,16 @@ def edits_of(findings: Iterable[Finding], source: str, file: str) -> Iterator[Ed
     for each in findings:
         text = offered(each) if each.file == file else None
         if text is not None and not (GUESS.match(each.hint) and not is_slip(_there(each, lines), text)):
-            yield Edit(each.line, each.column, each.span, text)
+            apart = _apart(text, each, lines) if each.code == UNREAD else text
+            yield Edit(each.line, each.column, each.span, apart)
+
+
+def _apart(word: str, finding: Finding, lines: Sequence[str]) -> str:
+    """Return a word with the blanks it needs to stand apart from what is around it in a condition."""
+    line, end = lines[finding.line], finding.column + finding.span
+    before, after = line[finding.column - 1 : finding.column], line[end : end + 1]
+    start = " " if word[:1].isalpha() and before.isalnum() else ""
+    return f"{start}{word} " if word[-1:].isalpha() and after.isalnum() else f"{start}{word}"
 
 
 def _there(finding: Finding, lines: Sequence[str]) -> str:
