@@ -231,14 +231,23 @@ class _Reader:
         _arity(name, len(args), QUESTIONS[name.text], "name", end)
         return Question(name.start, end, name.text, args)
 
+    def hyphen(self) -> ConditionError:
+        """Return what is wrong where a name in brackets does not end, with all hyphens up to their end."""
+        is_hyphen = self.token.text == "-"
+        error = self.unexpected("',' or ')'", "ids are written with '_'" if is_hyphen else "")
+        self.at += 1
+        if is_hyphen and self.token.kind == "name":
+            self.at += 1
+            error.more = (each := self.hyphen(), *each.more) if self.token.text == "-" else ()
+        return error
+
     def asked(self) -> tuple[tuple[Name, ...], int]:
         """Read names in brackets, and return them and where they end."""
         self.open()
         args: list[Name] = []
         while self.token.text != ")":
             if args and not self.take(","):
-                hint = "ids are written with '_'" if self.token.text == "-" else ""
-                raise self.unexpected("',' or ')'", hint)
+                raise self.hyphen()
             if self.token.kind != "name":
                 raise self.unexpected("a name")
             args.append(Name(self.token.start, self.token.end, self.token.text))

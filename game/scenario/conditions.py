@@ -14,7 +14,7 @@ from game.model.syntax import Name, Question
 from game.scenario.anatomy import fields_holding
 from game.scenario.extent import stretch, whole
 from game.scenario.findings import MOST, Finding, Grade
-from game.scenario.names import Names
+from game.scenario.names import Names, principals_of
 from game.scenario.node import Node, Scalar
 from game.scenario.spot import locate
 from game.scenario.suggest import did_you_mean
@@ -175,7 +175,7 @@ def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]
     if "" in read:
         return read
     if scenario.bargain and _is_demand(usage.loc):
-        sides = (f"first.{side}" for side in scenario.bargain.principals)
+        sides = (f"first.{side}" for side in principals_of(scenario))
         return [*known["ladder"], *sides, *(["shortfall"] if usage.loc[-1] == "needs" else [])]
     own = f"{usage.side}."
     mine = [SELF + track.removeprefix(own) for track in known["track"] if track.startswith(own)]

@@ -25,7 +25,7 @@ def names_of(scenario: Scenario) -> Names:
         "deniable card": [name for name, card in scenario.cards.items() if card.attribution],
         "redline": scenario.redlines,
         "ladder": bargain.ladders if bargain else (),
-        "principal": bargain.principals if bargain else (),
+        "principal": principals_of(scenario),
         "package": bargain.packages if bargain else (),
         "event": scenario.calendar,
         "ending": scenario.endings,
@@ -34,3 +34,9 @@ def names_of(scenario: Scenario) -> Names:
         "source": scenario.sources,
         ICON: icon_names(),
     }
+
+
+def principals_of(scenario: Scenario) -> Collection[str]:
+    """Return who bargains; where one of them is no side, any side may have been meant."""
+    named = scenario.bargain.principals if scenario.bargain else ()
+    return named if all(side in scenario.sides for side in named) else tuple(scenario.sides)

@@ -102,7 +102,7 @@ def tallied_of(slip: Slip, reading: Reading) -> Tallied:
     found = [each for each in all_told if each.grade is not Grade.NOTE]
     named = any(f"'{slip.meant}'" in each.hint for each in found if each.line == slip.edit.line)
     edits = list(edits_of(found, source, str(reading.path)))
-    restored = edited(source, edits) == reading.source
+    restored = bool(edits) and edited(source, edits) == reading.source
     return Tallied(slip, bool(found), named or restored, bool(edits), bool(edits) and not restored)
 
 
