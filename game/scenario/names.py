@@ -39,4 +39,4 @@ def names_of(scenario: Scenario) -> Names:
 def principals_of(scenario: Scenario) -> Collection[str]:
     """Return who bargains; where one of them is no side, any side may have been meant."""
     named = scenario.bargain.principals if scenario.bargain else ()
-    return named if all(side in scenario.sides for side in named) else tuple(scenario.sides)
+    return named if all(side in scenario.sides for side in named) else (*named, *scenario.sides)

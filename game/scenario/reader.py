@@ -97,10 +97,11 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
         return by_members(Reading(path, None, (source,), pack=pack))
     lineage = trace(source, str(path), path)
     scenario, findings = _read(lineage, thorough)
-    texts, unreadable = _texts(lineage)
-    found = ranked((*findings, *unreadable))
-    scenario = None if unreadable else scenario
-    return by_members(Reading(path, scenario, found, source, texts, lineage.pages, pack=pack))
+    texts, told = _texts(lineage)
+    found = ranked((*findings, *told))
+    scenario = None if has_errors(told) else scenario
+    beside = {each.file: texts.get(Path(each.file).stem, "") for each in told}
+    return by_members(Reading(path, scenario, found, source, texts, lineage.pages, beside, pack))
 
 
 def read_scenario_text(
@@ -142,5 +143,5 @@ def _texts(lineage: Lineage) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Return the texts beside the files of a lineage, a variant's own before its parent's."""
     folders = [page.path.parent for page in lineage.pages if page.path and page.path.name == FILE]
     read = [read_texts(folder) for folder in reversed(folders)]
-    unreadable = tuple(finding for _texts, found in read for finding in found)
-    return {name: text for texts, _found in read for name, text in texts.items()}, unreadable
+    told = tuple(finding for _texts, found in read for finding in found)
+    return {name: text for texts, _found in read for name, text in texts.items()}, told
