@@ -14,7 +14,7 @@ INVISIBLE = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "]"
 )
-"""Controls, marks that turn the direction of writing, odd line ends, blanks without width, halves of pairs."""
+"""Controls, marks that turn the direction of writing, odd line ends, blanks of no width, halves of pairs."""
 
 JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 """What joins or parts letters and signs: some scripts cannot be written without, in others it only hides."""

@@ -1,6 +1,6 @@
 """Reading scenarios: by shipped name, folder or file, with every finding at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from os import sep
 from pathlib import Path
@@ -10,6 +10,7 @@ from game.scenario.codes import codes
 from game.scenario.digest import digest
 from game.scenario.findings import Finding, has_errors, ranked, render_all
 from game.scenario.gap import may_hold
+from game.scenario.inherited import folded
 from game.scenario.lineage import FORMAT, Lineage, Page, trace
 from game.scenario.mended import mended
 from game.scenario.naming import Remains, name_findings
@@ -124,7 +125,7 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     if root is None:
         return None, ranked(lineage.findings)
     file = lineage.pages[0].file
-    scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps)
+    scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps, lineage.pages[0].end)
     rest = scenario or mended(root, Scenario)
     if rest:
         left = Remains(rest, root, rest is scenario, lineage.gaps, lineage.pages[0].end)
@@ -135,7 +136,9 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     if scenario and not has_errors((*lineage.findings, *complaints)):
         complaints = (*complaints, *sense_findings(scenario, root, file, thorough=thorough))
     ignored = list(codes()) if may_hold(lineage.gaps, IGNORE) else [node.text for node in silent]
-    told = quieted(complaints, ignored)
+    told: Iterable[Finding] = quieted(complaints, ignored)
+    if len(lineage.pages) > 1:
+        told = quieted(folded(told, root, lineage.pages[0].end), ignored)
     return settled(scenario, quieted(lineage.findings, ignored), map(lineage.placed, told))
 
 

@@ -17,6 +17,7 @@ from game.scenario.findings import Finding, Grade
 from game.scenario.icons import icon_names
 from game.scenario.lineage import trace
 from game.scenario.mended import given_names
+from game.scenario.merge import ADDS
 from game.scenario.names import ICON, Names, names_of
 from game.scenario.reader import read_scenario_text
 from game.scenario.shelf import find
@@ -186,7 +187,15 @@ def _varied(kind: Schema) -> Schema:
     }
     loose.pop("dependentRequired", None)
     loose["properties"] = {key: _removable(value) for key, value in kind["properties"].items()}
+    lists = {key: value for key, value in loose["properties"].items() if _is_list(value)}
+    loose["properties"] |= {f"{key}{ADDS}": value for key, value in lists.items()}
     return loose
+
+
+def _is_list(node: Any) -> bool:
+    """Say whether a value is a list that can be added to."""
+    inner = node.get("else", {})
+    return inner.get("type") == "array" and "prefixItems" not in inner
 
 
 def _removable(node: Any) -> Any:

@@ -12,8 +12,9 @@ from game.scenario.mend import mend_text
 from game.scenario.reader import read_scenario, read_scenario_text
 from tests.scenario.small import SMALL_TEXT, with_slip
 
-TURNING = [chr(code) for code in range(0x110000) if unicodedata.bidirectional(chr(code)) in
-           ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")] + ["\u200e", "\u200f", "\u061c"]  # fmt: skip
+KINDS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+TURNING = [chr(code) for code in range(0x110000) if unicodedata.bidirectional(chr(code)) in KINDS]
+TURNING += ["\u200e", "\u200f", "\u061c"]
 HIDDEN = ["\xad", "\u200b", "\u2060", "\u2063", "\ufeff", "\u3164", "\U000e0041", "\x1b", "\x85", "\u2028"]
 
 
