@@ -1,4 +1,4 @@
-"""What a variant is told: its own slips at its own lines, and in a word what it does to its parent's pieces."""
+"""What a variant is told: its own slips at its own lines, and in a word what it does to what it inherits."""
 
 from pathlib import Path
 
