@@ -236,7 +236,7 @@ class _Reader:
         is_hyphen = self.token.text == "-"
         error = self.unexpected("',' or ')'", "ids are written with '_'" if is_hyphen else "")
         self.at += 1
-        if is_hyphen and self.token.kind == "name":
+        if is_hyphen and self.token.kind in {"name", "word"}:
             self.at += 1
             error.more = (each := self.hyphen(), *each.more) if self.token.text == "-" else ()
         return error
