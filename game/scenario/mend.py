@@ -54,8 +54,9 @@ def _apart(word: str, finding: Finding, lines: Sequence[str]) -> str:
     """Return a word with the blanks it needs to stand apart from what is around it in a condition."""
     line, end = lines[finding.line], finding.column + finding.span
     before, after = line[finding.column - 1 : finding.column], line[end : end + 1]
-    start = " " if word[:1].isalpha() and before.isalnum() else ""
-    return f"{start}{word} " if word[-1:].isalpha() and after.isalnum() else f"{start}{word}"
+    start = " " if word[:1].isalpha() and (before.isalnum() or before == ")") else ""
+    is_close = word[-1:].isalpha() and after.strip() not in ("", ")", ",")
+    return f"{start}{word} " if is_close else f"{start}{word}"
 
 
 def _there(finding: Finding, lines: Sequence[str]) -> str:

@@ -7,10 +7,12 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from game.scenario.anatomy import fields_of
+from game.scenario.commas import cut_texts
 from game.scenario.complaint import Complaint, complaints, strict_complaints
 from game.scenario.extent import Extent, stretch, value_or_key, whole
 from game.scenario.findings import Finding, Grade
 from game.scenario.gap import Gap, may_hold
+from game.scenario.meant import spaced
 from game.scenario.node import Node, Scalar
 from game.scenario.stranger import strangers
 from game.scenario.suggest import nearest
@@ -41,8 +43,11 @@ def shape(
     own = [each for each in told if not _follows(each, gaps)]
     strange = dict(strangers(own, root, own_to))
     known = [each for each in own if each.kind != "missing" or each.spot.path not in strange]
-    renamed = [stranger.finding(file) for stranger in strange.values()]
-    return (None if told else piece), (*renamed, *_findings(known, lines, file))
+    found = [stranger.finding(file) for stranger in strange.values()]
+    for cut, pieces in cut_texts(known, root, lines):
+        found.append(cut.finding(lines, file))
+        known = [each for each in known if each.spot.path not in pieces]
+    return (None if told else piece), (*found, *_findings(known, lines, file))
 
 
 OF_ITSELF = ("extra_forbidden", "union_tag_invalid")
@@ -74,7 +79,8 @@ def _meant(told: Iterable[Complaint]) -> Iterator[tuple[tuple[str | int, ...], s
     for complaint in told:
         *above, key = complaint.spot.path or ("",)
         if complaint.kind == "extra_forbidden" and complaint.spot.owner:
-            yield tuple(above), nearest(str(key), fields_of(complaint.spot.owner))
+            meant = spaced(str(key)).partition(":")[0] or str(key)
+            yield tuple(above), nearest(meant, fields_of(complaint.spot.owner))
 
 
 def _extent(complaint: Complaint, lines: Sequence[str]) -> Extent:
