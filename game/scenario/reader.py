@@ -6,7 +6,9 @@ from os import sep
 from pathlib import Path
 
 from game.model.scenario import Scenario
+from game.scenario.beside import misnamed_files
 from game.scenario.codes import codes
+from game.scenario.compose import compose
 from game.scenario.digest import digest
 from game.scenario.findings import Finding, has_errors, ranked, render_all
 from game.scenario.gap import may_hold
@@ -99,7 +101,10 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
     lineage = trace(source, str(path), path)
     scenario, findings = _read(lineage, thorough)
     texts, told = _texts(lineage)
-    found = ranked((*findings, *told))
+    named = []
+    if scenario and thorough and path.name == FILE and not pack:
+        named = [*misnamed_files(scenario, path, texts, compose(source).root)]
+    found = ranked((*findings, *told, *quieted(named, scenario.ignore if scenario else ())))
     scenario = None if has_errors(told) else scenario
     beside = {each.file: texts.get(Path(each.file).stem, "") for each in told}
     return by_members(Reading(path, scenario, found, source, texts, lineage.pages, beside, pack))

@@ -1,4 +1,4 @@
-"""Slips by habit of other programs: told at their place in plain words, and mended where one mend is meant."""
+"""Slips by habit of other programs: told at their place in plain words, mended where one mend is meant."""
 
 from datetime import date
 
