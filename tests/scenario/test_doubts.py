@@ -1,4 +1,4 @@
-"""What plays and is still most likely a slip: points, endings, acceptance, tests, and what files are called."""
+"""What plays and is most likely a slip all the same: points, endings, acceptance, tests, names of files."""
 
 from pathlib import Path
 
