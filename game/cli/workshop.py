@@ -34,16 +34,16 @@ def check(
 
 @app.command()
 def explain(
-    code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="Such as S103; all, if left out.")
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="CODE…", help="Such as S103; all, if left out.")
     ] = None,
 ) -> Work:
-    """Say what the code of a finding means, and what to do about it."""
+    """Say what the codes of findings mean, and what to do about them."""
 
     def work() -> int:
         from game.workshop.explain import explain_command
 
-        return explain_command(code)
+        return explain_command(codes or ())
 
     return work
 

@@ -68,6 +68,7 @@ class Tag(StrEnum):
 Text = Annotated[str, Told()]
 TrackId = Annotated[str, Ref("track")]
 SideId = Annotated[str, Ref("side")]
+IconId = Annotated[str, Ref("icon")]
 CardId = Annotated[str, Ref("card")]
 CardClass = Annotated[str, Ref("card", "class")]
 LineId = Annotated[str, Ref("redline")]

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from game.model.base import (
     CardId,
     Cited,
+    IconId,
     LineId,
     Months,
     Percent,
@@ -108,7 +109,7 @@ class Card(Cited):
     headline: Text = ""
     """How the feed tells it afterwards, at most six words; the title, if left out."""
 
-    icon: str = "circle"
+    icon: IconId = "circle"
     """Icon on the card."""
 
     group: Text = ""

@@ -71,6 +71,7 @@ class Expression:
             return cls(source)
         except ConditionError as wrong:
             where = {"start": wrong.start, "end": wrong.end, "hint": wrong.hint}
+            where |= {"more": wrong.more} if wrong.more else {}
             raise PydanticCustomError("condition", wrong.message, where) from wrong
 
     @classmethod

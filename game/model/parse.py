@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 
+from game.model.borrowed import borrowed
 from game.model.bounds import LARGEST
 from game.model.ranges import interval
 from game.model.syntax import (
@@ -47,6 +48,7 @@ class _Reader:
     """Reads words from left to right, one rule of the grammar a method."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.tokens = tokens(text)
         self.at = 0
         self.depth = 0
@@ -57,7 +59,7 @@ class _Reader:
         if self.token.text == "not":
             raise self.unexpected("'and' or 'or'", "write 'not' before what it denies")
         if self.token.kind != "end":
-            raise self.unexpected("'and' or 'or'")
+            raise borrowed(self.text, self.tokens, self.at) or self.unexpected("'and' or 'or'")
         return node
 
     @property
@@ -170,6 +172,9 @@ class _Reader:
     def chain(self, part: Callable[[], Node], *signs: str) -> Node:
         node = part()
         while sign := self.take(*signs):
+            if sign.text == "%" and self.token.kind == "end" and isinstance(node, Number):
+                message, hint = "chances are in percent already", f"write '{node.value}'"
+                raise ConditionError(message, node.start, sign.end, hint)
             right = part()
             if sign.text in {"//", "%"} and not (isinstance(right, Number) and right.value):
                 message = f"'{sign.text}' divides only by a written number, and not by 0"
@@ -224,14 +229,23 @@ class _Reader:
         _arity(name, len(args), QUESTIONS[name.text], "name", end)
         return Question(name.start, end, name.text, args)
 
+    def hyphen(self) -> ConditionError:
+        """Return what is wrong where a name in brackets does not end, with all hyphens up to their end."""
+        is_hyphen = self.token.text == "-"
+        error = self.unexpected("',' or ')'", "ids are written with '_'" if is_hyphen else "")
+        self.at += 1
+        if is_hyphen and self.token.kind in {"name", "word"}:
+            self.at += 1
+            error.more = (each := self.hyphen(), *each.more) if self.token.text == "-" else ()
+        return error
+
     def asked(self) -> tuple[tuple[Name, ...], int]:
         """Read names in brackets, and return them and where they end."""
         self.open()
         args: list[Name] = []
         while self.token.text != ")":
             if args and not self.take(","):
-                hint = "ids are written with '_'" if self.token.text == "-" else ""
-                raise self.unexpected("',' or ')'", hint)
+                raise self.hyphen()
             if self.token.kind != "name":
                 raise self.unexpected("a name")
             args.append(Name(self.token.start, self.token.end, self.token.text))

@@ -43,6 +43,8 @@ class ConditionError(ValueError):
         """Note the *message*, the span it is about and a *hint*."""
         super().__init__(message)
         self.message, self.start, self.end, self.hint = message, start, end, hint
+        self.more: tuple[ConditionError, ...] = ()
+        """What is wrong further on in the same text, where that can be said as well."""
 
 
 @dataclass(frozen=True)

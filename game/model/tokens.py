@@ -9,6 +9,11 @@ from game.model.syntax import ConditionError
 COMPARED = ("==", "!=", "<=", ">=", "<", ">")
 """Signs of comparison."""
 
+MOST_TOLD = 12
+"""Signs told of at most in one text."""
+
+UNQUOTED = "write names without quotes"
+
 WORDS = frozenset({"and", "or", "not", "in", "true", "false"})
 """Words that no track can be called."""
 
@@ -57,22 +62,29 @@ _INSTEAD = {
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the words and signs of a *text*, an end mark last; a ConditionError names any other."""
-    found, at = [], 0
+    """Return the words and signs of a *text*, an end mark last; a ConditionError names all others."""
+    found, wrong, at = [], list[ConditionError](), 0
     while at < len(text):
         match = _TOKEN.match(text, at)
-        if match is None:
-            raise ConditionError(f"'{text[at]}' is not used here", at, at + 1)
-        if match.lastgroup != "space":
-            found.append(_token(str(match.lastgroup), match.group(), at, match.end()))
-        at = match.end()
+        end = match.end() if match else at + 1
+        try:
+            if match is None:
+                raise ConditionError(f"'{text[at]}' is not used here", at, end)
+            if match.lastgroup != "space":
+                found.append(_token(str(match.lastgroup), match.group(), at, end))
+        except ConditionError as slip:
+            wrong.append(slip)
+        at = end
+    if wrong:
+        wrong[0].more = tuple(each for each in wrong[1:MOST_TOLD] if each.hint not in ("", UNQUOTED))
+        raise wrong[0]
     return [*found, Token("end", "", len(text), len(text))]
 
 
 def _token(kind: str, text: str, start: int, end: int) -> Token:
     """Return one word or sign, unless the language does not use it."""
     if kind == "wrong":
-        hint = _INSTEAD.get(text, "write names without quotes")
+        hint = _INSTEAD.get(text, UNQUOTED)
         raise ConditionError(f"'{text}' is not used here", start, end, hint)
     if kind == "mixed":
         raise ConditionError(f"'{text}' is not a whole number", start, end)

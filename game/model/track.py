@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from game.model.base import Piece, Text, Whole
+from game.model.base import IconId, Piece, Text, Whole
 from game.model.bounds import FARTHEST
 
 
@@ -36,7 +36,7 @@ class Track(Piece):
     text: Text = ""
     """What it measures, in a sentence."""
 
-    icon: str = "circle"
+    icon: IconId = "circle"
     """Icon beside the name."""
 
     bands: Mapping[str, Annotated[tuple[Whole, Whole], Field()]] = {}

@@ -1,21 +1,18 @@
 """Building the tree of a file from the parser's events, one by one and without recursion."""
 
-import re
 from typing import NoReturn, TypeAlias
 
 import yaml
 
 from game.scenario.excerpt import short
 from game.scenario.findings import Finding, Grade
+from game.scenario.invisible import called, cleaned, first_odd
 from game.scenario.node import Block, Entry, Items, Node, Scalar, Single
 from game.scenario.scalars import read_plain
 
 DEEPEST = 30
 MOST_NODES = 100_000
 MOST_TOLD = 400
-
-INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff]")
-"""Characters without business in a scenario: controls, odd line ends, zero-width blanks, halves of pairs."""
 
 FromTo: TypeAlias = tuple[int, int, int, int]
 
@@ -140,12 +137,12 @@ class Builder:
 
     def _visible(self, event: yaml.ScalarEvent) -> str:
         """Return a text without the invisible characters that an escape can bring into it."""
-        odd = INVISIBLE.search(event.value)
+        odd = first_odd(event.value)
         if odd is None:
             return event.value
-        message = f"this text holds an invisible character (U+{ord(odd[0]):04X})"
-        self._find("Y003", _extent(event), message, "delete it")
-        return INVISIBLE.sub("", event.value)
+        message = f"this text holds an invisible character ({called(event.value[odd])})"
+        self._find("Y003", _extent(event), message, "write the text without it")
+        return cleaned(event.value)
 
     def _find(
         self, code: str, extent: FromTo, message: str, hint: str = "", grade: Grade = Grade.ERROR

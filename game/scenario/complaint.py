@@ -1,5 +1,6 @@
 """Complaints: a model's validation errors, each with the place in the file it leads to."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from game.scenario.strict import taken_for_another
 from game.scenario.suggest import nearest
 
 MOST_TOLD = 400
+QUOTED = re.compile(r"'(\w+)'")
 TAG = "discriminator"
 
 
@@ -53,7 +55,10 @@ class Complaint(NamedTuple):
 def complaints(error: ValidationError, model: Model, root: Node, lines: Sequence[str]) -> Iterator[Complaint]:
     """Yield the first complaints of a validation error, in its order."""
     for fault in error.errors(include_url=False)[:MOST_TOLD]:
-        yield _slip_of_the_tag(_complaint(fault, model, root, lines))
+        complaint = _slip_of_the_tag(_complaint(fault, model, root, lines))
+        yield complaint
+        for further in complaint.bounds.get("more", ()):
+            yield complaint._replace(said=further.message, bounds=vars(further))
 
 
 def strict_complaints(root: Node, model: Model, lines: Sequence[str]) -> Iterator[Complaint]:
@@ -66,7 +71,16 @@ def _complaint(fault: ErrorDetails, model: Model, root: Node, lines: Sequence[st
     spot, bounds = locate(fault["loc"], model, root), dict(fault.get("ctx", {}))
     if TAG in bounds:
         bounds[TAG] = str(bounds[TAG]).strip("'")
+    if fault["type"] == "value_error" and not spot.path:
+        spot = _of_key(spot, fault["msg"])
     return Complaint(fault["type"], fault["msg"], fault["input"], bounds, spot, _line(spot, lines))
+
+
+def _of_key(spot: Spot, said: str) -> Spot:
+    """Return the place of the first key that a rule of the whole file speaks of, if the file has it."""
+    entries = spot.node.entries if isinstance(spot.node, Block) else {}
+    entry = next((entries[name] for name in QUOTED.findall(said) if name in entries), None)
+    return spot._replace(node=entry.node, key=entry.key) if entry else spot
 
 
 def _slip_of_the_tag(complaint: Complaint) -> Complaint:

@@ -9,13 +9,15 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from game.scenario.builder import INVISIBLE, Builder, UnreadableError
+from game.scenario.builder import Builder, UnreadableError
 from game.scenario.excerpt import lines_of
 from game.scenario.findings import Finding, Grade
 from game.scenario.gap import Gap
+from game.scenario.invisible import first_odd, joiner_findings, odd_finding
 from game.scenario.node import Node
 from game.scenario.syntax import explain
 
+BOM = "\ufeff"
 MOST_BYTES = 1024 * 1024
 
 TOO_DEEP = "exceeded maximum nesting depth"
@@ -41,12 +43,12 @@ class Composition(NamedTuple):
 def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition:
     """Return the tree of one YAML text and the findings on its way, up to what stops its reading."""
     builder = Builder(file)
-    stop = _built(builder, source.removeprefix("\ufeff"), Part(file, loader))
+    stop = _built(builder, source.removeprefix(BOM), Part(file, loader))
     if stop:
         return Composition(None, (*builder.findings, stop))
     if builder.root is None:
         return Composition(None, (Finding("Y004", Grade.ERROR, "the file is empty", file),))
-    return Composition(builder.root, tuple(builder.findings))
+    return Composition(builder.root, (*builder.findings, *joiner_findings(source.removeprefix(BOM), file)))
 
 
 class Part(NamedTuple):
@@ -94,9 +96,5 @@ def _unfit(text: str, file: str) -> Finding | None:
     """Return why a text is not worth parsing: too long, or with characters nobody can see."""
     if len(text) > MOST_BYTES:
         return Finding("Y001", Grade.ERROR, "the file is larger than 1 MiB", file)
-    odd = INVISIBLE.search(text)
-    if odd is None:
-        return None
-    above = lines_of(text[: odd.start()])
-    message = f"an invisible character stands here (U+{ord(odd[0]):04X})"
-    return Finding("Y003", Grade.ERROR, message, file, len(above) - 1, len(above[-1]), 1, "delete it")
+    odd = first_odd(text)
+    return None if odd is None else odd_finding(text, odd, file)

@@ -1,5 +1,6 @@
 """Names inside conditions: every track, card, line or event an expression reads must exist (§4.2)."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,13 +14,16 @@ from game.model.syntax import Name, Question
 from game.scenario.anatomy import fields_holding
 from game.scenario.extent import stretch, whole
 from game.scenario.findings import MOST, Finding, Grade
-from game.scenario.names import Names
+from game.scenario.names import Names, principals_of
 from game.scenario.node import Node, Scalar
 from game.scenario.spot import locate
 from game.scenario.suggest import did_you_mean
 
+HYPHENED = re.compile(r"[^\W\d][\w.]*(?:-[^\W\d][\w.]*)+")
+
 MONTH = "month"
 SELF = "self."
+TRACK = "track"
 CARD, LINE, EVENT = ("card", "class"), ("redline",), ("event",)
 ASKED: Mapping[str, tuple[str, ...]] = {
     "played": CARD,
@@ -56,8 +60,14 @@ class Unknown(NamedTuple):
     name: Name
     message: str
     known: Collection[str]
+    kinds: tuple[str, ...] = ()
+    """What it should name."""
+
     full: str = ""
     """The whole name, where it is written with 'self'."""
+
+    side: str | None = None
+    """Whose condition it stands in, if anybody's."""
 
 
 def expressions(held: object, loc: Loc = (), side: str | None = None) -> Iterator[Usage]:
@@ -80,6 +90,21 @@ def _parts(held: object) -> Iterable[tuple[str | int, object]]:
     return enumerate(held) if isinstance(held, tuple) else ()
 
 
+def side_at(piece: BaseModel, loc: Loc) -> str | None:
+    """Return who acts at a place of a piece: whom 'self' stands for there, if anybody."""
+    held: object = piece
+    side: str | None = None
+    for at, part in enumerate(loc):
+        if isinstance(held, BaseModel):
+            side = _side_of(held, loc[:at], side)
+            held = getattr(held, str(part), None)
+        elif isinstance(held, Mapping):
+            held = held.get(part)
+        else:
+            held = held[part] if isinstance(held, tuple) and isinstance(part, int) else None
+    return side
+
+
 def _side_of(piece: BaseModel, loc: Loc, side: str | None) -> str | None:
     """Return whom 'self' stands for inside a piece: its owner; nobody where the world acts."""
     if isinstance(piece, Answer | Branch):
@@ -94,12 +119,21 @@ def unknown_names(scenario: Scenario, known: Names) -> Iterator[Unknown]:
     """Yield the names in conditions that stand for nothing."""
     for usage in expressions(scenario):
         readable = _readable(scenario, usage, known)
-        for name in usage.expression.names:
-            if name.name not in readable:
-                message = f"there is no {_what(usage)} '{name.name}'"
-                yield Unknown(usage.loc, name, message, readable, resolved(name.name, usage.side))
+        missing = [name for name in usage.expression.names if name.name not in readable]
+        for name in dict.fromkeys(_hyphened(usage.expression.text, each, readable) for each in missing):
+            message = f"there is no {_what(usage)} '{name.name}'"
+            full = resolved(name.name, usage.side)
+            yield Unknown(usage.loc, name, message, readable, (_what(usage),), full, usage.side)
         for question in usage.expression.questions:
             yield from _unknown_asked(scenario, usage, question, known)
+
+
+def _hyphened(text: str, name: Name, readable: Collection[str]) -> Name:
+    """Return the whole of a name written with '-' for '_', which reads as a difference; else the name."""
+    found = next((each for each in HYPHENED.finditer(text) if each.start() <= name.start < each.end()), None)
+    if found is None or not any(each.endswith(found[0].replace("-", "_")) for each in readable):
+        return name
+    return Name(found.start(), found.end(), found[0])
 
 
 def resolved(name: str, side: str | None) -> str:
@@ -141,7 +175,7 @@ def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]
     if "" in read:
         return read
     if scenario.bargain and _is_demand(usage.loc):
-        sides = (f"first.{side}" for side in scenario.bargain.principals)
+        sides = (f"first.{side}" for side in principals_of(scenario))
         return [*known["ladder"], *sides, *(["shortfall"] if usage.loc[-1] == "needs" else [])]
     own = f"{usage.side}."
     mine = [SELF + track.removeprefix(own) for track in known["track"] if track.startswith(own)]
@@ -153,7 +187,7 @@ def _is_demand(loc: Loc) -> bool:
 
 
 def _what(usage: Usage) -> str:
-    return "term" if _is_demand(usage.loc) else "track"
+    return "term" if _is_demand(usage.loc) else TRACK
 
 
 def _unknown_asked(scenario: Scenario, usage: Usage, question: Question, known: Names) -> Iterator[Unknown]:
@@ -162,7 +196,7 @@ def _unknown_asked(scenario: Scenario, usage: Usage, question: Question, known: 
     for name in question.args[:1]:
         if not any(name.name in known[kind] for kind in kinds):
             allowed = [each for kind in kinds for each in known[kind]]
-            yield Unknown(usage.loc, name, f"there is no {' or '.join(kinds)} '{name.name}'", allowed)
+            yield Unknown(usage.loc, name, f"there is no {' or '.join(kinds)} '{name.name}'", allowed, kinds)
     for name in question.args[1:]:
         event = scenario.calendar.get(question.args[0].name)
         if event and name.name not in event.branches:
@@ -181,5 +215,6 @@ def _finding(unknown: Unknown, root: Node, lines: Sequence[str], file: str, *, h
     spot = locate(unknown.loc, Scenario, root)
     node, name = spot.node, unknown.name
     extent = stretch(node, lines, name.start, name.end) if isinstance(node, Scalar) else whole(node)
-    hint = did_you_mean(name.name, unknown.known) if hinted else ""
+    known = [each for each in unknown.known if each.startswith(SELF) == name.name.startswith(SELF)]
+    hint = did_you_mean(name.name, known, unknown.side) if hinted else ""
     return Finding("X201", Grade.ERROR, unknown.message, file, *extent, hint, spot.where)

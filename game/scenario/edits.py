@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from difflib import unified_diff
 from typing import NamedTuple
 
+from game.scenario.excerpt import visible
+
 BOM = "\ufeff"
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -32,7 +34,7 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
 def difference(before: str, after: str, file: str) -> str:
     """Return what two texts of a file differ in, as lines marked with - and +."""
     lines = unified_diff(before.splitlines(), after.splitlines(), file, file, n=1, lineterm="")
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
 
 
 def _placed(edit: Edit, starts: list[int]) -> tuple[int, int, str]:

@@ -52,7 +52,10 @@ def short(text: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-_VISIBLE = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Characters that turn the direction of writing, and with it what is told of them."""
+
+_VISIBLE = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029, *_TURNING), " ")
 
 
 def _first(text: str, room: int) -> str:

@@ -13,7 +13,7 @@ from game.scenario.excerpt import lines_of, short
 from game.scenario.extent import whole
 from game.scenario.findings import Finding, Grade
 from game.scenario.gap import Gap, may_hold
-from game.scenario.merge import merged, shifted
+from game.scenario.merge import ADDS, Replaced, merged, shifted
 from game.scenario.node import Block, Node, Scalar
 from game.scenario.salvage import salvage
 from game.scenario.shelf import find_parent
@@ -137,7 +137,8 @@ def _laid_over(own: Lineage, above: Lineage) -> Lineage:
         gaps=(*own.gaps, *above.gaps),
         judged_to=page.end if own.gaps else above.judged_to,
     )
-    told = () if may_hold(own.gaps, "id") else _of_its_own(root, page)
+    told = [] if may_hold(own.gaps, "id") else [*_of_its_own(root, page)]
+    told += (lineage.placed(_list_told(each)) for each in together.replaced)
     idle = () if above.gaps else (lineage.placed(_idle(*each)) for each in together.idle)
     return replace(lineage, findings=(*lineage.findings, *told, *idle))
 
@@ -188,6 +189,15 @@ def _of_its_own(root: Block, page: Page) -> Iterator[Finding]:
 def _idle(key: Scalar, known: tuple[str, ...]) -> Finding:
     message = f"there is no '{short(key.text)}' here to remove"
     return _refused("E504", message, "", key, did_you_mean(key.text, known))
+
+
+def _list_told(each: Replaced) -> Finding:
+    """Return the note that a list takes the place of its parent's."""
+    entries = "whose entry is gone" if each.lost == 1 else f"whose {each.lost} entries are gone"
+    message = f"this list takes the place of the one it inherits, {entries}"
+    hint = f"write '{short(each.key.text)}{ADDS}' to add to what is inherited"
+    where = ".".join(each.path)
+    return Finding("E506", Grade.NOTE, message, "", *whole(each.key), hint, where)
 
 
 def _other_format(root: Node | None, file: str) -> Finding | None:

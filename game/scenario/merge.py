@@ -15,6 +15,23 @@ class Merged(NamedTuple):
 
     removed: tuple[Scalar, ...] = ()
     """The keys it does remove."""
+    replaced: tuple["Replaced", ...] = ()
+    """The lists it replaces of which nothing is left."""
+
+
+class Replaced(NamedTuple):
+    """A list of a parent that a variant replaces."""
+
+    key: Scalar
+    """The variant's key."""
+    lost: int
+    """How many of the parent's entries are gone."""
+    path: tuple[str, ...]
+    """The keys that lead there."""
+
+
+ADDS = "+"
+"""Ends the key of a list that is added to the parent's."""
 
 
 ALL = "*"
@@ -24,12 +41,14 @@ ALL = "*"
 def merged(child: Block, parent: Block) -> Merged:
     """Return *child* laid over *parent*: blocks merge, all else replaces, a written null removes.
 
+    A list under its key and a '+' is added to the parent's.
     The parent's order stays. A new key stands before the next of the child's keys that the parent has
     as well, and at the end where there is none.
     """
     if ALL in child.entries and _removes(child.entries[ALL].node):
         own_only = {name: entry for name, entry in child.entries.items() if name != ALL}
         return merged(_block(child.line, child.column, own_only), _block(parent.line, parent.column, {}))
+    child = _added(child, parent)
     entries: dict[str, Entry] = {}
     idle = [
         (entry.key, tuple(parent.entries))
@@ -37,6 +56,7 @@ def merged(child: Block, parent: Block) -> Merged:
         if _removes(entry.node) and name not in parent.entries
     ]
     removed: list[Scalar] = []
+    replaced: list[Replaced] = []
     for name in _order(child, parent):
         own, inherited = child.entries.get(name), parent.entries.get(name)
         if own is None:
@@ -46,11 +66,40 @@ def merged(child: Block, parent: Block) -> Merged:
             entries[name] = Entry(own.key, inner.root)
             idle += inner.idle
             removed += inner.removed
+            replaced += [each._replace(path=(name, *each.path)) for each in inner.replaced]
         elif not _removes(own.node):
             entries[name] = own
+            replaced += _replaced(name, own, inherited)
         elif inherited:
             removed.append(own.key)
-    return Merged(_block(child.line, child.column, entries), tuple(idle), tuple(removed))
+    together = _block(child.line, child.column, entries)
+    return Merged(together, tuple(idle), tuple(removed), tuple(replaced))
+
+
+def _added(child: Block, parent: Block) -> Block:
+    """Return a child in which the lists to be added to its parent's stand as what comes of it."""
+    entries = {}
+    for name, entry in child.entries.items():
+        base, node = name.removesuffix(ADDS), entry.node
+        inherited = parent.entries[base].node if base in parent.entries else Items(0, 0, [], [])
+        adds = base != name and base not in child.entries
+        if adds and isinstance(node, Items) and isinstance(inherited, Items):
+            nodes, values = [*inherited.nodes, *node.nodes], [*inherited.value, *node.value]
+            whole = Items(node.line, node.column, nodes, values)
+            entries[base] = Entry(entry.key._replace(text=base), whole)
+        else:
+            entries[name] = entry
+    return _block(child.line, child.column, entries)
+
+
+def _replaced(name: str, own: Entry, inherited: Entry | None) -> Iterator[Replaced]:
+    """Yield a list of names or pieces of which a variant keeps no entry; it may have been meant to add."""
+    before = inherited.node if inherited else None
+    if not isinstance(own.node, Items) or not isinstance(before, Items):
+        return
+    is_kept = any(each in own.node.value for each in before.value)
+    if not is_kept and any(isinstance(each, str | dict) for each in before.value):
+        yield Replaced(own.key, len(before.value), (name,))
 
 
 def shifted(node: Node, by: int) -> Node:

@@ -11,7 +11,12 @@ from game.scenario.extent import whole
 from game.scenario.findings import Finding, Grade
 from game.scenario.mended import BLOCKS
 from game.scenario.node import Block, Node, Scalar
-from game.scenario.suggest import nearest
+from game.scenario.suggest import guesses
+
+Kinds = tuple[str, ...]
+
+ASKED_AS = {"deniable card": "card", "principal": "side"}
+"""What a narrower kind of noun is given its name as."""
 
 FEWEST = 2
 """In fewer places than these it is the place that is told."""
@@ -26,16 +31,26 @@ class Misnamed(NamedTuple):
     places: int
 
 
-def misnamed(missing: Iterable[str], used: Collection[str], root: Node) -> Iterator[Misnamed]:
-    """Yield the nouns that nothing speaks of and that *missing* names are most like."""
-    idle = [(kind, key) for kind, key in _given(root) if key.text not in used]
-    for name, places in Counter(missing).items():
-        if places < FEWEST:
+def misnamed(
+    missing: Iterable[tuple[str, Kinds]], used: Collection[str], root: Node, own_to: int
+) -> Iterator[Misnamed]:
+    """Yield the nouns that nothing speaks of and that *missing* names are most like, each with its kinds.
+
+    A noun is at fault only where it is of the kind that is asked for, and stands in the file itself, which
+    ends before line *own_to*; and no track that only lacks its owner is looked for elsewhere.
+    """
+    given = list(_given(root))
+    tracks = {key.text.rpartition(".")[2] for kind, key in given if kind == "track" and "." in key.text}
+    idle = [(kind, key) for kind, key in given if key.text not in used and key.line < own_to]
+    for (name, kinds), places in Counter(missing).items():
+        if places < FEWEST or (name in tracks and "track" in kinds):
             continue
-        meant = nearest(name, [key.text for _, key in idle])
-        found = next(((kind, key) for kind, key in idle if key.text == meant), None)
-        if found:
-            yield Misnamed(found[1], found[0], name, places)
+        asked = {ASKED_AS.get(kind, kind) for kind in kinds}
+        of_kind = {key.text: (kind, key) for kind, key in idle if kind in asked}
+        meant = guesses(name, of_kind)
+        if len(meant) == 1:
+            kind, key = of_kind[meant[0]]
+            yield Misnamed(key, kind, name, places)
 
 
 def misnamed_finding(slip: Misnamed, file: str) -> Finding:

@@ -5,6 +5,10 @@ from typing import TypeAlias
 
 from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
+from game.scenario.icons import icon_names
+
+ICON = "icon"
+"""The one kind of noun that comes with Simmer and not from the scenario."""
 
 Names: TypeAlias = Mapping[str, Collection[str]]
 
@@ -21,11 +25,18 @@ def names_of(scenario: Scenario) -> Names:
         "deniable card": [name for name, card in scenario.cards.items() if card.attribution],
         "redline": scenario.redlines,
         "ladder": bargain.ladders if bargain else (),
-        "principal": bargain.principals if bargain else (),
+        "principal": principals_of(scenario),
         "package": bargain.packages if bargain else (),
         "event": scenario.calendar,
         "ending": scenario.endings,
         "place": scenario.places,
         "claim": scenario.claims,
         "source": scenario.sources,
+        ICON: icon_names(),
     }
+
+
+def principals_of(scenario: Scenario) -> Collection[str]:
+    """Return who bargains; where one of them is no side, any side may have been meant."""
+    named = scenario.bargain.principals if scenario.bargain else ()
+    return named if all(side in scenario.sides for side in named) else (*named, *scenario.sides)

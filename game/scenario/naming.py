@@ -1,5 +1,6 @@
 """Naming: every name in a scenario that stands for nothing, the slips that others follow from first."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -38,15 +39,20 @@ class Remains(NamedTuple):
     gaps: Sequence[Gap] = ()
     """What cannot be read in the file."""
 
+    own_to: int = sys.maxsize
+    """The number of the first line of what a variant extends; its pieces are not misnamed."""
+
 
 def name_findings(left: Remains, lines: Sequence[str], file: str) -> tuple[Finding, ...]:
     """Return a finding for each name that stands for nothing."""
     scenario, root, known = left.scenario, left.root, _known(left)
     inside = [*unknown_names(scenario, known), *unknown_ways(scenario)]
-    missing = [*(each.name for each in unknown_references(scenario, known)), *map(_full, inside)]
+    asked = [(each.name, each.kinds) for each in unknown_references(scenario, known)]
+    asked += [(_full(each), each.kinds) for each in inside]
+    missing = [name for name, _ in asked]
     if not missing:
         return ()
-    slips = [] if left.gaps else list(misnamed(missing, speaks_of(scenario), root))
+    slips = [] if left.gaps else list(misnamed(asked, speaks_of(scenario), root, left.own_to))
     told = {slip.meant for slip in slips} | _lost(missing, left.gaps)
     told |= set() if left.whole else given_ways(root)
     unknown = [each for each in inside if _full(each) not in told]

@@ -16,6 +16,9 @@ from game.scenario.source import read_source
 
 Model = TypeVar("Model", bound=BaseModel)
 
+OFFER = "write '"
+"""Begins a hint that says exactly what to write: no other is better."""
+
 
 def read_model(path: Path, model: type[Model]) -> tuple[Model | None, tuple[Finding, ...]]:
     """Return the model a file spells out, or nothing, and all findings at once."""
@@ -52,4 +55,5 @@ def _one_a_place(found: tuple[Finding, ...], complaints: tuple[Finding, ...]) ->
     yield from (each for each in found if each.grade is Grade.ERROR or each.place not in wrong)
     for each in complaints:
         if each.place not in broken:
-            yield replace(each, hint=hints.get(each.place, each.hint))
+            offers = each.hint.startswith(OFFER)
+            yield each if offers else replace(each, hint=hints.get(each.place, each.hint))

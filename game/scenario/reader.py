@@ -1,16 +1,19 @@
 """Reading scenarios: by shipped name, folder or file, with every finding at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from os import sep
 from pathlib import Path
 
 from game.model.scenario import Scenario
+from game.scenario.beside import misnamed_files
 from game.scenario.codes import codes
+from game.scenario.compose import compose
 from game.scenario.digest import digest
 from game.scenario.drawn import undrawn_lines, undrawn_values
 from game.scenario.findings import Finding, has_errors, ranked, render_all
 from game.scenario.gap import may_hold
+from game.scenario.inherited import folded
 from game.scenario.lineage import FORMAT, Lineage, Page, trace
 from game.scenario.mended import mended
 from game.scenario.naming import Remains, name_findings
@@ -99,16 +102,21 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
         return by_members(Reading(path, None, (source,), pack=pack))
     lineage = trace(source, str(path), path)
     scenario, findings = _read(lineage, thorough)
-    texts, unreadable = _texts(lineage)
+    texts, told = _texts(lineage)
     changed = not_as_packed(path, digest(scenario), pack) if pack and scenario else None
+    named = []
+    if scenario and thorough and path.name == FILE and not pack:
+        named = [*misnamed_files(scenario, path, texts, compose(source).root)]
     boxes = [
         finding
         for name, text in (texts.items() if thorough else ())
         for finding in undrawn_lines(text, str(path.with_name(f"{name}.md")))
     ]
-    found = ranked((*findings, *unreadable, *boxes, *([changed] if changed else ())))
-    scenario = None if unreadable or changed else scenario
-    return by_members(Reading(path, scenario, found, source, texts, lineage.pages, pack=pack))
+    told = (*told, *boxes, *([changed] if changed else ()))
+    found = ranked((*findings, *told, *quieted(named, scenario.ignore if scenario else ())))
+    scenario = None if has_errors(told) else scenario
+    beside = {each.file: texts.get(Path(each.file).stem, "") for each in told}
+    return by_members(Reading(path, scenario, found, source, texts, lineage.pages, beside, pack))
 
 
 def read_scenario_text(
@@ -131,10 +139,10 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     if root is None:
         return None, ranked(lineage.findings)
     file = lineage.pages[0].file
-    scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps)
+    scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps, lineage.pages[0].end)
     rest = scenario or mended(root, Scenario)
     if rest:
-        left = Remains(rest, root, rest is scenario, lineage.gaps)
+        left = Remains(rest, root, rest is scenario, lineage.gaps, lineage.pages[0].end)
         complaints = (*complaints, *name_findings(left, lines, file))
     complaints = tuple(each for each in complaints if each.line < lineage.judged_to)
     silent = silences(root)
@@ -143,7 +151,9 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
         complaints = (*complaints, *sense_findings(scenario, root, file, thorough=thorough))
         complaints = (*complaints, *(undrawn_values(root, lines, file) if thorough else ()))
     ignored = list(codes()) if may_hold(lineage.gaps, IGNORE) else [node.text for node in silent]
-    told = quieted(complaints, ignored)
+    told: Iterable[Finding] = quieted(complaints, ignored)
+    if len(lineage.pages) > 1:
+        told = quieted(folded(told, root, lineage.pages[0].end), ignored)
     return settled(scenario, quieted(lineage.findings, ignored), map(lineage.placed, told))
 
 
@@ -151,5 +161,5 @@ def _texts(lineage: Lineage) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Return the texts beside the files of a lineage, a variant's own before its parent's."""
     folders = [page.path.parent for page in lineage.pages if page.path and page.path.name == FILE]
     read = [read_texts(folder) for folder in reversed(folders)]
-    unreadable = tuple(finding for _texts, found in read for finding in found)
-    return {name: text for texts, _found in read for name, text in texts.items()}, unreadable
+    told = tuple(finding for _texts, found in read for finding in found)
+    return {name: text for texts, _found in read for name, text in texts.items()}, told

@@ -19,14 +19,20 @@ from game.scenario.anatomy import (
     model_in,
     opened,
 )
+from game.scenario.conditions import side_at
 from game.scenario.extent import value_or_key, whole
 from game.scenario.findings import MOST, Finding, Grade
-from game.scenario.names import Names
+from game.scenario.names import ICON, Names
 from game.scenario.node import Node
 from game.scenario.spot import KEY, locate
 from game.scenario.suggest import did_you_mean
 
 Loc = tuple[str | int, ...]
+
+PRICE = "price"
+"""The block in which a side pays with what is its own."""
+
+ICONS_TOLD = "docs/reference/icons.md shows all icons"
 
 
 class Reference(NamedTuple):
@@ -146,18 +152,19 @@ def reference_findings(
 ) -> tuple[Finding, ...]:
     """Return a finding for each unknown reference, at its place in the file; names in *but* are left out."""
     unknown = enumerate(each for each in unknown_references(piece, names) if each.name not in but)
-    return tuple(
-        _finding(each, type(piece), names, root, file, hinted=count < MOST) for count, each in unknown
-    )
+    return tuple(_finding(each, piece, names, root, file, hinted=count < MOST) for count, each in unknown)
 
 
 def _finding(
-    reference: Reference, model: Model, names: Names, root: Node, file: str, *, hinted: bool
+    reference: Reference, piece: BaseModel, names: Names, root: Node, file: str, *, hinted: bool
 ) -> Finding:
-    spot = locate(reference.loc, model, root)
+    spot = locate(reference.loc, type(piece), root)
     extent = whole(spot.key) if spot.on_key and spot.key else value_or_key(spot)
     known = [name for kind in reference.kinds for name in names[kind]] if hinted else ()
     word = " or ".join(reference.kinds)
     message = f"there is no {word} '{reference.name}'"
-    hint = did_you_mean(reference.name, known)
+    hint = did_you_mean(reference.name, known, side_at(piece, reference.loc), own=PRICE in reference.loc)
+    if ICON in reference.kinds:
+        message += "; a circle is drawn in its place"
+        return Finding("R309", Grade.WARNING, message, file, *extent, hint or ICONS_TOLD, spot.where)
     return Finding("R301", Grade.ERROR, message, file, *extent, hint, spot.where)

@@ -26,11 +26,17 @@ SLOWER = 4
 MOST_READ = 8 * LONGEST
 """Characters read again at most, all parts together."""
 
+LEAST_READ = 20
+"""Characters that every part counts for, however short it is."""
+
 MOST_TOLD = 20
 """After so many cuts the rest is left alone."""
 
 MOST_JOINED = 12
 """Lines that a quote or bracket may run on over, beside those indented deeper."""
+
+FEW = 2
+"""By so many times more entries are read at once, or fewer."""
 
 DEEPEST = 6
 """Levels of blocks of which a part is cut; deeper ones are cut as a whole."""
@@ -107,16 +113,36 @@ class _Salver:
 
         Returns the trouble that no cut inside it ends.
         """
-        at = 0
-        while at < len(block.entries):
-            at = self._next(block, at)
-        while trouble := self._trouble(block.whole):
+        self._salve_entries(block)
+        unread = block.whole
+        while trouble := self._trouble(unread):
             trouble = self._of_first(block, trouble)
             entry = self._standing(block, trouble.line)
             if entry is None:
                 return trouble
             self._cut(block, entry, trouble)
+            unread = Passage(self._sound(block, entry), block.whole.end)
         return None
+
+    def _salve_entries(self, block: _Block) -> None:
+        """Salve each entry by itself; of those in which nothing is wrong ever more are read at once."""
+        at, stride = 0, 1
+        while at < len(block.entries):
+            last = min(at + stride, len(block.entries))
+            together = Passage(block.entries[at].start, block.entries[last - 1].end)
+            if last == at + 1:
+                at, stride = self._next(block, at), FEW
+            elif self._trouble(together) is None:
+                at, stride = last, FEW * stride
+            else:
+                stride = (last - at) // FEW
+
+    def _sound(self, block: _Block, cut: Passage) -> int:
+        """Return the row from which a block is to be read again after a cut: what stands above is sound."""
+        for entry in reversed(block.entries[: bisect_left(block.entries, cut)]):
+            if self._standing(block, entry.start) and indent_of(self.lines[entry.start]) == block.indent:
+                return entry.start
+        return block.whole.start
 
     def _of_first(self, block: _Block, trouble: Finding) -> Finding:
         """Return the trouble of the first line of a block, where those below only do not line up with it."""
@@ -174,11 +200,12 @@ class _Salver:
 
     def _trouble(self, passage: Passage) -> Finding | None:
         """Return what stops the reading of a passage by itself."""
-        text = "\n".join(self.lines[slice(*passage)])
-        self._left -= len(text)
         if self._left < 0:
             raise _TooMuchError
-        return obstacle(text, self._part._replace(first=passage.start))
+        stop = obstacle("\n".join(self.lines[slice(*passage)]), self._part._replace(first=passage.start))
+        read_to = passage.end if stop is None else stop.line + 1
+        self._left -= sum(map(len, self.lines[passage.start : read_to])) + LEAST_READ
+        return stop
 
     def _standing(self, block: _Block, row: int) -> Passage | None:
         """Return the entry a row stands in, unless it is cut out."""

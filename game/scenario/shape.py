@@ -1,16 +1,20 @@
 """The shape of a scenario: a model's complaints, put at their places in the file."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from game.scenario.anatomy import fields_of
+from game.scenario.commas import cut_texts
 from game.scenario.complaint import Complaint, complaints, strict_complaints
 from game.scenario.extent import Extent, stretch, value_or_key, whole
 from game.scenario.findings import Finding, Grade
 from game.scenario.gap import Gap, may_hold
+from game.scenario.meant import spaced
 from game.scenario.node import Node, Scalar
+from game.scenario.stranger import strangers
 from game.scenario.suggest import nearest
 from game.scenario.wording import word
 
@@ -20,11 +24,16 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def shape(
-    root: Node, model: type[Shape], lines: Sequence[str], file: str = "", gaps: Sequence[Gap] = ()
+    root: Node,
+    model: type[Shape],
+    lines: Sequence[str],
+    file: str = "",
+    gaps: Sequence[Gap] = (),
+    own_to: int = sys.maxsize,
 ) -> tuple[Shape | None, tuple[Finding, ...]]:
     """Return the model a tree spells out, or the complaints about its shape, each at its place.
 
-    What may only follow from *gaps* is left out.
+    What may only follow from *gaps* is left out. What a variant inherits begins at line *own_to*.
     """
     told, piece = list(strict_complaints(root, model, lines)), None
     try:
@@ -32,7 +41,13 @@ def shape(
     except ValidationError as error:
         told += complaints(error, model, root, lines)
     own = [each for each in told if not _follows(each, gaps)]
-    return (None if told else piece), tuple(_findings(own, lines, file))
+    strange = dict(strangers(own, root, own_to))
+    known = [each for each in own if each.kind != "missing" or each.spot.path not in strange]
+    found = [stranger.finding(file) for stranger in strange.values()]
+    for cut, pieces in cut_texts(known, root, lines):
+        found.append(cut.finding(lines, file))
+        known = [each for each in known if each.spot.path not in pieces]
+    return (None if told else piece), (*found, *_findings(known, lines, file))
 
 
 OF_ITSELF = ("extra_forbidden", "union_tag_invalid")
@@ -64,7 +79,8 @@ def _meant(told: Iterable[Complaint]) -> Iterator[tuple[tuple[str | int, ...], s
     for complaint in told:
         *above, key = complaint.spot.path or ("",)
         if complaint.kind == "extra_forbidden" and complaint.spot.owner:
-            yield tuple(above), nearest(str(key), fields_of(complaint.spot.owner))
+            meant = spaced(str(key)).partition(":")[0] or str(key)
+            yield tuple(above), nearest(meant, fields_of(complaint.spot.owner))
 
 
 def _extent(complaint: Complaint, lines: Sequence[str]) -> Extent:

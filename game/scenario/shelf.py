@@ -17,6 +17,11 @@ SUFFIXES = (".yaml", ".yml")
 MARKS = ("/", "\\", ":")
 """What no name of a scenario holds, and paths may."""
 
+FOREIGN = ("\\", ":")
+"""What paths hold on one kind of machine alone."""
+
+RELATIVE = "give the name of a scenario, or a path from here with '/', such as ../river"
+
 MOST = 40
 """Own scenarios listed at most."""
 
@@ -74,6 +79,8 @@ def find_parent(named: str, home: Path | None) -> Path | Finding:
     """
     if Path(named).name == named != ".." and not any(mark in named for mark in MARKS + SUFFIXES):
         return _beside(named, home)
+    if any(mark in named for mark in FOREIGN):
+        return _refused("this path is of another kind than scenarios use", named, RELATIVE, "E505")
     try:
         return _by_path(Path(named), named, home)
     except (OSError, ValueError, RuntimeError):
@@ -104,7 +111,7 @@ def _beside(named: str, home: Path | None) -> Path | Finding:
 
 def _by_path(path: Path, named: str, home: Path | None) -> Path | Finding:
     if home is None or path.is_absolute():
-        return _refused("a path in 'extends' starts from the scenario's own folder", named, code="E505")
+        return _refused("a path in 'extends' starts from the scenario's own folder", named, RELATIVE, "E505")
     wanted = home.parent / path
     if not wanted.resolve().is_relative_to(neighbourhood(home).resolve()):
         return _refused("a path in 'extends' leads no further up than the folder beside", named, code="E505")
@@ -117,13 +124,19 @@ def _found(path: Path, wanted: str) -> Path | Finding:
         return _unknown(wanted)
     if path.is_dir():
         inside = path / FILE
-        return inside if inside.is_file() else _refused(f"the folder holds no {FILE}", wanted)
+        return inside if inside.is_file() else _refused(f"the folder holds no {FILE}", wanted, _other(path))
     if is_pack(path):
         folder = unpacked(path)
         return folder if isinstance(folder, Finding) else folder / FILE
     if path.suffix.lower() not in SUFFIXES:
         return _refused("a scenario is a folder, a file that ends in .yaml, or a pack (.zip)", wanted)
     return path
+
+
+def _other(folder: Path) -> str:
+    """Return what a folder's one YAML file should be called, if there is one."""
+    found = [each.name for each in folder.iterdir() if each.suffix.lower() in SUFFIXES]
+    return f"rename {found[0]} to {FILE}, or give {folder.name}/{found[0]}" if len(found) == 1 else ""
 
 
 def is_pack(path: Path) -> bool:

@@ -1,13 +1,26 @@
 """What a validation error means, said to an author: one sentence and what to write instead."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from game.model.base import YearMonth
 from game.scenario.anatomy import choices_of, fields_of, sentence_of
 from game.scenario.complaint import Complaint, named
 from game.scenario.excerpt import short
+from game.scenario.meant import date_meant, percent_meant, spaced, truth_meant
 from game.scenario.node import Plain, Scalar
 from game.scenario.suggest import choices, did_you_mean
+
+PICTURES = ("image", "picture", "img")
+"""Keys by which other programs know pictures."""
+
+DATED = (("start",), ("turns",), ("month",), ("by",), ("until",))
+"""Keys of dates, which look like numbers where they are not written out."""
+
+DATE_TOLD = "write a month or a day, such as 1962-10 or 1962-10-16"
+
+MONTH_FORM = get_args(YearMonth)[1].metadata[0].pattern
+"""The form of a month without a day."""
 
 
 class Words(NamedTuple):
@@ -20,6 +33,9 @@ class Words(NamedTuple):
 
 def word(complaint: Complaint) -> Words:
     """Return how a complaint is put to the author."""
+    tight = _tight(complaint)
+    if tight:
+        return tight
     if complaint.spot.on_key:
         return _bad_key(complaint)
     if complaint.given is None and complaint.kind.endswith(("_type", "enum", "literal_error")):
@@ -33,6 +49,17 @@ def word(complaint: Complaint) -> Words:
     return Words("S100", f"{complaint.name} is not right: {_lowered(complaint.said)}", _sentence(complaint))
 
 
+def _tight(complaint: Complaint) -> Words | None:
+    """Return that a blank is missing after the colon, where a key without a value shows it."""
+    key = str(complaint.spot.path[-1]) if complaint.spot.path else ""
+    apart = spaced(key) if complaint.given is None else ""
+    return (
+        Words("S111", f"a blank is missing after ':' in '{short(key)}'", f"write '{apart}'")
+        if apart
+        else None
+    )
+
+
 def _empty(complaint: Complaint) -> Words:
     hint = "text that starts with '#' needs quotes" if "#" in complaint.line else _sentence(complaint)
     return Words("S111", f"{complaint.name} is empty", hint)
@@ -42,6 +69,8 @@ def _unknown_key(complaint: Complaint) -> Words:
     owner, key = named(complaint.spot.path[:-1]), str(complaint.spot.path[-1])
     model, meant = complaint.spot.owner, complaint.bounds.get("discriminator")
     hint = choices(key, fields_of(model), "known here") if model else did_you_mean(key, [str(meant)])
+    if key in PICTURES:
+        hint = "there are no pictures; 'icon' takes the name of one of the icons"
     return Words("S101", f"'{short(key)}' is not known in {owner}", hint)
 
 
@@ -70,14 +99,27 @@ def _no_tag(complaint: Complaint) -> Words:
 
 def _wrong_type(complaint: Complaint, wanted: str) -> Words:
     message = f"{complaint.name} should be {wanted}, not {described(complaint.given)}"
-    return Words("S104", message, _quotes_hint(complaint) or _sentence(complaint))
+    percent = percent_meant(complaint.given) if complaint.spot.path[-1:] == ("chance",) else None
+    if percent is not None:
+        message = f"chances are in percent, and this is {complaint.given}"
+    meant = truth_meant(str(complaint.given)) if complaint.kind.startswith("bool") else str(percent or "")
+    return Words("S104", message, _written(meant) or _quotes_hint(complaint) or _sentence(complaint))
 
 
 def _no_text(complaint: Complaint) -> Words:
     message = f"{complaint.name} should be text, not {described(complaint.given)}"
     node = complaint.spot.node
-    hint = f'put it in quotes: "{short(node.text)}"' if isinstance(node, Scalar) else _sentence(complaint)
-    return Words("S107", message, hint)
+    if not isinstance(node, Scalar):
+        return Words("S107", message, _sentence(complaint))
+    is_date = any(choice in DATED for choice in (complaint.spot.path[:1], complaint.spot.path[-1:]))
+    if is_date:
+        return Words("S108", message, _written(date_meant(node.text)) or DATE_TOLD)
+    return Words("S107", message, f'put it in quotes: "{short(node.text)}"')
+
+
+def _written(meant: str) -> str:
+    """Return the hint to write what was meant, if that is known."""
+    return f"write '{meant}'" if meant else ""
 
 
 def _quotes_hint(complaint: Complaint) -> str:
@@ -114,7 +156,10 @@ def _wrong_length(complaint: Complaint) -> Words:
 
 def _no_match(complaint: Complaint) -> Words:
     message = f"'{short(str(complaint.given))}' does not fit {complaint.name}"
-    return Words("S108", message, _sentence(complaint))
+    meant = date_meant(str(complaint.given)) if "d{4}" in str(complaint.bounds.get("pattern")) else ""
+    if complaint.bounds.get("pattern") == MONTH_FORM:
+        meant = meant[: len("2031-04")]
+    return Words("S108", message, _written(meant) or _sentence(complaint))
 
 
 def _against_a_rule(complaint: Complaint) -> Words:

@@ -67,7 +67,8 @@ def varied(reading: Reading, named: str, folder: Path) -> Files | str:
         return f"a variant stands beside what it varies, in '{reading.path.parent.parent}'"
     head = f"""\
 # A variant of {reading.scenario.title}. What stands here is laid over it: blocks merge, lists and single
-# values replace, and 'NAME: null' takes a piece away. Take the '# ' off a line below to try it.
+# values replace, 'NAME+:' adds to a list, and 'NAME: null' takes a piece away. Take the '# ' off a line
+# below to try it.
 
 extends: {quoted(reference)}
 id: {quoted(folder.name)}

@@ -9,6 +9,7 @@ from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
 from game.model.bounds import LARGEST_WRITTEN
 from game.scenario.codes import FILE as CODES
+from game.scenario.icons import icon_names
 from game.workshop.schema import raw_schema, without_null
 
 HEAD = """\
@@ -18,8 +19,19 @@ A scenario is one YAML file. Its blocks and keys are listed here; `simmer docs` 
 program itself, so it is never behind. Keys in **bold** must be given. *Names* stand for something else in
 the scenario, and `simmer check` says so if it is not there. A *condition* is a text such as
 `tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives one.
-What a finding's code means is told in [findings](findings.md), how an editor helps in [editors](editors.md).
+What a finding's code means is told in [findings](findings.md), how an editor helps in [editors](editors.md);
+[icons](icons.md) shows all icons.
 """
+
+ICONS_HEAD = """\
+# The icons
+
+`icon:` of a track or a card takes one of these {count} names; `simmer docs` makes this page from the icons
+that travel with Simmer. A name that is not here is told by `simmer check`, and a circle is drawn in its
+place. Where the icons come from is told in [CREDITS](../../assets/CREDITS.md).
+"""
+
+ICONS_A_ROW = 4
 
 KINDS = {
     ("boolean", "string"): "a condition",
@@ -47,7 +59,18 @@ def reference_command(out: str | None) -> Exit:
 
 def pages() -> Mapping[str, str]:
     """Return the pages that are made from the program, by their names."""
-    return {"format.md": format_page(), "findings.md": CODES.read_text(encoding="utf-8")}
+    findings = CODES.read_text(encoding="utf-8")
+    return {"format.md": format_page(), "findings.md": findings, "icons.md": icons_page()}
+
+
+def icons_page() -> str:
+    """Return the page that shows every icon beside its name, in Markdown."""
+    names = sorted(icon_names())
+    cells = [f"![](../../assets/icons/{name}.svg) `{name}`" for name in names]
+    cells += [""] * (-len(cells) % ICONS_A_ROW)
+    rows = [" | ".join(cells[at : at + ICONS_A_ROW]) for at in range(0, len(cells), ICONS_A_ROW)]
+    bars = f"|{' |' * ICONS_A_ROW}\n|{'---|' * ICONS_A_ROW}"
+    return "\n".join((ICONS_HEAD.format(count=len(names)), bars, *(f"| {row} |" for row in rows), ""))
 
 
 def format_page() -> str:

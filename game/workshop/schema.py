@@ -14,9 +14,11 @@ from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
 from game.scenario.compose import compose
 from game.scenario.findings import Finding, Grade
+from game.scenario.icons import icon_names
 from game.scenario.lineage import trace
 from game.scenario.mended import given_names
-from game.scenario.names import Names, names_of
+from game.scenario.merge import ADDS
+from game.scenario.names import ICON, Names, names_of
 from game.scenario.reader import read_scenario_text
 from game.scenario.shelf import find
 from game.scenario.source import read_source
@@ -147,8 +149,11 @@ def _plain(node: Any, names: Names | None) -> Any:
         for key, value in node.items()
         if key not in ("title", REFERS) or (key == "title" and not isinstance(value, str))
     }
-    if names is not None and REFERS in node:
-        kept["enum"] = list(dict.fromkeys(name for kind in node[REFERS] for name in names.get(kind, ())))
+    kinds = node.get(REFERS, ())
+    if kinds == [ICON]:
+        kept["enum"] = sorted(icon_names())
+    elif kinds and names is not None:
+        kept["enum"] = list(dict.fromkeys(name for kind in kinds for name in names.get(kind, ())))
     if "patternProperties" in kept:
         kept["additionalProperties"] = False
     return {key: value for key, value in kept.items() if key != "propertyNames" or value}
@@ -178,7 +183,15 @@ def _varied(kind: Schema) -> Schema:
     }
     loose.pop("dependentRequired", None)
     loose["properties"] = {key: _removable(value) for key, value in kind["properties"].items()}
+    lists = {key: value for key, value in loose["properties"].items() if _is_list(value)}
+    loose["properties"] |= {f"{key}{ADDS}": value for key, value in lists.items()}
     return loose
+
+
+def _is_list(node: Any) -> bool:
+    """Say whether a value is a list that can be added to."""
+    inner = node.get("else", {})
+    return inner.get("type") == "array" and "prefixItems" not in inner
 
 
 def _removable(node: Any) -> Any:

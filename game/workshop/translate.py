@@ -9,7 +9,7 @@ from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
 from game.scenario.findings import Grade, has_errors, render_all, tally
 from game.scenario.reader import Reading, read_scenario
-from game.scenario.sidefile import LANGUAGE, Side, briefs, read_side
+from game.scenario.sidefile import Side, briefs, is_language, read_side
 from game.scenario.sidetext import Wanted, side_text
 from game.scenario.translation import Standing, sides_of, standing, wanted_texts
 
@@ -36,7 +36,7 @@ def translate_command(asked: Asked) -> Exit:
     reading = read_scenario(asked.scenario)
     if reading.scenario is None or reading.path is None:
         return _unread(asked.scenario, reading)
-    if not LANGUAGE.fullmatch(asked.language) or asked.language == reading.scenario.language:
+    if not is_language(asked.language) or asked.language == reading.scenario.language:
         told = f"--to wants another language than the scenario's, such as ko, not '{asked.language}'."
         return fail(Trouble(Kind.SEAT, told))
     side = read_side(reading.path, asked.language)

@@ -5,9 +5,10 @@ from itertools import combinations
 import pygame
 import pytest
 
-from game.desk.assets import icon_names, read
+from game.desk.assets import read
 from game.desk.ink.icons import Icons
 from game.desk.theme import On, Variant, load_theme
+from game.scenario.icons import icon_names
 
 
 def luminance(colour: str) -> float:

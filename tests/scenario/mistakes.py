@@ -100,6 +100,7 @@ SHAPE = (
 
 
 NAMES = (
+    Mistake("R309", "label: Heat\n", "label: Heat\n    icon: flaem\n", "flaem"),
     Mistake(
         "R301",
         "side: west\n    slot: act\n    kind: signal",

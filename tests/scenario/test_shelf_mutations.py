@@ -20,7 +20,7 @@ SAMPLE = 16
 
 def told(mutant: Mutant, findings: tuple[Finding, ...]) -> bool:
     """Say whether a mutant is told where it stands; one that leaves a gap, by what names what is missing."""
-    errors = [each for each in findings if each.grade == "error"]
+    errors = [each for each in findings if each.grade != "note"]
     if not errors:
         return False
     if not mutant.places:

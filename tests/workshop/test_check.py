@@ -111,6 +111,15 @@ def test_every_code_can_be_explained(simmer: Simmer, name: str) -> None:
     assert out.startswith(f"{name} · {codes()[name].grade} · {codes()[name].title}\n")
 
 
+def test_explain_takes_several_codes(simmer: Simmer) -> None:
+    code, out, _ = simmer("explain", "S103", "d401")
+
+    assert code == 0
+    assert [line for line in out.splitlines() if " · " in line] == [
+        f"{name} · {codes()[name].grade} · {codes()[name].title}" for name in ("S103", "D401")
+    ]
+
+
 def test_explain_lists_all_codes_and_knows_no_others(simmer: Simmer) -> None:
     assert len(simmer("explain")[1].splitlines()) == len(codes())
     assert simmer("explain", "Q999") == (

@@ -11,8 +11,9 @@ from game.model.condition import Condition, Expression
 from game.model.syntax import FOLDS, QUESTIONS, ConditionError
 from game.scenario.codes import codes
 from game.scenario.compose import compose
+from game.scenario.icons import icon_names
 from game.scenario.node import Block
-from game.workshop.reference import format_page, pages
+from game.workshop.reference import format_page, icons_page, pages
 from tests.workshop.test_schema import models
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -59,7 +60,7 @@ def test_every_example_is_yaml_with_keys_there_are(place: str, source: str) -> N
     root, findings, _ = compose(source)
 
     assert [each for each in findings if each.code != "Y004"] == []
-    assert not isinstance(root, Block) or set(root.entries) <= known, place
+    assert not isinstance(root, Block) or {key.removesuffix("+") for key in root.entries} <= known, place
 
 
 def test_every_question_and_function_of_the_language_is_in_its_reference() -> None:
@@ -98,3 +99,12 @@ def test_docs_without_a_scenario_writes_the_reference(
     assert cli.run(["docs", "-o", str(tmp_path)]) == 0
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == dict(pages())
     assert cli.run(["docs", "-o", str(tmp_path / "none")]) == 2
+
+
+def test_every_icon_is_shown_by_its_name_and_its_picture() -> None:
+    page = icons_page()
+    shown = re.findall(r"!\[\]\((\S+)\) `([\w-]+)`", page)
+
+    assert {name for _, name in shown} == icon_names()
+    assert all((DOCS / "reference" / picture).resolve().name == f"{name}.svg" for picture, name in shown)
+    assert all((DOCS / "reference" / picture).is_file() for picture, _ in shown)

@@ -8,7 +8,7 @@ import pytest
 from game import cli
 from game.match.voice import Exit
 from game.scenario.reader import read_scenario
-from game.scenario.sidefile import languages, read_side
+from game.scenario.sidefile import is_language, languages, read_side
 from game.scenario.spoken import retold, spoken
 from game.scenario.tongue import PSEUDO
 from game.scenario.translation import in_language, text_in_language, with_translations
@@ -224,3 +224,10 @@ def test_a_brief_is_told_in_a_translation_only_while_that_is_fresh(folder: Path)
     assert text_in_language(read_scenario(folder), "brief-west", "ko") == "# West\n\nWar.\n"
     translated(folder)
     assert text_in_language(read_scenario(folder), "brief-west", "ko") == "# West\n\nWar.\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "known"), [("ko", True), ("xx", False), ("zz", False), ("haw", True), ("e", False)]
+)
+def test_a_code_of_two_letters_is_one_that_a_language_has(code: str, known: bool) -> None:
+    assert is_language(code) is known

@@ -5,7 +5,8 @@ from io import BytesIO
 
 import pygame
 
-from game.desk.assets import icon_names, read
+from game.desk.assets import read
+from game.scenario.icons import icon_names
 
 UNKNOWN = "circle"
 

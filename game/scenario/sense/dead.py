@@ -91,14 +91,18 @@ class Dead:
         closed = ""
         for name, ending in self.scenario.endings.items():
             loc = ("endings", name)
-            if self.missing(loc) and closed and not ending.at_once:
+            if closed and not ending.at_once:
                 message = f"this ending never comes: '{closed}' above it always holds"
                 yield Notice("D407", loc, message, "put the ending without a condition last", on_key=True)
             elif self.missing(loc) and self.known.never_held(loc):
                 message = "this ending never comes: its condition never holds"
                 yield Notice("D407", (*loc, "when"), message, self._why(ending.when))
-            if not ending.at_once and ending.when is None:
+            if not ending.at_once and self._always(ending.when):
                 closed = closed or name
+
+    def _always(self, condition: Expression | None) -> bool:
+        """Return whether a condition holds whatever happened, as one that is not there does."""
+        return condition is None or verdict(self.known.tree(condition, None), self.known.ranges) is True
 
     def _goals(self) -> Iterator[Notice]:
         for side_id, side in self.scenario.sides.items():

@@ -18,6 +18,7 @@ from game.scenario.sense.settled import settled_conditions
 from game.scenario.sense.sight import unseen
 from game.scenario.sense.tracks import idle_tracks
 from game.scenario.sense.usage import usage_of
+from game.scenario.sense.worth import blind_acceptance, doubtful_points, tests_out_of_time
 
 
 def sense_findings(
@@ -44,4 +45,7 @@ def _doubts(scenario: Scenario) -> Iterator[Notice]:
     yield from idle_tracks(scenario, usage)
     yield from telltales(scenario)
     yield from unsupported(scenario)
+    yield from doubtful_points(scenario)
+    yield from blind_acceptance(scenario)
+    yield from tests_out_of_time(scenario)
     yield from long_labels(scenario)
