@@ -18,7 +18,7 @@ from game.desk.stage import new_stage as new_stage
 FRAMES_A_SECOND = 30
 
 LONGEST = 0.25
-"""Seconds that count of a turn that took longer: nothing is skipped because the machine was busy."""
+"""Seconds of a turn that a scene is told at most: nothing is skipped because the machine was busy."""
 
 DISPLAYS = ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY")
 """What names a display on Linux; with none of them SDL would draw where nobody sees it."""
@@ -94,7 +94,7 @@ class Loop:
     def run(self) -> None:
         """Go on until no scene is left."""
         while self.scenes:
-            self.turn(pygame.event.get(), min(LONGEST, self.clock.tick(FRAMES_A_SECOND) / 1000))
+            self.turn(pygame.event.get(), self.clock.tick(FRAMES_A_SECOND) / 1000)
         stop_all()
 
     def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
@@ -105,7 +105,7 @@ class Loop:
             if self.scenes and self.gate.lets(event):
                 self.apply(self._meaning(event))
         if self.scenes:
-            self.apply(self.scenes[-1].advance(seconds))
+            self.apply(self.scenes[-1].advance(min(LONGEST, seconds)))
         self.gate.advance(seconds)
         if self.screen and self.screen.follow():
             self.stale = True
