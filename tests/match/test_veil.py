@@ -144,7 +144,7 @@ def test_12_what_a_hidden_card_cost_is_read_three_months_later_and_without_a_nam
 
 
 def test_12_what_comes_out_late_says_nothing_of_a_secret_of_that_month() -> None:
-    first = ({"west": "hush"}, {"west": "boast"}, {})
+    first: tuple[dict[str, str], ...] = ({"west": "hush"}, {"west": "boast"}, {})
     one, other = _course(*first, {"west": "hush"}), _course(*first, {})
 
     assert [match.view("west").reading("west.resolve")[0] for match in (one[-1], other[-1])] == [8, 10]
