@@ -44,6 +44,8 @@ class Ears:
 
     def kind(self, entry: Entry) -> Row:
         """Return which kind of row an entry comes under."""
+        if entry.cause == UNKNOWN:  # told by a fork as everybody may read it
+            return Row.OPEN
         if self.sides <= set(entry.known_to):
             return Row.OPEN if not self.sides or entry.known_to == entry.seen_by else Row.SECRET
         return Row.SUSPECTED if entry.cause in self.named else Row.UNTOLD
@@ -176,6 +178,6 @@ def _nameless(entries: Sequence[Entry], rule: str, why: str) -> Entry:
     """Return moves as one, without cause, author, sources or what the scale cut off."""
     first = entries[0]
     return replace(
-        first, rule=rule, cause=UNKNOWN, why=why, said=why, cites=(), known_to=first.seen_by, veil=why,
+        first, rule=rule, cause=UNKNOWN, why=why, said=why, cites=(), known_to=(), veil=why,
         asked=sum(entry.asked for entry in entries),
     )  # fmt: skip

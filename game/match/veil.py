@@ -86,7 +86,7 @@ def happenings_for(sides: frozenset[str], happenings: Iterable[Happening]) -> tu
 
 def for_all(item: Entry | Happening, book: Rulebook) -> bool:
     """Return whether everybody may read a row or hear of a happening as it stands here."""
-    known = item.known_to if isinstance(item, Entry) else item.seen_by
+    known = item.known_to if isinstance(item, Entry) and item.cause != UNKNOWN else item.seen_by
     return len(known) == len(book.index.sides)
 
 
