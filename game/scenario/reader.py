@@ -8,7 +8,6 @@ from pathlib import Path
 from game.model.scenario import Scenario
 from game.scenario.beside import misnamed_files
 from game.scenario.codes import codes
-from game.scenario.compose import compose
 from game.scenario.digest import digest
 from game.scenario.findings import Finding, has_errors, ranked, render_all
 from game.scenario.gap import may_hold
@@ -103,7 +102,7 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
     texts, told = _texts(lineage)
     named = []
     if scenario and thorough and path.name == FILE and not pack:
-        named = [*misnamed_files(scenario, path, texts, compose(source).root)]
+        named = [*misnamed_files(scenario, path, texts, lineage.root)]
     found = ranked((*findings, *told, *quieted(named, scenario.ignore if scenario else ())))
     scenario = None if has_errors(told) else scenario
     beside = {each.file: texts.get(Path(each.file).stem, "") for each in told}
