@@ -92,7 +92,9 @@ def for_all(item: Entry | Happening, book: Rulebook) -> bool:
 
 def veiled(entry: Entry) -> Entry:
     """Return an entry as a change without an author."""
-    return replace(entry, cause=UNKNOWN, why=entry.veil, cites=(), asked=entry.change, known_to=())
+    return replace(
+        entry, cause=UNKNOWN, why=entry.veil, said=entry.veil, cites=(), asked=entry.change, known_to=()
+    )
 
 
 def owners_secret(book: Rulebook, entry: Entry) -> bool:

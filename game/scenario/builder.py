@@ -137,7 +137,7 @@ class Builder:
 
     def _visible(self, event: yaml.ScalarEvent) -> str:
         """Return a text without the invisible characters that an escape can bring into it."""
-        odd = first_odd(event.value)
+        odd = first_odd(event.value) if event.style == '"' else None
         if odd is None:
             return event.value
         message = f"this text holds an invisible character ({called(event.value[odd])})"

@@ -84,7 +84,7 @@ def invisible_findings(text: str, file: str) -> Iterator[Finding]:
     yield from joiner_findings(text, file)
 
 
-_EITHER = re.compile(f"{INVISIBLE.pattern}|{JOINERS.pattern}")
+_EITHER = re.compile(INVISIBLE.pattern[:-1] + JOINERS.pattern[1:])
 _ZERO_WIDTH = re.compile("[\u200c\u200d]")
 _NEEDED = "the letters around it may need it"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from game.model.scenario import Scenario
 from game.scenario.beside import misnamed_files
 from game.scenario.codes import codes
-from game.scenario.compose import compose
 from game.scenario.digest import digest
 from game.scenario.drawn import undrawn_lines, undrawn_values
 from game.scenario.findings import Finding, has_errors, ranked, render_all
@@ -106,7 +105,7 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
     changed = not_as_packed(path, digest(scenario), pack) if pack and scenario else None
     named = []
     if scenario and thorough and path.name == FILE and not pack:
-        named = [*misnamed_files(scenario, path, texts, compose(source).root)]
+        named = [*misnamed_files(scenario, path, texts, lineage.root)]
     boxes = [
         finding
         for name, text in (texts.items() if thorough else ())

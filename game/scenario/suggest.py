@@ -85,8 +85,8 @@ def _likeness(one: str, other: str) -> float:
 
 def _distance(one: str, other: str, most: int) -> int:
     """Return how many letters are wrong, missing, too many or swapped; anything above *most* if more."""
-    common = sum((Counter(one) & Counter(other)).values())
-    if max(len(one), len(other)) - common > most:
+    shared = sum((Counter(one) & Counter(other)).values())
+    if max(len(one), len(other)) - shared > most:
         return most + 1
     before: list[int] = []
     last = list(range(len(other) + 1))
