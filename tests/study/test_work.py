@@ -15,7 +15,7 @@ import yaml
 
 from game import cli
 from game.match.door import DEFAULT
-from game.match.opening import open_save, replay_save
+from game.match.loading import open_save, replay_save
 from game.match.trouble import Trouble
 from game.players.roster import PERSONA
 from game.study import door
