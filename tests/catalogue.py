@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from game.scenario.tongue import DOMAIN, LANGUAGES, LOCALE
+from game.scenario.languages import DOMAIN, LANGUAGES, LOCALE
 
 SOURCE = LOCALE.parent
 """Where texts are marked."""

@@ -15,8 +15,8 @@ from game import cli
 from game.cli import table
 from game.match import door
 from game.match.journal import journal_of
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.savefile import Writer, load, pack
 from tests.match.matches import a_file
 

@@ -16,6 +16,9 @@ from tests.test_cli import ROOT, SIMMER, Simmer, simmer
 __all__ = ["simmer"]
 
 
+needs_a_shell = pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+
+
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return the small scenario's path; the test works in its folder."""
@@ -105,7 +108,7 @@ if hasattr(os, "mkfifo"):
             assert name in refused(simmer, *words, name)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="streams are closed by the shell of other systems")
+@needs_a_shell
 def test_a_closed_output_is_told_in_a_sentence(small: str) -> None:
     for more in ((), ("--json", "-")):
         run = subprocess.run(
@@ -117,7 +120,7 @@ def test_a_closed_output_is_told_in_a_sentence(small: str) -> None:
         assert run.stderr.count(b"\n") == 1
 
 
-@pytest.mark.skipif(os.name == "nt", reason="streams are closed by the shell of other systems")
+@needs_a_shell
 def test_with_all_outputs_closed_only_the_exit_code_speaks(small: str) -> None:
     for asked, code in (("check", small), 2), (("check", "nosuch"), 2), (("replay", small), 2):
         run = subprocess.run(["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *SIMMER, *asked], check=False, cwd=ROOT)

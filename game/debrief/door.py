@@ -5,11 +5,11 @@ from pathlib import Path
 from game.debrief.page import debrief_page
 from game.debrief.story import story_of
 from game.match.files import PAGE, misnamed, write_whole
+from game.match.loading import open_save
 from game.match.match import Match
-from game.match.opening import open_save
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, fail, say_plain
-from game.scenario.tongue import ENGLISH, LANGUAGES, PSEUDO
+from game.scenario.languages import ENGLISH, LANGUAGES, PSEUDO
 
 
 def debrief_command(save: Path, out: Path, language: str = ENGLISH, scenario: str | None = None) -> Exit:

@@ -8,7 +8,7 @@ from re import fullmatch
 from string import Formatter
 from typing import Any
 
-from game.model.printable import apart, shown
+from game.located.printable import apart, shown
 
 VOID = frozenset(("col", "input", "meta"))
 """Elements with nothing in them, which are not closed."""

@@ -2,13 +2,13 @@
 
 import re
 
-from game.debrief.after import Deal, Turn
-from game.debrief.because import how_held, reasons_in_words, worth_in_words
 from game.debrief.markup import NOTHING, Html, Words, filled, joined, parted, tag
 from game.debrief.motives import Motive
 from game.debrief.paper import listed, paper, section, table
+from game.debrief.reasons_text import how_held, reasons_in_words, worth_in_words
 from game.debrief.story import Hidden, LineStory, Offered, Story, answers_in_words, gathered
 from game.debrief.trend import Course, trend
+from game.debrief.turning_points import Deal, Turn
 from game.match.dates import in_words
 from game.match.outcome import Won
 from game.model.scenario import Scenario

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from game.debrief.advice import Advised, advised
-from game.debrief.after import Deal, Turn, deals, turns
+from game.debrief.history import past
 from game.debrief.motives import Motive, motives
-from game.debrief.past import past
+from game.debrief.turning_points import Deal, Turn, deals, turns
 from game.match.dates import in_short, in_words
 from game.match.match import Match
 from game.match.outcome import Outcome

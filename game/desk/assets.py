@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from game.scenario.icons import assets
+from game.lint.icons import assets
 
 
 @cache

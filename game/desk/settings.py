@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from game.desk.geometry import LARGEST_SCALE, SMALLEST_SCALE
 from game.desk.ink.pen import Motion
 from game.desk.theme import Variant
-from game.desk.words import _
 from game.match.files import reason, write_whole
+from game.presenters.words import _
 
 
 class Settings(BaseModel):

@@ -7,7 +7,7 @@ from io import BytesIO
 import pygame
 
 from game.desk.assets import read
-from game.desk.words import _
+from game.presenters.words import _
 
 NAMES = ("lay", "lift", "seal", "turn", "cross", "sign", "refuse", "end")
 """Every sound; each lies in assets/sounds as NAME.wav."""

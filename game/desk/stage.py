@@ -11,7 +11,7 @@ from game.desk.settings import Settings, keep, recall
 from game.desk.sound import Sounds
 from game.desk.theme import Variant, load_theme
 from game.desk.widgets.caption import Caption
-from game.desk.words import use
+from game.presenters.words import use
 
 
 @dataclass

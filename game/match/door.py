@@ -10,13 +10,13 @@ from rich.table import Table
 
 from game.match.dates import in_words
 from game.match.fork import forked
+from game.match.loading import open_match, open_save, open_scenario, replay_save
 from game.match.luck import Fork, drawn_seed
 from game.match.match import Match
-from game.match.opening import open_match, open_save, open_scenario, replay_save
 from game.match.record import record
 from game.match.replay import Replay
+from game.match.saves import autosave, fresh_save, writer_of
 from game.match.seats import HUMAN, Seats, seated
-from game.match.shelf import autosave, fresh_save, writer_of
 from game.match.tale import closing, month_told, opening
 from game.match.trouble import Kind, Trouble
 from game.match.versions import other_version

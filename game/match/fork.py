@@ -11,8 +11,8 @@ import numpy as np
 
 from game.match.luck import Fork
 from game.match.match import Match, Month
+from game.match.redaction import happenings_for, owners_secret, veiled
 from game.match.retold import UNKNOWN
-from game.match.veil import happenings_for, owners_secret, veiled
 from game.rules.imagine import imagine
 from game.rules.ledger import Entry, Happening
 from game.rules.sheets import Order

@@ -11,8 +11,8 @@ from pydantic import Field
 from game.match.hand import Hand, bare
 from game.match.luck import Fork
 from game.match.outcome import Outcome, outcome_of
+from game.match.redaction import Glimpse, News, glimpse
 from game.match.seats import HUMAN, Seats, chosen, hired
-from game.match.veil import Glimpse, News, glimpse
 from game.model.turn import date_of_turn
 from game.players.player import Player
 from game.rules.adjudicate import adjudicate

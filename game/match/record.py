@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Any
 
-from game.match.canonical import canonical
+from game.match.canonical_json import canonical
 from game.match.match import Match
 from game.match.retold import UNKNOWN
 from game.match.terms import package_of, terms_of

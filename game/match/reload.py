@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from game.match.dates import in_words
 from game.match.hand import Hand
+from game.match.loading import Opened
 from game.match.match import Match, new_match
-from game.match.opening import Opened
 from game.match.replay import illegal, unplayable
 from game.match.seats import seated
 from game.match.trouble import Trouble

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from game.match import keyring
-from game.match.canonical import canonical
+from game.match.canonical_json import canonical
 from game.match.files import older, reason, write_whole
 from game.match.journal import Journal, as_json, from_json
 from game.match.trouble import Kind, Trouble

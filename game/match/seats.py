@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from game.located.suggest import closing
 from game.match.trouble import Kind, Trouble
 from game.players.player import Player, seat_luck
 from game.players.roster import PERSONA, fills, hire, names
@@ -10,7 +11,6 @@ from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet, order_of
 from game.rules.tables import Tables
 from game.rules.views import view_of
-from game.scenario.suggest import closing
 
 HUMAN = "human"
 """The name of whoever sits in front of the screen."""

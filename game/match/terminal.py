@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.segment import Segment
 from rich.text import Text
 
-from game.model.printable import shown
+from game.located.printable import shown
 
 NARROWEST = 40
 """Columns that words are laid out in at least, whatever the surroundings say of the terminal."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from game.match.journal import journal_of
+from game.match.loading import Opened, open_scenario, same_rules
 from game.match.match import Match
-from game.match.opening import Opened, open_scenario, same_rules
 from game.match.replay import resumed
 from game.match.trouble import Trouble
+from game.scenario.languages import ENGLISH
 from game.scenario.shelf import shipped
-from game.scenario.tongue import ENGLISH
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.match.canonical import canonical
+from game.located.printable import on_one_line, shown
+from game.match.canonical_json import canonical
 from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
-from game.model.printable import on_one_line, shown
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

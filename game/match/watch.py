@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from game.match.opening import Opened, opened_from
-from game.scenario.findings import Finding
+from game.located.findings import Finding
+from game.match.loading import Opened, opened_from
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE, find
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
+from game.conditions.condition import Condition, Expression
+from game.conditions.ranges import Range
 from game.model.base import CardId, Cited, LadderId, Levels, Percent, Piece, SideId, SlotId, Text, TrackId
-from game.model.condition import Condition, Expression
 from game.model.effect import Moves
-from game.model.ranges import Range
 
 
 class Step(Piece):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, Strict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from game.model.bounds import (
+from game.conditions.bounds import (
     FARTHEST,
     FARTHEST_PLACE,
     LARGEST_WRITTEN,

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.conditions.condition import Condition
 from game.model.base import (
     CardId,
     Cited,
@@ -21,7 +22,6 @@ from game.model.base import (
     TrackId,
     Whole,
 )
-from game.model.condition import Condition
 from game.model.effect import Effect, Moves
 from game.model.track import Show
 

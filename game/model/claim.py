@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from game.conditions.condition import Condition, Expression
 from game.model.base import (
     CardClass,
     CiteId,
@@ -21,7 +22,6 @@ from game.model.base import (
     Whole,
     YearMonth,
 )
-from game.model.condition import Condition, Expression
 
 
 class World(Piece):

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from game.conditions.condition import Condition, Expression
 from game.model.base import CiteId, Piece, SideId, Text, TrackId, Whole
-from game.model.condition import Condition, Expression
 
 Moves = Mapping[TrackId, Expression]
 

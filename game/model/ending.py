@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from game.conditions.condition import Condition, Expression
 from game.model.base import Piece, SideId, Text, WholePoints
-from game.model.condition import Condition, Expression
 
 
 class Ending(Piece):

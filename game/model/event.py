@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from game.conditions.condition import Condition
 from game.model.base import Cited, Date, PlaceId, Text
-from game.model.condition import Condition
 from game.model.effect import Branch, Effect, Moves
 
 

@@ -4,8 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.conditions.condition import Condition, Expression
 from game.model.base import Cited, Measured, Text, WholePoints
-from game.model.condition import Condition, Expression
 
 
 class Goal(Cited):

@@ -6,9 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.conditions.bounds import LONGEST
+from game.conditions.condition import Condition
 from game.model.base import CardId, Piece, SideId, Text, TrackId, Whole
-from game.model.bounds import LONGEST
-from game.model.condition import Condition
 
 
 class Deed(StrEnum):

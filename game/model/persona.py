@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from game.conditions.bounds import MOST_FORESIGHT
+from game.conditions.condition import Condition, Expression
 from game.model.base import CardClass, Cited, Piece, Points, Reading, SideId, Text, TrackId
-from game.model.bounds import MOST_FORESIGHT
-from game.model.condition import Condition, Expression
 
 
 class Care(Piece):

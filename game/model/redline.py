@@ -5,9 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.conditions.bounds import MOST_READINGS
+from game.conditions.condition import Condition
 from game.model.base import CardClass, CardId, Cited, Piece, SideId, Text, TrackId, Whole
-from game.model.bounds import MOST_READINGS
-from game.model.condition import Condition
 from game.model.effect import Answer, Effect, Moves
 
 

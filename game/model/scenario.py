@@ -6,12 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from game.conditions.bounds import LONGEST
+from game.conditions.condition import Condition
 from game.model.bargain import Bargain
 from game.model.base import Aside, Date, Kilometres, Minutes, Piece, SideId, Text, Whole, YearMonth
-from game.model.bounds import LONGEST
 from game.model.card import Card
 from game.model.claim import Claim, Source, Tallied
-from game.model.condition import Condition
 from game.model.ending import Ending
 from game.model.event import Event, Upkeep
 from game.model.lesson import Lesson

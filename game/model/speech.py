@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from game.conditions.english import english
+from game.conditions.korean import korean
+from game.conditions.syntax import Node
 from game.model.card import Card, Kind, Scale
-from game.model.english import english
-from game.model.korean import korean
 from game.model.scenario import Scenario
-from game.model.syntax import Node
 
 
 def told_in(scenario: Scenario, node: Node) -> str:

@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from game.conditions.condition import Condition
 from game.model.base import Date, EndingId, EventId, Piece, Ref, SideId, TrackId, Whole
-from game.model.condition import Condition
 
 OrderId = Annotated[str, Ref("card", "package")]
 

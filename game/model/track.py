@@ -6,8 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from game.conditions.bounds import FARTHEST
 from game.model.base import IconId, Piece, Text, Whole
-from game.model.bounds import FARTHEST
 
 
 class Show(StrEnum):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.condition import Expression
+from game.conditions.condition import Expression
+from game.conditions.syntax import names
 from game.model.persona import Care, Persona
-from game.model.syntax import names
 from game.rules.endings import Close
 from game.rules.rule import Move
 from game.rules.rulebook import Rulebook

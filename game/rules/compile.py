@@ -13,9 +13,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.condition import Condition, Expression
-from game.model.ranges import Ranges, interval
-from game.model.syntax import (
+from game.conditions.condition import Condition, Expression
+from game.conditions.ranges import Ranges, interval
+from game.conditions.syntax import (
     MONTH,
     Among,
     Arithmetic,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.conditions.bounds import FARTHEST
+from game.conditions.ranges import Ranges
 from game.model.bargain import Bargain, Home, Ladder, Step
-from game.model.bounds import FARTHEST
 from game.model.card import Role
-from game.model.ranges import Ranges
 from game.model.scenario import Scenario
 from game.rules.index import Index
 from game.rules.language import Language, cause_of

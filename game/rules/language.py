@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from game.conditions.bounds import LONGEST
+from game.conditions.condition import Condition, Expression
+from game.conditions.ranges import Ranges, interval, verdict
+from game.conditions.syntax import MONTH, names, own
 from game.model.base import Cited
-from game.model.bounds import LONGEST
-from game.model.condition import Condition, Expression
 from game.model.effect import Branch, Effect
-from game.model.ranges import Ranges, interval, verdict
-from game.model.syntax import MONTH, names, own
 from game.rules.compile import NOTHING, compile_condition, compile_expression
 from game.rules.dice import key
 from game.rules.index import Index

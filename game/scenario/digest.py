@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from game.model.base import Aside
 from game.model.scenario import Scenario
-from game.scenario.spoken import retold
+from game.scenario.translatable import retold
 
 Canonical: TypeAlias = "bool | float | str | list[Canonical] | dict[str, Canonical] | None"
 

@@ -14,14 +14,14 @@ from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
 
+from game.located.compose import MOST_BYTES
 from game.model.scenario import Scenario
-from game.scenario.compose import MOST_BYTES
 from game.scenario.digest import digest
-from game.scenario.longer import longer
+from game.scenario.languages import PSEUDO
+from game.scenario.pseudolocale import longer
 from game.scenario.reader import Reading, read_scenario_text
 from game.scenario.sidefile import BRIEF, languages
-from game.scenario.spoken import retold, spoken
-from game.scenario.tongue import PSEUDO
+from game.scenario.translatable import retold, spoken
 from game.scenario.translation import in_language, text_in_language
 
 MOST_PACKED = 12_000_000

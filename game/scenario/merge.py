@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.scenario.node import Block, Entry, Items, Node, Scalar
+from game.located.node import Block, Entry, Items, Node, Scalar
 
 
 class Merged(NamedTuple):

@@ -12,9 +12,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from game.located.findings import Finding, Grade
+from game.located.piece import read_text
 from game.model.base import Piece
-from game.scenario.findings import Finding, Grade
-from game.scenario.piece import read_text
 
 SUFFIX = ".zip"
 FORMAT = 1

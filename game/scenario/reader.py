@@ -5,23 +5,23 @@ from dataclasses import dataclass, field, replace
 from os import sep
 from pathlib import Path
 
+from game.lint.beside import misnamed_files
+from game.lint.checks import sense_findings
+from game.lint.codes import codes
+from game.lint.drawn import undrawn_lines, undrawn_values
+from game.lint.inherited import folded
+from game.lint.naming import Remains, name_findings
+from game.lint.suppressions import IGNORE, quieted, silence_findings, silences
+from game.located.findings import Finding, has_errors, ranked, render_all
+from game.located.gap import may_hold
+from game.located.partial import mended
+from game.located.piece import read_model, settled
+from game.located.source import read_source
+from game.located.validation import shape
 from game.model.scenario import Scenario
-from game.scenario.beside import misnamed_files
-from game.scenario.codes import codes
 from game.scenario.digest import digest
-from game.scenario.drawn import undrawn_lines, undrawn_values
-from game.scenario.findings import Finding, has_errors, ranked, render_all
-from game.scenario.gap import may_hold
-from game.scenario.inherited import folded
-from game.scenario.lineage import FORMAT, Lineage, Page, trace
-from game.scenario.mended import mended
-from game.scenario.naming import Remains, name_findings
-from game.scenario.piece import read_model, settled
-from game.scenario.quiet import IGNORE, quieted, silence_findings, silences
-from game.scenario.sense.door import sense_findings
-from game.scenario.shape import shape
+from game.scenario.inheritance import FORMAT, Lineage, Page, trace
 from game.scenario.shelf import FILE, find, is_pack
-from game.scenario.source import read_source
 from game.scenario.texts import read_texts
 from game.scenario.unpack import not_as_packed
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from game.scenario.excerpt import short, visible
-from game.scenario.findings import Finding, Grade
+from game.located.excerpt import short, visible
+from game.located.findings import Finding, Grade
+from game.located.suggest import did_you_mean
 from game.scenario.pack import SUFFIX
-from game.scenario.suggest import did_you_mean
 from game.scenario.unpack import unpacked
 
 FILE = "scenario.yaml"

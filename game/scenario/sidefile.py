@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from game.located.excerpt import lines_of
+from game.located.findings import Finding
+from game.located.node import Block, Node
+from game.located.piece import settled
+from game.located.recovery import salvage
+from game.located.source import read_source
+from game.located.validation import shape
 from game.model.base import Piece
-from game.scenario.excerpt import lines_of
-from game.scenario.findings import Finding
-from game.scenario.node import Block, Node
-from game.scenario.piece import settled
-from game.scenario.salvage import salvage
-from game.scenario.shape import shape
 from game.scenario.shelf import FILE
-from game.scenario.source import read_source
 from game.scenario.texts import texts
 
 LANGUAGE = re.compile(r"[a-z]{2,3}")

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from game.scenario.excerpt import lines_of
-from game.scenario.node import Block, Node, Scalar
+from game.located.excerpt import lines_of
+from game.located.node import Block, Node, Scalar
 from game.scenario.sidefile import Rendering, Side
 
 HEAD = """\

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 
-from game.scenario.findings import Finding
-from game.scenario.invisible import invisible_findings
-from game.scenario.source import read_source
+from game.located.findings import Finding
+from game.located.invisible import invisible_findings
+from game.located.source import read_source
 
 MOST_BYTES = 256 * 1024
 MOST_FILES = 200

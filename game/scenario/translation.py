@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from game.lint.drawn import undrawn_values
+from game.located.excerpt import lines_of
+from game.located.extent import whole
+from game.located.findings import Finding, Grade, ranked
+from game.located.node import Block, Node
 from game.model.scenario import Scenario
-from game.scenario.drawn import undrawn_values
-from game.scenario.excerpt import lines_of
-from game.scenario.extent import whole
-from game.scenario.findings import Finding, Grade, ranked
-from game.scenario.longer import longer
-from game.scenario.node import Block, Node
+from game.scenario.languages import PSEUDO
+from game.scenario.pseudolocale import longer
 from game.scenario.reader import Reading, by_members
 from game.scenario.sidefile import Rendering, Side, SideFile, briefs, fingerprint, languages, read_side
-from game.scenario.spoken import retold, spoken
 from game.scenario.texts import texts
-from game.scenario.tongue import PSEUDO
+from game.scenario.translatable import retold, spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from shutil import rmtree
 
 from platformdirs import user_cache_path
 
-from game.scenario.findings import Finding, Grade
+from game.located.findings import Finding, Grade
 from game.scenario.pack import LABEL, MOST_BYTES, Contents, contents_of, label_of
 
 

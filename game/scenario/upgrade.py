@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from game.scenario.compose import compose
-from game.scenario.edits import Edit, edited
-from game.scenario.excerpt import lines_of
-from game.scenario.extent import stretch
-from game.scenario.node import Block, Items, Node, Scalar
+from game.located.compose import compose
+from game.located.edits import Edit, edited
+from game.located.excerpt import lines_of
+from game.located.extent import stretch
+from game.located.node import Block, Items, Node, Scalar
 
 Path = tuple[str, ...]
 

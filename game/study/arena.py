@@ -12,7 +12,7 @@ from functools import cache, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from game.match.opening import Opened, open_scenario
+from game.match.loading import Opened, open_scenario
 from game.match.seats import hired
 from game.players.fates import Fates
 from game.rules.endings import HUNDREDTHS

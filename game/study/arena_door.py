@@ -8,7 +8,7 @@ import numpy as np
 from rich.console import RenderableType
 
 from game.match.door import DEFAULT
-from game.match.opening import Opened, open_scenario
+from game.match.loading import Opened, open_scenario
 from game.match.seats import HUMAN, seated
 from game.match.terminal import progress
 from game.match.trouble import Kind, Trouble

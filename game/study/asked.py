@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.match.opening import Opened
+from game.match.loading import Opened
 from game.match.seats import HUMAN, Seats, seated
 from game.match.trouble import Kind, Trouble
 from game.players.roster import PERSONA, effort_of

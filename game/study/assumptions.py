@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from game.conditions.condition import Condition, Expression
 from game.model.card import Card
-from game.model.condition import Condition, Expression
 from game.model.scenario import Scenario
 
 Change = Callable[[Scenario], Scenario]

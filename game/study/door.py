@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from game.match.door import DEFAULT
 from game.match.files import PAGE, misnamed, reason, write_whole
-from game.match.opening import Opened, open_scenario
+from game.match.loading import Opened, open_scenario
 from game.match.terminal import progress
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, complain, fail, say, write_json

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.model.printable import on_one_line
+from game.located.printable import on_one_line
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import order_of
 from game.study.tree import Choice, Leaf, Luck, Node, Turn

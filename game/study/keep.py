@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 
 from game.match.journal import journal_of
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.savefile import keep as keep_save
-from game.match.shelf import SUFFIX
+from game.match.saves import SUFFIX
 from game.match.trouble import Trouble
 from game.study.batch import seeds_of
 from game.study.rows import Traits, ranked

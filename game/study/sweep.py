@@ -7,12 +7,12 @@ from functools import cache, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from game.match.opening import Opened, open_scenario
+from game.located.suggest import closing
+from game.match.loading import Opened, open_scenario
 from game.match.seats import hired
 from game.match.trouble import Kind, Trouble
 from game.model.scenario import Scenario
 from game.rules.rulebook import Rulebook, compile_rulebook
-from game.scenario.suggest import closing
 from game.study.assumptions import Assumption, assumptions
 from game.study.batch import Setting, months_of, seeds_of
 from game.study.interval import Estimate, mean

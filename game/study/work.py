@@ -16,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.match.opening import Opened, open_scenario
+from game.match.loading import Opened, open_scenario
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 from game.study.batch import CHUNK, seeds_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.conditions.condition import Condition, Expression
 from game.model.claim import World
-from game.model.condition import Condition, Expression
 from game.model.effect import Branch
 from game.model.event import Event
 from game.model.persona import Habit, Persona

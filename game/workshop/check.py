@@ -5,16 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from game.lint.suppressions import quieted
+from game.located.edits import difference
+from game.located.findings import Finding, Grade, as_json, tally
+from game.located.source import read_source
 from game.match.files import write_whole
 from game.match.trouble import Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
-from game.scenario.edits import difference
-from game.scenario.findings import Finding, Grade, as_json, tally
-from game.scenario.mend import mend_text
-from game.scenario.quiet import quieted
+from game.scenario.autofix import mend_text
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import find
-from game.scenario.source import read_source
 from game.scenario.translation import with_translations
 from game.workshop.schema import BESIDE, refresh
 

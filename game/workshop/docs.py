@@ -3,13 +3,13 @@
 import os
 from pathlib import Path
 
+from game.located.suggest import closing
 from game.match.files import PAGE, misnamed, reason
-from game.match.opening import why_faulty
+from game.match.loading import why_faulty
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
+from game.scenario.languages import ENGLISH, LANGUAGES
 from game.scenario.reader import read_scenario
-from game.scenario.suggest import closing
-from game.scenario.tongue import ENGLISH, LANGUAGES
 from game.scenario.translation import in_language, text_in_language
 from game.workshop.packet.blocks import Packet
 from game.workshop.packet.html import packet_page

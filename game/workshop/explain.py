@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from game.lint.codes import Code, codes
+from game.located.suggest import choices
 from game.match.voice import Exit, complain, say_plain
-from game.scenario.codes import Code, codes
-from game.scenario.suggest import choices
 
 NEXT = "\n"
 """Parts one explanation from the next."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from game.located.excerpt import lines_of
+from game.located.findings import Finding
 from game.model.scenario import Scenario
-from game.scenario.excerpt import lines_of
-from game.scenario.findings import Finding
 from game.scenario.reader import Reading
 from game.scenario.shelf import FILE, find_parent
 from game.workshop.schema import BESIDE, editor_schema, written

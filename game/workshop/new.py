@@ -4,11 +4,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.located.excerpt import lines_of
 from game.match.files import reason
-from game.match.opening import why_faulty
+from game.match.loading import why_faulty
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, fail, say_plain
-from game.scenario.excerpt import lines_of
 from game.scenario.pack import RESERVED
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import FILE, shipped

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from game.located.findings import Finding, Grade, tally
 from game.match.files import reason, write_whole
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, complain, fail, say_plain
-from game.scenario.findings import Finding, Grade, tally
 from game.scenario.pack import FORMAT, KINDS, LABEL, SUFFIX, Contents, contents_of, packed
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from game.conditions.bounds import LARGEST_WRITTEN
+from game.lint.codes import FILE as CODES
+from game.lint.icons import icon_names
 from game.match.files import write_whole
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
-from game.model.bounds import LARGEST_WRITTEN
-from game.scenario.codes import FILE as CODES
-from game.scenario.icons import icon_names
 from game.workshop.schema import raw_schema, without_null
 
 HEAD = """\

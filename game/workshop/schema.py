@@ -7,21 +7,21 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from game.lint.icons import icon_names
+from game.lint.names import ICON, Names, names_of
+from game.located.compose import compose
+from game.located.findings import Finding, Grade
+from game.located.partial import given_names
+from game.located.source import read_source
 from game.match.files import write_whole
 from game.match.voice import STDOUT, Exit, complain, fail, write_document
 from game.model.base import REFERS
 from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
-from game.scenario.compose import compose
-from game.scenario.findings import Finding, Grade
-from game.scenario.icons import icon_names
-from game.scenario.lineage import trace
-from game.scenario.mended import given_names
+from game.scenario.inheritance import trace
 from game.scenario.merge import ADDS
-from game.scenario.names import ICON, Names, names_of
 from game.scenario.reader import read_scenario_text
 from game.scenario.shelf import find
-from game.scenario.source import read_source
 
 Schema: TypeAlias = dict[str, Any]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from game.conditions.syntax import names
 from game.match.dates import MONTHS
-from game.match.opening import open_scenario
+from game.match.loading import open_scenario
 from game.match.trouble import Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
-from game.model.syntax import names
 from game.workshop.tryout import Tried, try_out
 
 LABEL, CELL = 24, 4

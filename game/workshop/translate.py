@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.located.findings import Grade, has_errors, render_all, tally
 from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
-from game.scenario.findings import Grade, has_errors, render_all, tally
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.sidefile import Side, briefs, is_language, read_side
 from game.scenario.sidetext import Wanted, side_text

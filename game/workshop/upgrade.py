@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from game.located.edits import difference
+from game.located.findings import Finding
+from game.located.source import read_source
 from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, fail, say_plain
-from game.scenario.edits import difference
-from game.scenario.findings import Finding
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import find
-from game.scenario.source import read_source
 from game.scenario.upgrade import upgraded
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from game.conditions.condition import Expression
+from game.conditions.syntax import Name
 from game.model.card import Card
-from game.model.condition import Expression
 from game.model.effect import Effect
 from game.model.scenario import Scenario
 from game.model.speech import told_in
-from game.model.syntax import Name
 from game.model.track import Show
 from game.rules.index import Say
-from game.scenario.tongue import speaker
+from game.scenario.languages import speaker
 
 
 def sees(scenario: Scenario, side: str | None, track: str) -> bool:

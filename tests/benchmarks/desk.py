@@ -22,7 +22,6 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.desk.content import FeedLine, Mark
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.page import Page
@@ -35,6 +34,7 @@ from game.desk.widgets.base import Widget
 from game.desk.widgets.feed import feed
 from game.desk.widgets.panel import Ground
 from game.desk.window import Loop, new_stage
+from game.presenters.content import FeedLine, Mark
 from tests.desk.scenes import SIDE, session, table
 
 SIZE = (1280, 800)

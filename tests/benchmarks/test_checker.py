@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from game.scenario.findings import Finding
+from game.located.findings import Finding
 from game.scenario.reader import read_scenario_text
 from tests.scenario.small import SMALL_TEXT
 

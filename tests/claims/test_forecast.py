@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from game.conditions.condition import Expression
 from game.model.bargain import Home
-from game.model.condition import Expression
 from game.rules.rulebook import compile_rulebook
 from game.study.tally import tally_games
 from tests.claims.positions import book, setting, tally

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.match.opening import open_match
+from game.match.loading import open_match
 from game.match.record import record
 from game.match.trouble import Trouble
 from game.study.batch import months_of, seeds_of

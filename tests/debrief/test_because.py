@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.debrief.because import how_held, reasons_in_words, worth_in_words
 from game.debrief.motives import Motive
+from game.debrief.reasons_text import how_held, reasons_in_words, worth_in_words
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.model.scenario import Scenario
 from game.players.consequences import Consequence
 from game.players.reasons import SUDDEN, Often, Reason

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.debrief.history import past
 from game.debrief.page import debrief_page
-from game.debrief.past import past
 from game.debrief.story import Story, story_of
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 
 
 @cache

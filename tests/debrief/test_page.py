@@ -11,8 +11,8 @@ import pytest
 
 from game.debrief.door import write_debrief
 from game.debrief.story import Offered, gathered
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 
 ASKING = {"src", "href", "srcset", "data", "action", "poster", "background", "xlink:href", "ping", "cite"}
 """Attributes that make a browser ask for something."""

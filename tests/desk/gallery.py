@@ -12,30 +12,8 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
-from game.desk.content import (
-    CalendarContent,
-    CardContent,
-    CardState,
-    CauseRow,
-    Chip,
-    FeedLine,
-    ForecastContent,
-    GaugeContent,
-    GaugeLine,
-    LadderContent,
-    LedgerLine,
-    Mark,
-    Occasion,
-    OddsRow,
-    SheetLine,
-    Step,
-    Stretch,
-    TrackContent,
-    TrendContent,
-)
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.map_content import MapContent, MapName, Pin, Town
 from game.desk.page import Page
 from game.desk.theme import On, Variant, load_theme
 from game.desk.widgets.banner import crossing_banner
@@ -72,6 +50,28 @@ from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.widgets.track_row import TrackRow
 from game.desk.widgets.trend import Trend
 from game.desk.window import Stage
+from game.presenters.content import (
+    CalendarContent,
+    CardContent,
+    CardState,
+    CauseRow,
+    Chip,
+    FeedLine,
+    ForecastContent,
+    GaugeContent,
+    GaugeLine,
+    LadderContent,
+    LedgerLine,
+    Mark,
+    Occasion,
+    OddsRow,
+    SheetLine,
+    Step,
+    Stretch,
+    TrackContent,
+    TrendContent,
+)
+from game.presenters.map_content import MapContent, MapName, Pin, Town
 
 W, P, S = Mark("square", "W"), Mark("diamond", "P"), Mark("circle", "S")
 SEATS: tuple[tuple[Mark, str, Tone], ...] = (

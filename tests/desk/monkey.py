@@ -29,8 +29,8 @@ from game.desk.screen import Screen
 from game.desk.stage import Stage, kept_stage
 from game.desk.window import Loop
 from game.match.journal import Draft, Journal, journal_of
+from game.match.loading import open_match, open_save
 from game.match.match import Match, Month
-from game.match.opening import open_match, open_save
 from game.match.savefile import load
 from game.match.trouble import Trouble
 from game.players.roster import PERSONA

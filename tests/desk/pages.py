@@ -1,16 +1,16 @@
 """Every page of a game that somebody may read, as bytes, so that two games can be held against each other."""
 
-from game.debrief.past import past
-from game.debrief.standing import stood
-from game.desk.presenters.feed import happened_before, headline, present_feed
-from game.desk.presenters.ledger import Sieve, present_ledger
-from game.desk.presenters.naming import side_mark
-from game.desk.presenters.places import present_map
-from game.desk.presenters.replay import lawful_eyes
-from game.desk.presenters.reveal import own_orders, present_reveal, turned
-from game.desk.presenters.tracks import present_gauge, present_home, present_others, present_standing
-from game.desk.presenters.why import present_told, present_why
+from game.debrief.history import past
+from game.debrief.snapshot import stood
 from game.match.match import Match
+from game.presenters.feed import happened_before, headline, present_feed
+from game.presenters.ledger import Sieve, present_ledger
+from game.presenters.naming import side_mark
+from game.presenters.places import present_map
+from game.presenters.replay import lawful_eyes
+from game.presenters.reveal import own_orders, present_reveal, turned
+from game.presenters.tracks import present_gauge, present_home, present_others, present_standing
+from game.presenters.why import present_told, present_why
 from game.rules.tables import Tables
 
 

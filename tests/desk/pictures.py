@@ -17,8 +17,8 @@ import pygame
 from game.desk.scenes.base import PageScene
 from game.desk.theme import Variant
 from game.desk.window import Stage, new_stage
-from game.desk.words import use
-from game.scenario.tongue import ENGLISH
+from game.presenters.words import use
+from game.scenario.languages import ENGLISH
 from tests.desk.scenes import SCENES
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"

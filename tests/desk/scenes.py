@@ -29,12 +29,12 @@ from game.desk.scenes.trouble import TroubleScene
 from game.desk.scenes.watched import Watched
 from game.desk.touch import Picked
 from game.desk.window import Stage
+from game.located.findings import Finding, Grade
+from game.match.loading import SHUT, Opened, open_match, open_scenario
 from game.match.match import Match
-from game.match.opening import SHUT, Opened, open_match, open_scenario
 from game.match.versions import Other
 from game.match.watch import Watch
 from game.rules.sheets import Order
-from game.scenario.findings import Finding, Grade
 from game.scenario.reader import Reading, read_scenario_text
 
 SIDE = "pyongyang"

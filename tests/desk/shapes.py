@@ -18,8 +18,8 @@ from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.window import Stage
+from game.match.loading import Opened, open_scenario
 from game.match.match import Match, new_match
-from game.match.opening import Opened, open_scenario
 from game.rules.sheets import Order
 
 SHAPES = ((2, 1), (4, 4), (8, 8))

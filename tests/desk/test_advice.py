@@ -6,13 +6,13 @@ import pygame
 import pytest
 
 from game.debrief.advice import advised
-from game.debrief.past import past
-from game.desk.presenters.advice import present_advice
+from game.debrief.history import past
 from game.desk.scene import Pop, Push
 from game.desk.scenes.advice import AdviceScene
 from game.desk.stage import new_stage
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
+from game.presenters.advice import present_advice
 from tests.desk.scenes import SIDE, played, table
 from tests.desk.walk import faults
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.desk.presenters.brief import present_brief
 from game.match.match import Match
+from game.presenters.brief import present_brief
 from tests.desk.scenes import SIDE, lesson, played
 
 SIDES = ("washington", "pyongyang", "seoul")

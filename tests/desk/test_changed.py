@@ -10,10 +10,10 @@ from game.desk.scenes.changed import ChangedScene
 from game.desk.scenes.load import LoadScene
 from game.desk.window import new_stage
 from game.match import keyring
-from game.match import shelf as saves
+from game.match import saves as saves
+from game.match.loading import Opened, open_scenario
 from game.match.match import Match
-from game.match.opening import Opened, open_scenario
-from game.match.shelf import autosave
+from game.match.saves import autosave
 from game.match.versions import Other
 from tests.desk.scenes import played
 

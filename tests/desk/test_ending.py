@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from game.desk.presenters.debrief import present_course, present_lines
-from game.desk.presenters.tracks import EVERYBODY
 from game.desk.scene import Home, Push, Quit
 from game.desk.scenes.ending import PATIENCE, EndScene
 from game.desk.scenes.ledger import LedgerScene
@@ -13,6 +11,8 @@ from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
 from game.desk.touch import Picked
 from game.desk.window import new_stage
+from game.presenters.debrief import present_course, present_lines
+from game.presenters.tracks import EVERYBODY
 from tests.desk.newcomer import shown
 from tests.desk.scenes import lesson, played
 

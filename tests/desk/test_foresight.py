@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.desk.presenters.forecast import in_twenty, present_forecast
 from game.desk.scenes.foresight import PATIENCE, Foresight
 from game.desk.window import new_stage
 from game.match.match import Match
 from game.players.forecast import Chance, Forecast, Kind
+from game.presenters.forecast import in_twenty, present_forecast
 from game.rules.sheets import Order
 from tests.desk.scenes import SIDE, lesson, played, table
 

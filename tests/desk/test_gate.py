@@ -17,8 +17,8 @@ from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.stage import new_stage
 from game.desk.window import Loop
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.savefile import load
 from game.match.trouble import Trouble
 from game.rules.sheets import Order

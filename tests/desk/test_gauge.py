@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from game.desk.content import GaugeContent, Stretch
 from game.desk.geometry import Box
 from game.desk.ink.pen import Motion, Pen, Stamp
 from game.desk.theme import load_theme
 from game.desk.widgets.gauge import Gauge
+from game.presenters.content import GaugeContent, Stretch
 
 STRETCHES = (Stretch("calm", 0, 2), Stretch("simmer", 3, 7), Stretch("boil", 8, 10))
 

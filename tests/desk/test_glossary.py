@@ -3,12 +3,12 @@
 import pygame
 import pytest
 
-from game.desk.presenters.glossary import LINK, present_glossary, term_of, with_terms
-from game.desk.presenters.rack import present_card
 from game.desk.scene import Pop, Push
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.window import new_stage
 from game.model.scenario import Scenario
+from game.presenters.glossary import LINK, present_glossary, term_of, with_terms
+from game.presenters.rack import present_card
 from tests.desk.scenes import played, table
 
 

@@ -10,8 +10,8 @@ from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
 from game.desk.window import new_stage
+from game.match.loading import open_match, open_save
 from game.match.match import Match
-from game.match.opening import open_match, open_save
 from game.rules.sheets import Order
 
 ACTS = {"washington": "exercise", "pyongyang": "short_range_test", "seoul": "build_up"}

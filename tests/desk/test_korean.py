@@ -9,16 +9,16 @@ import pygame
 import pytest
 
 from game.desk.assets import read
-from game.desk.presenters.feed import present_feed
-from game.desk.presenters.glossary import present_glossary, term_of, with_terms
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.session import Session
 from game.desk.touch import Moved, Typed
 from game.desk.widgets.entry import Entry
 from game.desk.window import new_stage
-from game.desk.words import use
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
+from game.presenters.feed import present_feed
+from game.presenters.glossary import present_glossary, term_of, with_terms
+from game.presenters.words import use
 from game.rules.sheets import Order
 from tests.desk.scenes import played
 from tests.desk.test_page import key, page_with, type_text

@@ -25,7 +25,7 @@ from functools import cache
 
 import pytest
 
-from game.debrief.past import past
+from game.debrief.history import past
 from game.match.match import Match
 from game.match.retold import LATE
 from game.model.card import Card

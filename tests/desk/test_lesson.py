@@ -6,17 +6,17 @@ import pygame
 import pytest
 from pydantic import ValidationError
 
-from game.desk.presenters.lesson import prompt_at_reveal, prompt_at_table
 from game.desk.scenes.ending import EndScene
 from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.window import new_stage
+from game.lint.sight import unseen
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.model.lesson import Deed, Lesson, Prompt
+from game.presenters.lesson import prompt_at_reveal, prompt_at_table
 from game.rules.sheets import Order
-from game.scenario.sense.sight import unseen
 from tests.desk.newcomer import Newcomer
 from tests.desk.pilot import Desk, Fingers, Mouse
 from tests.desk.scenes import SIDE, lesson

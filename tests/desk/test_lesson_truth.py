@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from game.desk.presenters.lesson import PromptPage, prompt_at_reveal, prompt_at_table
 from game.match.match import Match, new_match
 from game.match.seats import HUMAN, seated
 from game.match.trouble import Trouble
 from game.model.lesson import Detour, Lesson, Prompt
+from game.presenters.lesson import PromptPage, prompt_at_reveal, prompt_at_table
 from game.rules.legality import Refusal
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Order

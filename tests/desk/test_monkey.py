@@ -8,8 +8,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk.words import use
 from game.players.roster import PERSONA
+from game.presenters.words import use
 from game.scenario.shelf import shipped
 from tests.desk.monkey import Monkey
 

@@ -6,10 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.debrief.past import past
-from game.debrief.standing import stood
-from game.desk.presenters.replay import PUBLIC, first_eyes, lawful_eyes
-from game.desk.presenters.tracks import EVERYBODY
+from game.debrief.history import past
+from game.debrief.snapshot import stood
 from game.desk.scene import Push, Swap
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.replay import ReplayScene
@@ -17,9 +15,11 @@ from game.desk.scenes.table import TableScene
 from game.desk.scenes.trouble import TroubleScene
 from game.desk.touch import Picked
 from game.desk.window import new_stage
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
-from game.match.shelf import autosave
+from game.match.saves import autosave
+from game.presenters.replay import PUBLIC, first_eyes, lawful_eyes
+from game.presenters.tracks import EVERYBODY
 from tests.desk.scenes import SIDE, played, table
 
 

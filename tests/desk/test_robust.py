@@ -19,8 +19,8 @@ from game.desk.scenes.title import TitleScene
 from game.desk.sound import Sounds
 from game.desk.widgets.base import Widget
 from game.desk.window import Loop, new_stage
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.savefile import load
 from game.match.trouble import Trouble
 from game.rules.sheets import Order

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from game.desk.content import CardContent, Chip, GaugeContent, SheetLine
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.theme import load_theme
@@ -12,8 +11,9 @@ from game.desk.widgets.card_face import CardFace
 from game.desk.widgets.chip import ChipLabel
 from game.desk.widgets.gauge import Gauge
 from game.desk.widgets.sheet import SheetRow
-from game.scenario.glyphs import lines, type_size
-from game.scenario.sense.labels import CARD, GAUGE, LETTER, SIDE, SLOT, letter_width
+from game.lint.glyphs import lines, type_size
+from game.lint.labels import CARD, GAUGE, LETTER, SIDE, SLOT, letter_width
+from game.presenters.content import CardContent, Chip, GaugeContent, SheetLine
 
 PEN = Pen(load_theme())
 

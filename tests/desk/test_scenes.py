@@ -15,7 +15,7 @@ from game.desk.scenes.base import PageScene
 from game.desk.stage import Stage, new_stage
 from game.desk.theme import Variant
 from game.desk.widgets.scroll import Scroll
-from game.desk.words import PSEUDO, use
+from game.presenters.words import PSEUDO, use
 from tests.desk import shapes
 from tests.desk.scenes import SCENES
 from tests.desk.walk import faults, out_of_reach

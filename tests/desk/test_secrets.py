@@ -8,10 +8,6 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk.content import FeedLine
-from game.desk.presenters.feed import happened_before, present_feed
-from game.desk.presenters.places import present_map
-from game.desk.presenters.reveal import present_reveal
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.curtain import CurtainScene
@@ -22,8 +18,12 @@ from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.window import Stage, new_stage
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
+from game.presenters.content import FeedLine
+from game.presenters.feed import happened_before, present_feed
+from game.presenters.places import present_map
+from game.presenters.reveal import present_reveal
 from game.rules.sheets import Order
 from game.rules.tables import Tables
 from tests.desk.secretive import games

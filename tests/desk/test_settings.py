@@ -13,7 +13,7 @@ from game.desk.settings import Settings, keep, recall, settings_file
 from game.desk.stage import Stage, kept_stage
 from game.desk.theme import Variant
 from game.desk.touch import Picked
-from game.desk.words import language, use
+from game.presenters.words import language, use
 
 CHOSEN = Settings(text=1.4, look=Variant.HIGH_CONTRAST, motion=Motion.OFF, volume=0, window=(900, 640))
 

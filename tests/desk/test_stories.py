@@ -12,8 +12,8 @@ from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.window import Stage, new_stage
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from tests.desk.walk import faults
 from tests.scenario.shipped import STORIES
 

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from game.debrief.past import past
-from game.debrief.standing import stood
-from game.desk.content import LedgerLine, TrackContent
-from game.desk.presenters.debrief import present_course
-from game.desk.presenters.feed import present_feed
-from game.desk.presenters.ledger import Sieve, present_ledger
-from game.desk.presenters.naming import track_name
-from game.desk.presenters.reveal import present_reveal
-from game.desk.presenters.tracks import (
+from game.debrief.history import past
+from game.debrief.snapshot import stood
+from game.match.match import Match
+from game.match.retold import UNKNOWN
+from game.presenters.content import LedgerLine, TrackContent
+from game.presenters.debrief import present_course
+from game.presenters.feed import present_feed
+from game.presenters.ledger import Sieve, present_ledger
+from game.presenters.naming import track_name
+from game.presenters.reveal import present_reveal
+from game.presenters.tracks import (
     EVERYBODY,
     gauge_track,
     present_gauge,
@@ -28,9 +30,7 @@ from game.desk.presenters.tracks import (
     present_standing,
     reading,
 )
-from game.desk.presenters.why import present_why
-from game.match.match import Match
-from game.match.retold import UNKNOWN
+from game.presenters.why import present_why
 from tests.desk.pages import pages
 from tests.desk.secretive import games
 from tests.scenario.shipped import SHIPPED

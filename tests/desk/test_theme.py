@@ -8,7 +8,7 @@ import pytest
 from game.desk.assets import read
 from game.desk.ink.icons import Icons
 from game.desk.theme import On, Variant, load_theme
-from game.scenario.icons import icon_names
+from game.lint.icons import icon_names
 
 
 def luminance(colour: str) -> float:

@@ -19,8 +19,8 @@ from game.desk.scenes.title import TitleScene
 from game.desk.stage import new_stage
 from game.desk.window import Loop
 from game.match.journal import Journal
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.replay import Replay, replay
 from game.match.savefile import load
 from game.players.pace import Unwanted, look
@@ -195,7 +195,7 @@ from game.desk.scenes.flow import next_scene
 from game.desk.scenes.session import Session
 from game.desk.stage import new_stage
 from game.desk.window import open_window
-from game.match.opening import open_match
+from game.match.loading import open_match
 from game.players.roster import EFFORTS
 
 match = open_match("deadlock-2020", 7, {"pyongyang": "human", "washington": "hard:16", "seoul": "hard:16"})

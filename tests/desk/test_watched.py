@@ -11,11 +11,11 @@ from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.scenes.watched import EVERY, Watched
 from game.desk.window import new_stage
+from game.located.findings import Grade
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.watch import Watch
 from game.rules.sheets import Order
-from game.scenario.findings import Grade
 from tests.desk.walk import faults
 from tests.match.matches import accepted
 

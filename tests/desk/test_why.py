@@ -4,17 +4,17 @@ from functools import cache
 
 import pytest
 
-from game.desk.presenters.feed import happened_before, present_feed
-from game.desk.presenters.ledger import WORLD, Sieve, present_ledger
-from game.desk.presenters.rules_told import rule_told
-from game.desk.presenters.tracks import EVERYBODY
-from game.desk.presenters.why import present_claim, present_line, present_told, present_why
 from game.desk.scenes.ledger import LedgerScene
 from game.desk.touch import Picked
 from game.desk.window import new_stage
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.retold import UNKNOWN
+from game.presenters.feed import happened_before, present_feed
+from game.presenters.ledger import WORLD, Sieve, present_ledger
+from game.presenters.rules_told import rule_told
+from game.presenters.tracks import EVERYBODY
+from game.presenters.why import present_claim, present_line, present_told, present_why
 from game.rules.ledger import Entry
 from tests.desk.scenes import SIDE, played, table
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.desk import words
-from game.desk.ink.richtext import plain, spans
-from game.desk.words import PSEUDO, _, many, use
-from game.scenario.longer import longer
+from game.presenters import words
+from game.presenters.markup import plain, spans
+from game.presenters.words import PSEUDO, _, many, use
+from game.scenario.pseudolocale import longer
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,11 @@ import pygame
 from game.desk.focus import toward
 from game.desk.geometry import Box, Way
 from game.desk.ink.pen import Stamp
-from game.desk.ink.richtext import plain
 from game.desk.page import Page
 from game.desk.widgets.base import Spot, Widget
 from game.desk.widgets.label import Label
 from game.desk.widgets.scroll import Scroll
+from game.presenters.markup import plain
 
 
 def faults(page: Page) -> list[str]:

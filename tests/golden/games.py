@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.seats import HUMAN
 from game.match.trouble import Trouble
 from game.model.card import Role

@@ -8,11 +8,12 @@ import pytest
 
 from tests.house.source import ROOT, modules
 
-PAGE, TERMINAL, VOICE, COMMAND = (
+PAGE, TERMINAL, VOICE, COMMAND, ENTRANCE = (
     "game/debrief/markup.py",
     "game/match/terminal.py",
     "game/match/voice.py",
     "game/cli/__init__.py",
+    "game/__main__.py",
 )
 
 MARKUP = re.compile(r"</?[a-zA-Z][\w-]*(\s[^<>]*[\"'/]|\s*)/?>|&(amp|lt|gt|quot|#\w+);")
@@ -107,7 +108,7 @@ def test_code_in_a_page_comes_from_a_file_or_a_constant_of_ours() -> None:
 
 
 def test_no_module_but_the_voice_prints() -> None:
-    assert used(PRINTS, VOICE, COMMAND) == []
+    assert used(PRINTS, VOICE, COMMAND, ENTRANCE) == []
     assert [name for name in modules() for other, _ in imported(name) if other in ("logging", "click")] == []
 
 

@@ -12,10 +12,10 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from game.match.canonical import canonical
+from game.match.canonical_json import canonical
 from game.match.journal import Journal, journal_of
+from game.match.loading import Opened, brought
 from game.match.match import Match
-from game.match.opening import Opened, brought
 from game.match.replay import resumed
 from game.match.savefile import pack, unpack
 from game.match.seats import seated

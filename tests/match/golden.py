@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.match import keyring
-from game.match.opening import brought
+from game.match.loading import brought
 from game.match.savefile import FORMAT, load, pack
 from game.match.trouble import Trouble
 

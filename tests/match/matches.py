@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from game.match.canonical import canonical
+from game.match.canonical_json import canonical
 from game.match.journal import Journal, as_json, journal_of
 from game.match.match import Match, new_match
 from game.match.seats import HUMAN, seated

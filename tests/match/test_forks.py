@@ -12,9 +12,9 @@ from game.cli import run
 from game.match import keyring
 from game.match.fork import forked
 from game.match.journal import journal_of
+from game.match.loading import open_match, open_save
 from game.match.luck import Fork, drawn_seed
 from game.match.match import Match
-from game.match.opening import open_match, open_save
 from game.match.record import record
 from game.match.retold import UNKNOWN
 from game.match.savefile import keep, load, pack

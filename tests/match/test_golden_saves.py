@@ -9,16 +9,16 @@ import pytest
 from game.debrief.door import debrief_command
 from game.match import archive, keyring
 from game.match.journal import journal_of
+from game.match.loading import brought, open_save, replay_save, told_in_language
 from game.match.match import Match
-from game.match.opening import brought, open_save, replay_save, told_in_language
 from game.match.replay import Replay
 from game.match.savefile import FORMAT, keep, load
-from game.match.shelf import autosave
+from game.match.saves import autosave
 from game.match.trouble import Trouble
 from game.match.versions import other_version, taken_to
 from game.model.scenario import Scenario
 from game.scenario import shelf
-from game.scenario.spoken import retold
+from game.scenario.translatable import retold
 from tests.match.golden import KEY, NAMES, golden
 
 pytestmark = pytest.mark.usefixtures("_golden_key")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.match.canonical import canonical
+from game.match.canonical_json import canonical
 from game.match.dates import in_words
 from game.match.record import list_of, record
 from game.model.turn import date_of_turn

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from game.match.loading import Opened, open_match, opened_from
 from game.match.match import Match
-from game.match.opening import Opened, open_match, opened_from
 from game.match.reload import Reloaded, reloaded
 from game.match.trouble import Kind, Trouble
 from game.match.watch import Watch

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.match.journal import Draft, Journal, journal_of
+from game.match.loading import open_match, open_save, replay_save
 from game.match.match import Match
-from game.match.opening import open_match, open_save, replay_save
 from game.match.replay import Replay, replay, resumed
 from game.match.savefile import keep
 from game.match.trouble import Kind, Trouble

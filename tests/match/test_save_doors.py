@@ -8,8 +8,8 @@ import pytest
 from game import cli
 from game.cli import table
 from game.match.journal import journal_of
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.match.savefile import keep
 from game.scenario import shelf
 from tests.match.golden import golden
@@ -23,7 +23,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Match,
     found: list[tuple[Match, Path]] = []
     monkeypatch.setattr(table, "_open_desk", lambda match, path: found.append((match, path)))
     monkeypatch.setattr(table, "_open_watching", lambda match, path: found.append((match, path)))
-    monkeypatch.setattr("game.match.shelf.user_data_path", lambda *_, **__: tmp_path / "data")
+    monkeypatch.setattr("game.match.saves.user_data_path", lambda *_, **__: tmp_path / "data")
     return found
 
 

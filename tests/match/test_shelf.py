@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game.match import shelf
+from game.match import saves as shelf
 from game.match.journal import journal_of
 from game.match.savefile import load
-from game.match.shelf import autosave, fresh_save, open_month, saved_games
+from game.match.saves import autosave, fresh_save, open_month, saved_games
 from game.match.trouble import Kind, Trouble
 from tests.match.matches import PEOPLE, a_journal, a_match
 

@@ -10,10 +10,10 @@ import pytest
 from game.desk.scenes.session import Session
 from game.match import files
 from game.match.files import write_whole
+from game.match.loading import open_match, open_save
 from game.match.match import Match
-from game.match.opening import open_match, open_save
 from game.match.savefile import Writer, checksum_of, keep, load
-from game.match.shelf import autosave
+from game.match.saves import autosave
 from game.match.trouble import Kind, Trouble
 from tests.match.matches import a_file, a_journal, accepted
 

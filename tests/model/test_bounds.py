@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from game.conditions.bounds import LARGEST_WRITTEN
 from game.model.base import Points, Whole
-from game.model.bounds import LARGEST_WRITTEN
 from game.model.scenario import Scenario
 
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from game.model.printable import END, FIRST_STRONG, shown
+from game.located.printable import END, FIRST_STRONG, shown
 from game.scenario.reader import read_scenario
-from game.scenario.spoken import spoken
+from game.scenario.translatable import spoken
 
 RUN = "document.documentElement.dataset.ran=1"
 """What a script does that gets to run: it marks the page."""

@@ -8,8 +8,8 @@ from tempfile import mkdtemp
 
 import pytest
 
-from game.model.printable import UNPRINTABLE
-from game.scenario import builder, compose
+from game.located import builder, compose
+from game.located.printable import UNPRINTABLE
 from game.scenario.shelf import shipped
 from tests.pages.hostile import OBEYED, PLAIN, Dealt, marked, plain
 from tests.pages.trial import DOCUMENTS, PAGES, Text, Trial, tried

@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.players.adviser import VOICES, Expected, advisers
 from game.players.forecast import OUT_OF
 from game.rules.index import HOLD

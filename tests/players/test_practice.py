@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from game.match.opening import Opened, open_scenario
+from game.match.loading import Opened, open_scenario
 from game.players import practice, roster
 from game.players.logit import Logit
 from game.players.manner import BLOCK, features

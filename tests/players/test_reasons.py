@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.debrief.history import past
 from game.debrief.motives import MOST as SHEETS
 from game.debrief.motives import motives
-from game.debrief.past import past
+from game.match.loading import open_match
 from game.match.match import Match
-from game.match.opening import open_match
 from game.players.instead import Other, best_instead
 from game.players.player import Lines, Player
 from game.players.reasons import LEAST, MOST, Difference, Reason, difference

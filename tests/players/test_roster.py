@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.match.opening import Opened, open_scenario
+from game.match.loading import Opened, open_scenario
 from game.match.seats import seated
 from game.match.trouble import Trouble
 from game.players.player import seat_luck

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.model.bounds import MOST_POINTS
+from game.conditions.bounds import MOST_POINTS
 from game.players.persona import draw, lots_of, persona_player
 from game.rules.setup import set_up
 from game.rules.views import view_of

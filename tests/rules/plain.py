@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from game.model.condition import Expression
+from game.conditions.condition import Expression
+from game.conditions.syntax import own
 from game.model.scenario import Scenario
-from game.model.syntax import own
-from tests.model.conditions import value
+from tests.conditions.conditions import value
 
 Sheets = Mapping[str, Mapping[str, str]]
 """The card on each line, by side and slot; a line left out is held."""

@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from game.model.bounds import FARTHEST, MOST_MEASURED, MOST_POINTS
-from game.model.condition import Expression
+from game.conditions.bounds import FARTHEST, MOST_MEASURED, MOST_POINTS
+from game.conditions.condition import Expression
+from game.conditions.syntax import ConditionError
+from game.lint.consistency import misfits
 from game.model.scenario import Scenario
-from game.model.syntax import ConditionError
-from game.scenario.sense.fit import misfits
 from tests.builders import SMALL, a_card
 
 SIDES, SLOTS, TRACKS = ("west", "north"), ("act", "table"), ("heat", "trust", "west.home")

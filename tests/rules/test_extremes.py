@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from game.model.bounds import LARGEST_WRITTEN
-from game.model.condition import Expression
+from game.conditions.bounds import LARGEST_WRITTEN
+from game.conditions.condition import Expression
+from game.lint.consistency import misfits
+from game.lint.sight import unseen
 from game.model.goal import Goal
 from game.model.scenario import Scenario
 from game.players.player import Player, sheets_for
@@ -27,10 +29,8 @@ from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.setup import set_up
 from game.rules.tables import Tables
 from game.rules.views import view_of
-from game.scenario.sense.fit import misfits
-from game.scenario.sense.sight import unseen
 from game.study.tally import Tallying, points_of
-from tests.model.conditions import value
+from tests.conditions.conditions import value
 from tests.rules.test_sums import added_up
 from tests.scenario.shipped import SHIPPED, scenario
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from game.conditions.condition import Expression
 from game.model.bargain import Home
-from game.model.condition import Expression
 from game.rules.adjudicate import adjudicate
 from game.rules.bargaining import covered, needed, shortfalls
 from game.rules.board import FEW
@@ -21,7 +21,7 @@ from game.rules.sheets import Order, Sheet, encode
 from game.rules.tables import Tables
 from game.rules.views import view_of
 from tests.builders import a_book, a_scenario, played, reading
-from tests.model.conditions import value
+from tests.conditions.conditions import value
 from tests.rules.plain import Plain
 from tests.rules.strategies import amounts, either_end, read, rulesets
 

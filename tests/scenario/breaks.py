@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from game.scenario.excerpt import lines_of
-from game.scenario.outline import indent_of
+from game.located.excerpt import lines_of
+from game.located.outline import indent_of
 
 PLAIN = re.compile(r"( *[\w.]+: )([A-Za-z][^\[\]{}\"'#|>:]*)")
 """A key and a plain text on one line."""

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.scenario.findings import render_all
-from game.scenario.mend import mend_text
+from game.located.findings import render_all
+from game.scenario.autofix import mend_text
 from game.scenario.reader import read_scenario_text
 from tests.scenario.small import SMALL_TEXT
 from tests.scenario.test_hostile import damaged, hostile, work

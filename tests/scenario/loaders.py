@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from game.scenario.compose import LOADER, Loader
+from game.located.compose import LOADER, Loader
 
 BOTH: tuple[Loader, ...] = tuple(dict.fromkeys((LOADER, yaml.SafeLoader)))
 both_loaders = pytest.mark.parametrize("loader", BOTH, ids=lambda loader: loader.__name__)

@@ -3,19 +3,19 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from game.conditions.condition import Condition, Expression
+from game.conditions.syntax import ConditionError
+from game.lint.conditions import ASKED, expressions, resolved
+from game.lint.references import references
+from game.located.edits import Edit, edited
+from game.located.excerpt import lines_of
+from game.located.extent import stretch
+from game.located.introspection import Hint, choices_of, fields_of, key_of, members, model_in, opened
+from game.located.locate import locate
+from game.located.node import Block, Items, Node, Scalar
+from game.located.partial import BLOCKS
 from game.model.base import Ref
-from game.model.condition import Condition, Expression
 from game.model.scenario import Scenario
-from game.model.syntax import ConditionError
-from game.scenario.anatomy import Hint, choices_of, fields_of, key_of, members, model_in, opened
-from game.scenario.conditions import ASKED, expressions, resolved
-from game.scenario.edits import Edit, edited
-from game.scenario.excerpt import lines_of
-from game.scenario.extent import stretch
-from game.scenario.mended import BLOCKS
-from game.scenario.node import Block, Items, Node, Scalar
-from game.scenario.references import references
-from game.scenario.spot import locate
 
 Place = tuple[int, int]
 Path = tuple[str | int, ...]

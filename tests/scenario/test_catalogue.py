@@ -7,7 +7,7 @@ from gettext import GNUTranslations
 
 import pytest
 
-from game.scenario.tongue import ENGLISH, LANGUAGES, PSEUDO, catalogue
+from game.scenario.languages import ENGLISH, LANGUAGES, PSEUDO, catalogue
 from tests.catalogue import compiled, marked, marked_in, mo_path, written
 
 TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]

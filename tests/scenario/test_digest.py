@@ -2,8 +2,8 @@
 
 import pytest
 
+from game.located.piece import read_text
 from game.scenario.digest import canonical, digest
-from game.scenario.piece import read_text
 from game.scenario.reader import read_scenario_text
 from tests.scenario.sample import CRISIS, Crisis
 from tests.scenario.small import SMALL_TEXT, with_slip

@@ -10,10 +10,10 @@ import pytest
 from game.model.scenario import Scenario
 from game.scenario.digest import digest, rules_digest
 from game.scenario.edition import MOST_WHOLE, Edition
+from game.scenario.languages import LANGUAGES, PSEUDO
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import shipped
-from game.scenario.spoken import retold
-from game.scenario.tongue import LANGUAGES, PSEUDO
+from game.scenario.translatable import retold
 from game.scenario.translation import in_language, text_in_language
 from tests.scenario.small import SMALL_TEXT, with_slip
 

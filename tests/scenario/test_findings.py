@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scenario.excerpt import excerpt, width
-from game.scenario.findings import Finding, Grade, as_json, has_errors, ranked, render, tally
-from game.scenario.suggest import did_you_mean
+from game.located.excerpt import excerpt, width
+from game.located.findings import Finding, Grade, as_json, has_errors, ranked, render, tally
+from game.located.suggest import did_you_mean
 
 
 def a_finding(line: int = 0, column: int = 0, grade: Grade = Grade.ERROR, span: int = 1) -> Finding:

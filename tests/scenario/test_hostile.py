@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.compose import LOADER, Loader
-from game.scenario.findings import render_all
-from game.scenario.piece import read_text
+from game.located.compose import LOADER, Loader
+from game.located.findings import render_all
+from game.located.piece import read_text
 from tests.scenario.loaders import both_loaders
 from tests.scenario.sample import CRISIS, Crisis
 from tests.scenario.work import steps

@@ -7,7 +7,7 @@ import pytest
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import shipped
 from game.scenario.sidefile import languages
-from game.scenario.spoken import spoken
+from game.scenario.translatable import spoken
 from game.scenario.translation import in_language, sides_of, standing
 
 IN_KOREAN = [name for name in shipped() if "ko" in languages(read_scenario(name).path or pytest.fail(name))]

@@ -6,9 +6,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scenario.compose import compose
+from game.located.compose import compose
+from game.located.node import Block, Items, Node, Scalar
 from game.scenario.merge import merged, shifted
-from game.scenario.node import Block, Items, Node, Scalar
 
 SINGLE = st.one_of(st.integers(0, 9), st.sampled_from(["x", "y"]), st.lists(st.integers(0, 3), max_size=2))
 KEYS = st.sampled_from("abcd")

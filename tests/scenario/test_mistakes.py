@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.codes import FILE, codes
-from game.scenario.complaint import Complaint
-from game.scenario.findings import Grade
-from game.scenario.mend import mend_text, offered
-from game.scenario.node import Scalar
+from game.lint.codes import FILE, codes
+from game.located.complaint import Complaint
+from game.located.findings import Grade
+from game.located.locate import Spot
+from game.located.messages import word
+from game.located.node import Scalar
+from game.located.suggest import nearest
+from game.scenario.autofix import mend_text, offered
 from game.scenario.reader import read_scenario, read_scenario_text
-from game.scenario.spot import Spot
-from game.scenario.suggest import nearest
-from game.scenario.wording import word
 from tests.builders import SMALL
 from tests.scenario.mistakes import DENIABLE, FITS, INQUIRY, MEANING, NAMES, SHAPE, Mistake
 from tests.scenario.small import SMALL_TEXT, with_slip

@@ -5,12 +5,12 @@ The figure this guards: at least 99.5 % of all slips are told at their place.
 
 from collections.abc import Iterator
 
-from game.scenario.compose import Loader, compose
-from game.scenario.findings import Finding
-from game.scenario.node import Block, Node, Scalar
-from game.scenario.piece import read_text
+from game.lint.references import reference_findings
+from game.located.compose import Loader, compose
+from game.located.findings import Finding
+from game.located.node import Block, Node, Scalar
+from game.located.piece import read_text
 from game.scenario.reader import read_scenario_text
-from game.scenario.references import reference_findings
 from tests.scenario.loaders import both_loaders
 from tests.scenario.mutants import spoilt
 from tests.scenario.sample import CRISIS, Crisis, names_in

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from game.located.findings import Grade
 from game.model.track import Track
-from game.scenario.findings import Grade
 from game.scenario.reader import read_model, read_scenario, read_scenario_text
 from game.scenario.texts import texts
 from tests.scenario.small import SMALL_TEXT, with_slip

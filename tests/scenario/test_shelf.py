@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from game.located.findings import Finding
 from game.scenario import shelf
-from game.scenario.findings import Finding
 from game.scenario.shelf import find, shipped
 
 

@@ -6,10 +6,10 @@ and unknown names get the right suggestion at least 90 % of the time.
 
 import pytest
 
+from game.located.compose import compose
+from game.located.findings import Finding
 from game.model.scenario import Scenario
-from game.scenario.compose import compose
-from game.scenario.findings import Finding
-from game.scenario.lineage import trace
+from game.scenario.inheritance import trace
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
 from tests.scenario.mutants import Mutant, mutants, spoken

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.scenario.findings import Grade
-from game.scenario.mend import mend_text
+from game.located.findings import Grade
+from game.scenario.autofix import mend_text
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.workshop.schema import editor_schema
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from game.model.condition import Condition, Expression
+from game.conditions.condition import Condition, Expression
 from game.model.event import Event
 from game.model.scenario import Scenario
 from tests.claims.positions import book

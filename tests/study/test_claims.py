@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from game import cli
+from game.conditions.condition import Condition
 from game.model.claim import Claim, Compare, Expect, Measure, World
-from game.model.condition import Condition
 from game.model.scenario import Scenario
 from game.players.roster import PERSONA
 from game.rules.rulebook import compile_rulebook

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from game import cli
+from game.conditions.condition import Condition
 from game.match.trouble import Trouble
-from game.model.condition import Condition
 from game.model.scenario import Scenario
 from game.study.assumptions import Assumption, Kind, assumptions
 from game.study.sweep import Moved, Step, named, weights

@@ -15,7 +15,7 @@ import yaml
 
 from game import cli
 from game.match.door import DEFAULT
-from game.match.opening import open_save, replay_save
+from game.match.loading import open_save, replay_save
 from game.match.trouble import Trouble
 from game.players.roster import PERSONA
 from game.study import door
@@ -114,8 +114,11 @@ def test_a_study_that_is_broken_off_says_what_it_has(jobs: str) -> None:
     assert b"Traceback" not in err
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="only there a process can be killed by such a signal")
-@pytest.mark.parametrize("killed_by", ["SIGTERM", "SIGKILL"])
+KILLERS = [name for name in ("SIGTERM", "SIGKILL") if hasattr(os, "fork")]
+"""Signals that end a process, where there are any."""
+
+
+@pytest.mark.parametrize("killed_by", KILLERS)
 def test_a_study_that_is_killed_leaves_no_process_behind(killed_by: str) -> None:
     asked = ["study", "--games", "5000000", "--jobs", "2", "--json", "-"]
     begun = "import sys; from game import cli; sys.exit(cli.run(sys.argv[1:]))"

@@ -8,8 +8,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from game.scenario.compose import compose
-from game.scenario.node import Block, Items, Node
+from game.located.compose import compose
+from game.located.node import Block, Items, Node
 from game.workshop.schema import editor_schema
 
 

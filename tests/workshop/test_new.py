@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.scenario.findings import has_errors
+from game.located.findings import has_errors
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import shelf, shipped
 from game.workshop.fresh import quoted, titled

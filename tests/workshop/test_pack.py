@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.located.findings import Finding
 from game.scenario import pack, unpack
 from game.scenario.digest import digest
-from game.scenario.findings import Finding
 from game.scenario.pack import LABEL, MOST_FILES, contents_of, packed
 from game.scenario.reader import read_scenario, read_scenario_text
 from tests.scenario.small import SMALL_TEXT, with_slip

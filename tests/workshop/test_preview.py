@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.model.condition import Condition, Expression
+from game.conditions.condition import Condition, Expression
+from game.lint.conditions import expressions
 from game.model.scenario import Scenario
 from game.model.speech import told_in
-from game.scenario.conditions import expressions
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
 from game.workshop.preview.graph import Edge, graph_of

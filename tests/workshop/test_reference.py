@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.model.condition import Condition, Expression
-from game.model.syntax import FOLDS, QUESTIONS, ConditionError
-from game.scenario.codes import codes
-from game.scenario.compose import compose
-from game.scenario.icons import icon_names
-from game.scenario.node import Block
+from game.conditions.condition import Condition, Expression
+from game.conditions.syntax import FOLDS, QUESTIONS, ConditionError
+from game.lint.codes import codes
+from game.lint.icons import icon_names
+from game.located.compose import compose
+from game.located.node import Block
 from game.workshop.reference import format_page, icons_page, pages
 from tests.workshop.test_schema import models
 

@@ -10,10 +10,10 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from game import cli
+from game.lint.names import names_of
+from game.located.compose import compose
+from game.located.introspection import fields_of, marks_within, model_in, opened
 from game.model.scenario import Scenario
-from game.scenario.anatomy import fields_of, marks_within, model_in, opened
-from game.scenario.compose import compose
-from game.scenario.names import names_of
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
 from game.workshop.schema import BESIDE, GIVEN, TOGETHER, VARIED, editor_schema, names_for, refresh, written

@@ -7,10 +7,10 @@ import pytest
 
 from game import cli
 from game.match.voice import Exit
+from game.scenario.languages import PSEUDO
 from game.scenario.reader import read_scenario
 from game.scenario.sidefile import is_language, languages, read_side
-from game.scenario.spoken import retold, spoken
-from game.scenario.tongue import PSEUDO
+from game.scenario.translatable import retold, spoken
 from game.scenario.translation import in_language, text_in_language, with_translations
 from game.workshop.translate import Asked, translate_command
 from tests.scenario.small import SMALL_TEXT

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.scenario.lineage import FORMAT
+from game.scenario.inheritance import FORMAT
 from game.scenario.reader import read_scenario_text
 from game.scenario.upgrade import STEPS, upgraded
 from tests.scenario.small import SMALL_TEXT

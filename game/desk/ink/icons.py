@@ -6,7 +6,7 @@ from io import BytesIO
 import pygame
 
 from game.desk.assets import read
-from game.scenario.icons import icon_names
+from game.lint.icons import icon_names
 
 UNKNOWN = "circle"
 

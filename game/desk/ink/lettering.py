@@ -8,8 +8,9 @@ import pygame
 
 from game.desk.assets import read
 from game.desk.ink.plates import blank
-from game.desk.ink.richtext import Setting, spans, wrap
-from game.scenario.glyphs import FALLBACK, runs
+from game.desk.ink.richtext import Setting, wrap
+from game.lint.glyphs import FALLBACK, runs
+from game.presenters.markup import spans
 
 _FACES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 

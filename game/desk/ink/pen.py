@@ -17,7 +17,7 @@ from game.desk.ink.marks import Marks
 from game.desk.ink.plates import Plates
 from game.desk.ink.richtext import Piece, Setting
 from game.desk.theme import Ground, On, Style, Theme
-from game.scenario.sense.labels import LETTER, SMALLER, TYPE, letter_width
+from game.lint.labels import LETTER, SMALLER, TYPE, letter_width
 
 _CAP_HEIGHT = 0.71
 """How high a capital stands, in parts of the size of the type."""

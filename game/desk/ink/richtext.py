@@ -1,7 +1,4 @@
-"""Text with bold words and links, and how it breaks into lines; nothing here knows about a screen.
-
-Markup is small: ``**bold**``, ``[label](target)``, a line break; a backslash makes the next sign plain.
-"""
+"""Text with bold words and links, and how it breaks into lines; nothing here knows about a screen."""
 
 from __future__ import annotations
 
@@ -9,20 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\\(.)|\*\*|\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)|(\n)|([^\\*\[\n]+|.)", re.DOTALL)
-_SPECIAL = re.compile(r"([\\*\[\]])")
+from game.presenters.markup import Span, joined
 
 Measure = Callable[[str, bool], int]
 """The width in pixels of some text, bold or not."""
-
-
-class Span(NamedTuple):
-    """Some text of one look."""
-
-    text: str
-    bold: bool = False
-    link: str = ""
-    """Where it leads; empty for plain text."""
 
 
 class Piece(NamedTuple):
@@ -40,30 +27,6 @@ class Setting(NamedTuple):
 
     lines: tuple[tuple[Piece, ...], ...]
     width: int
-
-
-def escape(text: str) -> str:
-    """Return the markup that shows *text* letter by letter."""
-    return _SPECIAL.sub(r"\\\1", text)
-
-
-def spans(markup: str) -> tuple[Span, ...]:
-    """Read markup into spans; a line break is a span of its own."""
-    found, bold = [], False
-    for match in _TOKEN.finditer(markup):
-        escaped, label, target, newline, plain = match.groups()
-        if match[0] == "**":
-            bold = not bold
-        elif label is not None:
-            found.append(Span(re.sub(r"\\(.)", r"\1", label), True, target))
-        else:
-            found.append(Span(escaped or newline or plain, bold))
-    return tuple(_joined(found))
-
-
-def plain(markup: str) -> str:
-    """Return the words of some markup alone."""
-    return "".join(span.text for span in spans(markup))
 
 
 def wrap(text: Iterable[Span], width: int, measure: Measure) -> Setting:
@@ -86,19 +49,6 @@ def wrap(text: Iterable[Span], width: int, measure: Measure) -> Setting:
             lines[-1:] = _broken(lines[-1], width, measure)
     placed = tuple(tuple(_placed(line, measure)) for line in lines)
     return Setting(placed, max((line[-1].x + line[-1].width for line in placed if line), default=0))
-
-
-def _joined(parts: Iterable[Span]) -> Iterator[Span]:
-    held: Span | None = None
-    for part in parts:
-        if held and held[1:] == part[1:] and "\n" not in (held.text, part.text):
-            held = held._replace(text=held.text + part.text)
-            continue
-        if held:
-            yield held
-        held = part
-    if held:
-        yield held
 
 
 def _words(text: Iterable[Span]) -> Iterator[list[Span]]:
@@ -125,14 +75,14 @@ def _gap(line: list[Span], word: list[Span]) -> list[Span]:
 
 
 def _width(line: list[Span], measure: Measure) -> int:
-    return sum(measure(part.text, part.bold) for part in _joined(line))
+    return sum(measure(part.text, part.bold) for part in joined(line))
 
 
 def _broken(line: list[Span], width: int, measure: Measure) -> list[list[Span]]:
     lines: list[list[Span]] = [[]]
     for span in line:
         for letter in span.text:
-            longer = list(_joined([*lines[-1], span._replace(text=letter)]))
+            longer = list(joined([*lines[-1], span._replace(text=letter)]))
             if lines[-1] and _width(longer, measure) > width:
                 longer = [span._replace(text=letter)]
                 lines.append([])
@@ -142,7 +92,7 @@ def _broken(line: list[Span], width: int, measure: Measure) -> list[list[Span]]:
 
 def _placed(line: list[Span], measure: Measure) -> Iterator[Piece]:
     x = 0
-    for part in _joined(line):
+    for part in joined(line):
         width = measure(part.text, part.bold)
         yield Piece(*part, x, width)
         x += width

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.advice import Voice, present_advice
 from game.desk.scene import Change
 from game.desk.scenes.base import PageScene
 from game.desk.theme import On
@@ -19,9 +17,11 @@ from game.desk.widgets.rule import ruled, section
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
-from game.desk.words import _
 from game.match.match import Match
 from game.players.forecast import OUT_OF
+from game.presenters.advice import Voice, present_advice
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 NARROW = 860
 """Below this width the voices stand under each other."""

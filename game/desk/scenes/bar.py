@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.desk.presenters.bar import present_bar
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
@@ -10,8 +9,9 @@ from game.desk.widgets.calendar_strip import CalendarStrip
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.stack import Column, Row, Space
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.bar import present_bar
+from game.presenters.words import _
 
 
 def bar(match: Match, said: str = "", month: int | None = None, told: Widget | None = None) -> Widget:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.brief import BriefPage, present_brief
 from game.desk.scene import Change, Pop, Scene, Swap
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.session import Session
@@ -20,7 +19,8 @@ from game.desk.widgets.rule import Rule, ruled, section
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Row, Space
 from game.desk.window import Stage
-from game.desk.words import _
+from game.presenters.brief import BriefPage, present_brief
+from game.presenters.words import _
 
 NARROW = 900
 """Below this width, in pixels at scale 1.0, the brief stands in one column."""

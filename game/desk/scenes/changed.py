@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
 from game.desk.scene import Change, Push, Scene, Swap
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.trouble import TroubleScene
@@ -18,10 +17,11 @@ from game.desk.widgets.label import Label
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.stack import Column, Flow, Space
 from game.desk.window import Stage
-from game.desk.words import _
 from game.match.match import Match
 from game.match.trouble import Trouble
 from game.match.versions import Other, taken_to
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 
 @dataclass(frozen=True)

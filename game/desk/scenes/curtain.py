@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.feed import happened_before, headline
-from game.desk.presenters.naming import month_name, shape_of, side_mark
 from game.desk.scene import Change, Scene, Swap
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.session import Session
@@ -21,8 +19,10 @@ from game.desk.widgets.rule import ruled, section
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Flow, Row, Space
 from game.desk.window import Stage
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.feed import happened_before, headline
+from game.presenters.naming import month_name, shape_of, side_mark
+from game.presenters.words import _
 
 SHOWN = 5
 """Public headlines shown while the laptop is handed over."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from game.desk.ink.richtext import escape
-from game.desk.presenters.debrief import Because, Course, DebriefPage, Fate
-from game.desk.presenters.ending import EndPage, ScoreColumn
 from game.desk.scenes.base import tone_of
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
@@ -14,7 +11,10 @@ from game.desk.widgets.panel import Panel
 from game.desk.widgets.rule import ruled, section
 from game.desk.widgets.stack import Bend, Column, Flow, Row
 from game.desk.widgets.trend import Trend
-from game.desk.words import _
+from game.presenters.debrief import Because, Course, DebriefPage, Fate
+from game.presenters.ending import EndPage, ScoreColumn
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 
 def front(page: EndPage, course: Course) -> Widget:

@@ -7,10 +7,6 @@ from game.debrief.story import Story, story_of
 from game.desk.beside import Errand
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.debrief import DebriefPage, present_course, present_debrief, present_lines
-from game.desk.presenters.ending import present_end
-from game.desk.presenters.tracks import EVERYBODY
 from game.desk.scene import Change, Home, Push, Quit, Redraw
 from game.desk.scenes import debrief_parts
 from game.desk.scenes.bar import bar
@@ -29,7 +25,11 @@ from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Flow
 from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.window import Stage
-from game.desk.words import _
+from game.presenters.debrief import DebriefPage, present_course, present_debrief, present_lines
+from game.presenters.ending import present_end
+from game.presenters.markup import escape
+from game.presenters.tracks import EVERYBODY
+from game.presenters.words import _
 
 PATIENCE = 20.0
 """Seconds after which a story that is still not told is waited for."""

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.desk.beside import Errand
-from game.desk.content import ForecastContent
-from game.desk.presenters.forecast import present_forecast
 from game.match.match import Match
 from game.players.forecast import Dream, Forecast, Forecaster, forecaster
+from game.presenters.content import ForecastContent
+from game.presenters.forecast import present_forecast
 from game.rules.sheets import encode
 from game.rules.views import View
 

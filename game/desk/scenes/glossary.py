@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.glossary import TermLine, present_glossary
 from game.desk.scene import Change, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.theme import On
@@ -20,8 +18,10 @@ from game.desk.widgets.rule import ruled
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Row
 from game.desk.window import Stage
-from game.desk.words import _, many
 from game.model.scenario import Scenario
+from game.presenters.glossary import TermLine, present_glossary
+from game.presenters.markup import escape
+from game.presenters.words import _, many
 
 
 class GlossaryScene(PageScene):

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.desk.content import LedgerLine
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.ledger import LedgerPage, Sieve, present_ledger
-from game.desk.presenters.tracks import EVERYBODY
 from game.desk.scene import Change, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.why import ASKED, answer_why
@@ -27,8 +23,12 @@ from game.desk.widgets.rule import section
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Flow, Row
 from game.desk.window import Stage
-from game.desk.words import _, many
 from game.match.match import Match
+from game.presenters.content import LedgerLine
+from game.presenters.ledger import LedgerPage, Sieve, present_ledger
+from game.presenters.markup import escape
+from game.presenters.tracks import EVERYBODY
+from game.presenters.words import _, many
 
 
 class LedgerScene(PageScene):

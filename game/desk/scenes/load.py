@@ -22,13 +22,13 @@ from game.desk.widgets.rule import ruled
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Flow, Row
 from game.desk.window import Stage
-from game.desk.words import _, language
+from game.match.loading import open_save
 from game.match.match import Match
-from game.match.opening import open_save
+from game.match.saves import Saved, saved_games
 from game.match.seats import HUMAN
-from game.match.shelf import Saved, saved_games
 from game.match.trouble import Trouble
 from game.match.versions import other_version
+from game.presenters.words import _, language
 
 
 class LoadScene(PageScene):

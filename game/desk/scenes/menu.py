@@ -16,8 +16,8 @@ from game.desk.widgets.popover import Popover
 from game.desk.widgets.rule import ruled
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.words import _
 
 
 def menu_sheet(pen: Pen, box: Box) -> Widget:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desk.content import LadderContent
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.naming import shape_of, side_mark
-from game.desk.presenters.offers import OffersPage, Verdict, present_offers, standing_offer
 from game.desk.scene import Change, Pop, Redraw
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
@@ -30,7 +26,11 @@ from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Flow, Row
 from game.desk.widgets.stepper import Stepper
 from game.desk.window import Stage
-from game.desk.words import _
+from game.presenters.content import LadderContent
+from game.presenters.markup import escape
+from game.presenters.naming import shape_of, side_mark
+from game.presenters.offers import OffersPage, Verdict, present_offers, standing_offer
+from game.presenters.words import _
 from game.rules.legality import Refusal
 from game.rules.sheets import Order
 from game.rules.terms import Terms

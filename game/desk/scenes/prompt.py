@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from game.desk.ink.richtext import escape
-from game.desk.presenters.lesson import PromptPage
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import Picture
 from game.desk.widgets.panel import Panel
 from game.desk.widgets.stack import Column, Row
+from game.presenters.lesson import PromptPage
+from game.presenters.markup import escape
 
 
 def prompt_strip(prompt: PromptPage | None) -> Widget | None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from game.debrief.past import past
-from game.debrief.standing import stood
+from game.debrief.history import past
+from game.debrief.snapshot import stood
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.naming import month_name
-from game.desk.presenters.replay import PUBLIC, first_eyes, lawful_eyes
-from game.desk.presenters.reveal import own_orders, turned
-from game.desk.presenters.tracks import EVERYBODY, present_home
 from game.desk.scene import Change, Push, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.ledger import LedgerScene
@@ -29,8 +25,12 @@ from game.desk.widgets.slider import Slider
 from game.desk.widgets.stack import Bend, Column, Row
 from game.desk.widgets.track_row import TrackRow
 from game.desk.window import Stage
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.naming import month_name
+from game.presenters.replay import PUBLIC, first_eyes, lawful_eyes
+from game.presenters.reveal import own_orders, turned
+from game.presenters.tracks import EVERYBODY, present_home
+from game.presenters.words import _
 
 
 class ReplayScene(PageScene):

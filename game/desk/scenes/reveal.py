@@ -9,10 +9,6 @@ import pygame
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Motion, Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.lesson import prompt_at_reveal
-from game.desk.presenters.naming import month_word
-from game.desk.presenters.reveal import Crossed, RevealPage, Told, Turned, present_reveal
 from game.desk.scene import Change, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
@@ -36,7 +32,11 @@ from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Row, Space
 from game.desk.widgets.turn_over import TurnOver
 from game.desk.window import Stage
-from game.desk.words import _
+from game.presenters.lesson import prompt_at_reveal
+from game.presenters.markup import escape
+from game.presenters.naming import month_word
+from game.presenters.reveal import Crossed, RevealPage, Told, Turned, present_reveal
+from game.presenters.words import _
 
 
 class RevealScene(PageScene):

@@ -9,7 +9,6 @@ from time import perf_counter
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
 from game.desk.scene import Change, Push, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.seats import LESSON, seats_or_trouble
@@ -24,9 +23,10 @@ from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Flow, Row, Space
 from game.desk.window import Stage
-from game.desk.words import _, language
-from game.match.shelf import is_empty
-from game.scenario.findings import Grade
+from game.located.findings import Grade
+from game.match.saves import is_empty
+from game.presenters.markup import escape
+from game.presenters.words import _, language
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import own, shipped
 from game.scenario.translation import in_language

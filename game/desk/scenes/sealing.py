@@ -10,8 +10,8 @@ from game.desk.widgets.label import Label
 from game.desk.widgets.popover import Popover
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Flow
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.words import _
 from game.rules.index import HOLD
 
 

@@ -6,8 +6,6 @@ from datetime import datetime
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.seats import Choice, SeatCard, players_for, present_seats
 from game.desk.scene import Change, Scene, Swap
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.session import Session
@@ -21,13 +19,15 @@ from game.desk.widgets.panel import Ground, Panel
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Grid, Row, Space
 from game.desk.window import Stage
-from game.desk.words import _, language
+from game.match.loading import Opened, open_scenario
 from game.match.luck import drawn_seed
 from game.match.match import new_match
-from game.match.opening import Opened, open_scenario
+from game.match.saves import fresh_save
 from game.match.seats import HUMAN, Seats
-from game.match.shelf import fresh_save
 from game.match.trouble import Trouble
+from game.presenters.markup import escape
+from game.presenters.seats import Choice, SeatCard, players_for, present_seats
+from game.presenters.words import _, language
 
 LESSON = "first-steps"
 """The scenario that teaches the game; who has played nothing yet is offered it first."""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from game.desk.beside import Errand, Lane
 from game.desk.scenes.watched import Watched
-from game.desk.words import language
+from game.match.loading import told_in_language
 from game.match.match import Match
-from game.match.opening import told_in_language
+from game.match.saves import autosave, writer_of
 from game.match.seats import HUMAN, practise
-from game.match.shelf import autosave, writer_of
-from game.scenario.tongue import ENGLISH, PSEUDO
+from game.presenters.words import language
+from game.scenario.languages import ENGLISH, PSEUDO
 
 
 @dataclass

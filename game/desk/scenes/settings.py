@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.desk.content import Chip, FeedLine, Mark, TrackContent
 from game.desk.geometry import LARGEST_SCALE, SMALLEST_SCALE, Box
 from game.desk.ink.pen import Motion, Pen
 from game.desk.scene import Change, Redraw
@@ -28,7 +27,8 @@ from game.desk.widgets.slider import Slider
 from game.desk.widgets.stack import Bend, Column, Flow, Row, Space
 from game.desk.widgets.track_row import TrackRow
 from game.desk.window import Stage
-from game.desk.words import LANGUAGES, _
+from game.presenters.content import Chip, FeedLine, Mark, TrackContent
+from game.presenters.words import LANGUAGES, _
 
 _WORDS = 220
 """Width of the words beside a control, at scale 1.0."""

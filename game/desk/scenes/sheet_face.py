@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from game.desk.content import SheetLine
-from game.desk.ink.richtext import escape
-from game.desk.presenters.reveal import Turned
 from game.desk.scenes.base import tone_of
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
@@ -14,7 +11,10 @@ from game.desk.widgets.panel import Panel
 from game.desk.widgets.rule import Rule
 from game.desk.widgets.sheet import SheetRow, order_sheet
 from game.desk.widgets.stack import Column, Row
-from game.desk.words import _
+from game.presenters.content import SheetLine
+from game.presenters.markup import escape
+from game.presenters.reveal import Turned
+from game.presenters.words import _
 
 
 def sheet_face(sheet: Turned) -> Panel:

@@ -9,9 +9,6 @@ import pygame
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
 from game.desk.keys import key_names
-from game.desk.presenters.glossary import LINK, term_of
-from game.desk.presenters.lesson import PromptPage, prompt_at_table
-from game.desk.presenters.tracks import gauge_track
 from game.desk.scene import Change, Push, Redraw, Scene, Swap
 from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.bar import bar
@@ -36,9 +33,12 @@ from game.desk.widgets.panel import Ground
 from game.desk.widgets.stack import Column, Row
 from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.window import Stage
-from game.desk.words import _
 from game.match.match import Match
 from game.model.card import Role
+from game.presenters.glossary import LINK, term_of
+from game.presenters.lesson import PromptPage, prompt_at_table
+from game.presenters.tracks import gauge_track
+from game.presenters.words import _
 from game.rules.index import HOLD
 from game.rules.legality import Refusal
 from game.rules.sheets import Order

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.presenters.tracks import present_gauge
 from game.desk.scenes.table_parts import gauge, news, pinned_map, seal_button, standing
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
@@ -14,8 +12,10 @@ from game.desk.widgets.panel import Ground
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Row
 from game.desk.widgets.tabs import Tab, Tabs
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.markup import escape
+from game.presenters.tracks import present_gauge
+from game.presenters.words import _
 
 CARDS, SHEET = "cards", "sheet"
 """The two parts that only this seat sees."""

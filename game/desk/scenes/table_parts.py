@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from game.desk.content import CardState, ForecastContent
-from game.desk.ink.richtext import escape
-from game.desk.presenters.feed import happened_before, present_feed
-from game.desk.presenters.naming import month_word, shape_of, side_mark
-from game.desk.presenters.places import present_map
-from game.desk.presenters.rack import CardDetail, on_sheet, present_card, present_rack
-from game.desk.presenters.sheet import present_sheet
-from game.desk.presenters.tracks import present_gauge, present_home, present_others, present_standing
 from game.desk.scenes.base import tone_of
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
@@ -29,8 +21,16 @@ from game.desk.widgets.sheet import order_sheet
 from game.desk.widgets.stack import Bend, Column, Flow, Row, Space
 from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.widgets.track_row import TrackRow
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.content import CardState, ForecastContent
+from game.presenters.feed import happened_before, present_feed
+from game.presenters.markup import escape
+from game.presenters.naming import month_word, shape_of, side_mark
+from game.presenters.places import present_map
+from game.presenters.rack import CardDetail, on_sheet, present_card, present_rack
+from game.presenters.sheet import present_sheet
+from game.presenters.tracks import present_gauge, present_home, present_others, present_standing
+from game.presenters.words import _
 from game.rules.index import HOLD
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from game.desk.beside import Errand
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.presenters.naming import month_name, side_mark
 from game.desk.scene import Change, Redraw, Scene, Swap
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.session import Session
@@ -19,10 +18,11 @@ from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
-from game.desk.words import _
 from game.match.match import Match
 from game.match.seats import ahead
 from game.players.roster import effort_of
+from game.presenters.naming import month_name, side_mark
+from game.presenters.words import _
 
 BEAT = 0.4
 """Seconds after which the next mark is filled and the count is shown anew."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from game.desk.content import Stretch, TrendContent
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
-from game.desk.map_content import MapContent, MapName, Town
 from game.desk.scene import Change, Push, Quit
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.glossary import GlossaryScene
@@ -26,10 +23,13 @@ from game.desk.widgets.stack import Column, Row, Space
 from game.desk.widgets.trend import Trend
 from game.desk.widgets.way import Way
 from game.desk.window import Stage
-from game.desk.words import _
-from game.match.opening import open_scenario
-from game.match.shelf import is_empty
+from game.match.loading import open_scenario
+from game.match.saves import is_empty
 from game.match.trouble import Trouble
+from game.presenters.content import Stretch, TrendContent
+from game.presenters.map_content import MapContent, MapName, Town
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 FIRST = "deadlock-2020"
 """The scenario the title offers."""

@@ -13,7 +13,7 @@ from game.desk.widgets.label import Label
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
-from game.desk.words import _
+from game.presenters.words import _
 
 
 class TroubleScene(PageScene):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.desk.ink.richtext import escape
-from game.desk.presenters.naming import month_word
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
 from game.desk.widgets.label import Label, note
 from game.desk.widgets.mark import Picture
 from game.desk.widgets.panel import Ground
 from game.desk.widgets.stack import Column, Row
-from game.desk.words import _, language
+from game.located.findings import Finding, Grade
 from game.match.match import Match
 from game.match.reload import Reloaded, reloaded
 from game.match.trouble import Trouble
 from game.match.watch import Watch
-from game.scenario.findings import Finding, Grade
+from game.presenters.markup import escape
+from game.presenters.naming import month_word
+from game.presenters.words import _, language
 from game.scenario.reader import Reading
 
 EVERY = 0.3

@@ -6,17 +6,7 @@ from collections.abc import Callable
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
 from game.desk.page import Page
-from game.desk.presenters.tracks import may_read
-from game.desk.presenters.why import (
-    ClaimBehind,
-    WhyPage,
-    present_claim,
-    present_line,
-    present_told,
-    present_why,
-)
 from game.desk.scenes.sheet_face import only_you
 from game.desk.theme import On
 from game.desk.widgets.base import Widget
@@ -27,8 +17,18 @@ from game.desk.widgets.popover import Popover
 from game.desk.widgets.rule import Rule
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Flow, Row
-from game.desk.words import _
 from game.match.match import Match
+from game.presenters.markup import escape
+from game.presenters.tracks import may_read
+from game.presenters.why import (
+    ClaimBehind,
+    WhyPage,
+    present_claim,
+    present_line,
+    present_told,
+    present_why,
+)
+from game.presenters.words import _
 
 ASKED = frozenset({"why", "track", "told", "feed", "pin", "line", "claim"})
 """Kinds of spots that ask why."""

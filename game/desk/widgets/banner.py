@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import Mark
 from game.desk.ink.pen import Fill, Ink, Pen
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Widget
@@ -10,6 +9,7 @@ from game.desk.widgets.label import Label
 from game.desk.widgets.mark import SideMark
 from game.desk.widgets.panel import Panel
 from game.desk.widgets.stack import Bend, Column, Row
+from game.presenters.content import Mark
 
 
 class _Filled(Panel):

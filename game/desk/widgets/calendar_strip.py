@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.desk.content import CalendarContent, Occasion
 from game.desk.geometry import Box, columns
 from game.desk.ink.pen import Ink, Pen
 from game.desk.widgets.base import Mood, Spot, Widget
+from game.presenters.content import CalendarContent, Occasion
 
 _LABELS = 22
 _MONTH = 24

@@ -4,7 +4,6 @@ import pygame
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
 from game.desk.sound import caption_of
 from game.desk.theme import On
 from game.desk.widgets.base import CALM
@@ -12,6 +11,7 @@ from game.desk.widgets.label import Label
 from game.desk.widgets.mark import Picture
 from game.desk.widgets.panel import Panel
 from game.desk.widgets.stack import Row
+from game.presenters.markup import escape
 
 LASTS = 2.5
 """Seconds a caption stands."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import CardContent, CardState, Chip
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.chip import chip_ink, chip_width
+from game.presenters.content import CardContent, CardState, Chip
+from game.presenters.markup import escape
 
 _PAD = 8
 _DOWN = 7

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import CauseRow
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.widgets.base import Mood, Spot, Widget
+from game.presenters.content import CauseRow
+from game.presenters.markup import escape
 
 _AMOUNT = 36
 _MARK = 44

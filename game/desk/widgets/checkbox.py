@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Mood, Spot, Widget
+from game.presenters.markup import escape
 
 _BOX = 22
 _GAP = 10

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import Chip
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.widgets.base import Mood, Widget
+from game.presenters.content import Chip
+from game.presenters.markup import escape
 
 
 def chip_width(pen: Pen, chip: Chip, words: bool) -> int:

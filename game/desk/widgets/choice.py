@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.desk.content import Mark
 from game.desk.geometry import Box, columns
 from game.desk.ink.pen import Fill, Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Mood, Spot, Widget
+from game.presenters.content import Mark
+from game.presenters.markup import escape
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.desk.content import FeedLine, Mark
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.label import note
 from game.desk.widgets.rule import ruled
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column
-from game.desk.words import _
+from game.presenters.content import FeedLine, Mark
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 _MARK = 20
 _LEAD = 31

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import ForecastContent, Mark, OddsRow
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Widget
 from game.desk.widgets.label import Label
@@ -13,7 +11,9 @@ from game.desk.widgets.panel import Panel
 from game.desk.widgets.rule import Rule
 from game.desk.widgets.segments import segment_ink
 from game.desk.widgets.stack import Column, Row
-from game.desk.words import _
+from game.presenters.content import ForecastContent, Mark, OddsRow
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 
 def out_of(count: int, tables: int) -> str:

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.desk.content import GaugeContent, GaugeLine, Stretch
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Motion, Pen, Stamp
 from game.desk.ink.plates import blended
-from game.desk.ink.richtext import escape
 from game.desk.motion import Climb
 from game.desk.theme import Band
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.gauge_line import crossed_box, crossed_ink, line_ink, tag_box
-from game.desk.words import _
+from game.presenters.content import GaugeContent, GaugeLine, Stretch
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 _HEAD = 56
 _CELL = 26

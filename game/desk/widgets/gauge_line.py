@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import GaugeLine
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen, Stamp
 from game.desk.theme import On
-from game.desk.words import _
+from game.presenters.content import GaugeLine
+from game.presenters.words import _
 
 _MARK = 15
 

@@ -5,8 +5,8 @@ from typing import Literal
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import plain
 from game.desk.widgets.base import Mood, Spot, Widget
+from game.presenters.markup import plain
 
 Tone = Literal["text", "second", "square", "diamond", "circle", "triangle"]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import LadderContent, Mark, Step
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Mood, Spot, Widget
+from game.presenters.content import LadderContent, Mark, Step
+from game.presenters.markup import escape
 
 _BAR = 5
 _EDGE = 14

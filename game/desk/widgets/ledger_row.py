@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import LedgerLine
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Spot, Widget
-from game.desk.words import _
+from game.presenters.content import LedgerLine
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 
 class LedgerRow(Widget):

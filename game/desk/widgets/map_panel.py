@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from game.desk.geometry import Box
 from game.desk.ink.chart import View, view_of
 from game.desk.ink.pen import Ink, Pen, Stamp
-from game.desk.map_content import MapContent, MapName
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.map_places import Placed, Room, pin_label, pin_mark, town_label
+from game.presenters.map_content import MapContent, MapName
 
 _CENTRE = (-60.0, -85.0)
 _SPAN = 610.0

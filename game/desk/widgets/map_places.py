@@ -8,7 +8,7 @@ import pygame
 from game.desk.geometry import NOWHERE, Box
 from game.desk.ink.pen import Fill, Ink, Pen, Stamp
 from game.desk.ink.plates import FINE, blank, smooth
-from game.desk.map_content import Pin, Town
+from game.presenters.map_content import Pin, Town
 
 _WAYS = (
     (34, -34),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import Mark
 from game.desk.ink.pen import Ink, Pen
 from game.desk.widgets.base import Mood, Widget
 from game.desk.widgets.label import Tone
+from game.presenters.content import Mark
 
 
 class SideMark(Widget):

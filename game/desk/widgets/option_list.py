@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.touch import Picked, Touch, Unfold
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.choice import Option
 from game.desk.widgets.popover import Popover
 from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column
+from game.presenters.markup import escape
 
 
 class OptionRow(Widget):

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import SheetLine
 from game.desk.geometry import Box
 from game.desk.ink.pen import Fill, Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.theme import On
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.panel import Panel
 from game.desk.widgets.stack import Column
+from game.presenters.content import SheetLine
+from game.presenters.markup import escape
 
 
 class SheetRow(Widget):

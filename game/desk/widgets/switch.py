@@ -6,7 +6,7 @@ from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
 from game.desk.touch import Picked, Touch
 from game.desk.widgets.base import Mood, Spot, Widget
-from game.desk.words import _
+from game.presenters.words import _
 
 
 class Switch(Widget):

@@ -4,11 +4,11 @@ import pygame
 
 from game.desk.geometry import Box
 from game.desk.ink.pen import Pen
-from game.desk.ink.richtext import escape
 from game.desk.theme import On
 from game.desk.widgets.base import CALM, Spot
 from game.desk.widgets.label import Label
 from game.desk.widgets.panel import Panel
+from game.presenters.markup import escape
 
 _WIDEST = 320
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from game.desk.content import TrackContent
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
-from game.desk.ink.richtext import escape
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.segments import segment_ink
-from game.desk.words import _
+from game.presenters.content import TrackContent
+from game.presenters.markup import escape
+from game.presenters.words import _
 
 _LEAD = 24
 _SEGMENT = 11

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pygame
 
-from game.desk.content import TrendContent
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen, Stamp
 from game.desk.ink.plates import FINE, blank, blended, smooth
 from game.desk.widgets.base import Mood, Widget
+from game.presenters.content import TrendContent
 
 _LEFT = 26
 _FOOT = 22

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from game.desk.geometry import Box
 from game.desk.ink.pen import Ink, Pen
 from game.desk.ink.plates import blended
-from game.desk.ink.richtext import escape
 from game.desk.widgets.base import Mood, Spot, Widget
 from game.desk.widgets.keybox import key_ink, key_size
+from game.presenters.markup import escape
 
 _LEAD = 50
 _PAD = 16

@@ -8,7 +8,7 @@ from game.model.event import Event
 from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.rules.index import Say
-from game.scenario.tongue import speaker
+from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Block, Bullets, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.roles import limit_told, owner

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.debrief.markup import NOTHING, Html, Words, joined, tag
 from game.debrief.paper import paper
 from game.rules.index import Say
-from game.scenario.tongue import catalogue
+from game.scenario.languages import catalogue
 from game.workshop.packet.blocks import (
     Block,
     Box,

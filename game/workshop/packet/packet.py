@@ -6,7 +6,7 @@ from dataclasses import replace
 from game.match.dates import in_words
 from game.model.scenario import Scenario
 from game.model.turn import date_of_turn
-from game.scenario.tongue import speaker
+from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Packet
 from game.workshop.packet.guide import glossary_sheet, guide_sheet, sources_sheet
 from game.workshop.packet.roles import card_sheet, role_sheet

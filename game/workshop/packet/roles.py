@@ -9,7 +9,7 @@ from game.model.scenario import Scenario
 from game.model.speech import called, told_in
 from game.model.teaching import Post
 from game.model.track import Show
-from game.scenario.tongue import speaker
+from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.words import card_lines, kind_told, moves_told

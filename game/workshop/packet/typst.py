@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from game.model.printable import apart, foldable, shown
-from game.scenario.tongue import catalogue
+from game.located.printable import apart, foldable, shown
+from game.scenario.languages import catalogue
 from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Line, Packet, Para, Rows, runs
 
 WHOLE_ROWS, WHOLE_TEXT = 12, 1600

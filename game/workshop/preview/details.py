@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from game.conditions.condition import Expression
 from game.match.dates import in_words
-from game.model.condition import Expression
 from game.model.effect import Branch
 from game.model.ending import Ending
 from game.model.event import Event, Upkeep

@@ -1,11 +1,11 @@
 """The door of `simmer preview`."""
 
+from game.located.suggest import closing
 from game.match.files import PAGE, misnamed
-from game.match.opening import why_faulty
+from game.match.loading import why_faulty
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.scenario.reader import read_scenario
-from game.scenario.suggest import closing
 from game.workshop.preview.graph import graph_of
 from game.workshop.preview.mermaid import mermaid
 from game.workshop.preview.page import preview_page

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from game.conditions.condition import Expression
+from game.conditions.syntax import names, questions
 from game.match.naming import signed
-from game.model.condition import Expression
 from game.model.effect import Answer, Branch, Effect
 from game.model.goal import Goal
 from game.model.redline import Redline
 from game.model.scenario import Scenario
-from game.model.syntax import names, questions
 
 CAUSES, TRACKS, LINES, ENDS = range(4)
 """The columns, from what is done to what it comes to."""

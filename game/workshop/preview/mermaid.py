@@ -1,6 +1,6 @@
 """The graph as Mermaid text, for pages that draw it themselves."""
 
-from game.model.printable import on_one_line
+from game.located.printable import on_one_line
 from game.model.scenario import Scenario
 from game.workshop.preview.graph import CAUSES, ENDS, LINES, TRACKS, Graph
 

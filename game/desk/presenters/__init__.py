@@ -1,1 +1,0 @@
-"""Presenters: from a match and one seat to the words, numbers and marks the scenes show."""

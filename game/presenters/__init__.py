@@ -1,0 +1,1 @@
+"""What is shown of a game, as frozen content in a language; it knows no pixel and no HTML."""

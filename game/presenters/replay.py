@@ -1,0 +1,46 @@
+"""The replay: with whose eyes a game may be looked at again, and what stood when."""
+
+from dataclasses import dataclass
+
+from game.match.match import Match
+from game.match.seats import HUMAN
+from game.presenters.content import Mark
+from game.presenters.naming import side_mark
+from game.presenters.tracks import EVERYBODY
+from game.presenters.words import _
+
+PUBLIC = ""
+"""Stands for the eyes of somebody who sees what everybody may see."""
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """Somebody with whose eyes the game can be looked at."""
+
+    id: str
+    """A side, `PUBLIC`, or everybody's together."""
+
+    label: str
+    mark: Mark | None
+    off: str
+    """Why not, while the game goes on."""
+
+
+def lawful_eyes(match: Match) -> tuple[Eyes, ...]:
+    """Return all eyes, those that would tell a secret of a game that goes on with the reason why not (§12).
+
+    While it goes on the public's are open to all, and a seat's own only where one person plays alone.
+    """
+    scenario = match.book.scenario
+    people = [side for side, name in match.seats.items() if name == HUMAN]
+    shut = _("opened when the game is over")
+    found = [Eyes(PUBLIC, _("The public"), None, "")]
+    for side, noun in scenario.sides.items():
+        open_to = match.over or people == [side]
+        found.append(Eyes(side, noun.label, side_mark(scenario, side), "" if open_to else shut))
+    return (*found, Eyes(EVERYBODY, _("All eyes"), None, "" if match.over else shut))
+
+
+def first_eyes(match: Match) -> str:
+    """Return the eyes with which a replay opens: the widest that are lawful."""
+    return [eyes.id for eyes in lawful_eyes(match) if not eyes.off][-1]
