@@ -8,7 +8,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 import pytest
 
-from game.desk.ink.lettering import Lettering
+from game.desk.kit.drawing.lettering import Lettering
 from game.lint import glyphs
 from game.lint.glyphs import FACES, FALLBACK, advances, lines, runs, undrawn, width
 
