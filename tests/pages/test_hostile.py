@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
@@ -29,16 +26,11 @@ CUT = "…"
 """Ends a name that is too long for a drawing."""
 
 
-@cache
-def trial_of(name: str) -> Trial:
-    return tried(name, Path(mkdtemp(prefix="simmer-hostile-")))
-
-
-@pytest.fixture(params=shipped())
-def trial(request: pytest.FixtureRequest, whole: bool) -> Trial:
+@pytest.fixture(params=shipped(), scope="module")
+def trial(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, whole: bool) -> Trial:
     if not whole and request.param not in USUAL:
         pytest.skip("a usual run takes two scenarios; --whole takes all")
-    return trial_of(request.param)
+    return tried(request.param, tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="module")
