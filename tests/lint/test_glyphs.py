@@ -1,9 +1,6 @@
 """The checker knows the desk's fonts as well as the desk itself does."""
 
-import os
 from pathlib import Path
-
-os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 import pytest

@@ -15,6 +15,7 @@ from game.desk.widgets.base import Widget
 from game.desk.widgets.button import Button, Kind
 from game.desk.widgets.label import Label
 from game.desk.widgets.panel import Ground
+from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Column, Flow, Space
 from game.desk.window import Stage
 from game.match.match import Match
@@ -92,4 +93,4 @@ class ChangedScene(PageScene):
         said = [Label(escape(line), "lead") for line in self.told.lines()]
         title = Label(_("Since this game was kept"), "scene")
         body = Column(Space().grow(), title, *said, Flow(*ways, gap=8), Space().grow(), gap=16)
-        return Ground(body, On.PAPER, pad=80)
+        return Ground(Scroll("changed", body), On.PAPER, pad=80)
