@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from game.model.card import Card
 from game.model.scenario import Scenario
 from game.rules.board import Board
+from game.rules.cause import Cause, CauseKind
 from game.rules.dice import WHOLE
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
-from game.rules.ledger import Cause
+from game.rules.ledger import HappeningKind, Phase
 from game.rules.redlines import Line, cross
 from game.rules.rule import Chance, Move
 from game.rules.tables import stamped
@@ -48,8 +49,8 @@ def open_cases(cases: Sequence[Case], board: Board) -> None:
             lost = board.draw(case.chance, at, 1) < case.never * WHOLE // 100
             board.cases[case.row, at] = np.where(lost, -board.month, board.month)
             board.tell(
-                "acts", "suspicion", case.cause, acted, side=None, title=case.headline, why=case.headline,
-                seen_by=board.tracks.sides,
+                Phase.ACTS, HappeningKind.SUSPICION, case.cause, acted, side=None, title=case.headline,
+                why=case.headline, seen_by=board.tracks.sides,
             )  # fmt: skip
 
 
@@ -65,10 +66,10 @@ def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> N
         board.cases[case.row][solved] = 0
         board.pinned[case.row] = stamped(board.pinned[case.row], solved, board.month)
         board.strike(case.cause, solved, case.moves)
-        board.tell("attribution", "attribution", case.cause, solved)
+        board.tell(Phase.ATTRIBUTION, HappeningKind.ATTRIBUTION, case.cause, solved)
         for line in lines:
             if case.card in line.deniable and solved.any():
-                cross(line, board, solved, "attribution")
+                cross(line, board, solved, Phase.ATTRIBUTION)
         board.cases[case.row][np.abs(opened) <= board.month - case.months] = 0
 
 
@@ -90,7 +91,7 @@ def _case(name: str, card: Card, index: Index, language: Language) -> Case:
     return Case(
         row=index.deniable[name],
         card=index.cards[name],
-        cause=cause_of("attribution", name, card, title, "7.3", attribution.why, side=card.side),
+        cause=cause_of(CauseKind.ATTRIBUTION, name, card, title, "7.3", attribution.why, side=card.side),
         percent=attribution.chance,
         never=attribution.never,
         months=attribution.months,
