@@ -24,7 +24,7 @@ TOLD = ("kind", "id", "side", "title", "why", "cites", "seen_by")
 LISTS = {
     "crossings": ("crossing",),
     "answers": ("answer", "backed_down"),
-    "attributions": ("suspicion", "attribution"),
+    "attributions": ("suspicion", "attribution", "cleared"),
     "offers": ("offer",),
     "agreements": ("agreement", "refusal", "step", "stall", "breach"),
 }

@@ -110,9 +110,10 @@ def _hushed(told: Happening) -> Happening:
 def _named(book: Rulebook, happenings: Iterable[Happening]) -> dict[str, tuple[int, ...]]:
     """Return by cause the months in which each deniable act was pinned on its author."""
     found = [(told.id, told.month) for told in happenings if told.kind == "attribution"]
-    return {
+    acts = {
         f"card:{card}": tuple(month for name, month in found if name == card) for card in book.index.deniable
     }
+    return acts | {f"outsider:{card}": () for card in book.index.deniable}
 
 
 def _course(book: Rulebook, name: str, ears: Ears, start: int) -> Course:

@@ -32,6 +32,7 @@ HEADS = {
     "backed_down": "Backed down",
     "suspicion": "Suspicion",
     "attribution": "Attributed",
+    "cleared": "Traced to a third party",
     "offer": "Offer",
     "agreement": "Agreement",
     "refusal": "Refused at home",

@@ -12,8 +12,8 @@ from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
 from game.rules.ledger import Entry, Happening
 
-TOLD = ("news", "order", "suspicion", "attribution", "crossing", "answer", "backed_down", "agreement",
-        "refusal", "step", "stall", "breach", "offer", "near_miss", "ending")  # fmt: skip
+TOLD = ("news", "order", "suspicion", "attribution", "cleared", "crossing", "answer", "backed_down",
+        "agreement", "refusal", "step", "stall", "breach", "offer", "near_miss", "ending")  # fmt: skip
 """What the feed tells, and in which order within a phase it came to pass."""
 
 
@@ -106,4 +106,5 @@ def is_of(entry: Entry, happening: Happening) -> bool:
     if name != happening.id or entry.month != happening.month:
         return False
     kinds = {"order": "card", "news": "calendar", "crossing": "redline", "attribution": "attribution"}
+    kinds |= {"cleared": "outsider"}
     return kinds.get(happening.kind, kind) == kind

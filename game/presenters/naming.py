@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from game.match import naming
 from game.match.match import Match
+from game.model.card import Outsider
 from game.model.scenario import Scenario
 from game.presenters.content import Mark
 from game.presenters.words import _
@@ -70,7 +71,8 @@ def piece_behind(match: Match, item: Entry | Happening) -> object:
     """Return the piece of the scenario that an entry or a happening comes from; none where the rules do."""
     scenario = match.book.scenario
     if isinstance(item, Happening):
-        kinds = {"order": "card", "suspicion": "card", "attribution": "card", "news": "calendar"}
+        kinds = {"news": "calendar", "cleared": "outsider"}
+        kinds |= dict.fromkeys(("order", "suspicion", "attribution"), "card")
         kind, name = kinds.get(item.kind, "redline" if item.id in scenario.redlines else item.kind), item.id
     else:
         kind, _sep, name = item.cause.partition(":")
@@ -79,6 +81,7 @@ def piece_behind(match: Match, item: Entry | Happening) -> object:
     pieces: dict[str, Mapping[str, object]] = {
         "card": scenario.cards,
         "attribution": scenario.cards,
+        "outsider": outsiders(scenario),
         "redline": scenario.redlines,
         "answer": scenario.redlines,
         "upkeep": scenario.upkeep,
@@ -87,12 +90,20 @@ def piece_behind(match: Match, item: Entry | Happening) -> object:
     return pieces.get(kind, {}).get(name)
 
 
+def outsiders(scenario: Scenario) -> dict[str, Outsider]:
+    """Return the third parties that may do what looks like a deniable act, by the act."""
+    cases = {name: card.attribution for name, card in scenario.cards.items() if card.attribution}
+    return {name: case.outsider for name, case in cases.items() if case.outsider}
+
+
 def cause_title(match: Match, entry: Entry) -> str:
     """Return the headline of what moved a track."""
     kind, _sep, name = entry.cause.partition(":")
     scenario = match.book.scenario
     if kind in {"card", "attribution"} and name in scenario.cards:
         return scenario.cards[name].headline or scenario.cards[name].title
+    if kind == "outsider" and name in outsiders(scenario):
+        return outsiders(scenario)[name].title
     if kind == "redline" and name in scenario.redlines:
         return scenario.redlines[name].title
     if kind == "upkeep" and name in scenario.upkeep:

@@ -128,7 +128,10 @@ def own_orders(match: Match, side: str | None) -> tuple[SheetLine, ...]:
     return tuple(_sheet_line(match, side, side, slot) for slot in slots)
 
 
-_BANNERS = ("answer", "backed_down", "attribution", "agreement", "refusal", "breach", "near_miss", "ending")
+_BANNERS = (
+    "answer", "backed_down", "attribution", "cleared", "agreement", "refusal", "breach", "near_miss",
+    "ending",
+)  # fmt: skip
 
 
 def turned(match: Match, side: str | None, other: str) -> Turned:
