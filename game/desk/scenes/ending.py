@@ -25,10 +25,10 @@ from game.desk.widgets.scroll import Scroll
 from game.desk.widgets.stack import Bend, Column, Flow
 from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.window import Stage
+from game.match.redaction import EVERYBODY
 from game.presenters.debrief import DebriefPage, present_course, present_debrief, present_lines
 from game.presenters.ending import present_end
 from game.presenters.markup import escape
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
 
 PATIENCE = 20.0
