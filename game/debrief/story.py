@@ -1,6 +1,6 @@
 """The story of a finished game: scores, lines, offers, what was hidden, and what the article expected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,7 +60,8 @@ class Hidden:
     """A deniable act: who did it, and whether it was pinned down."""
 
     date: str
-    side: str
+    side: str | None
+    """Its author; none for a third party."""
     title: str
     named: str | None
     """The month it was pinned on its author, none for never."""
@@ -175,9 +176,9 @@ def gathered(offers: Iterable[Offered]) -> tuple[Offered, ...]:
 
 
 def hidden_acts(match: Match) -> tuple[Hidden, ...]:
-    """Return every deniable act that was played."""
+    """Return every deniable act that was played, and after them what third parties did."""
     scenario = match.book.scenario
-    return tuple(
+    played = [
         Hidden(
             _date(match, number),
             side,
@@ -188,12 +189,36 @@ def hidden_acts(match: Match) -> tuple[Hidden, ...]:
         for side, sheet in month.sheets.items()
         for order in sheet.values()
         if scenario.cards[order.card].attribution is not None
-    )
+    ]
+    return (*played, *_outsiders(match))
 
 
-def _named(match: Match, card: str, month: int) -> str | None:
+def _outsiders(match: Match) -> Iterator[Hidden]:
+    """Yield what looked like a deniable act in a month in which nobody played it (§7.4)."""
+    scenario = match.book.scenario
+    laid = [
+        {order.card for sheet in month.sheets.values() for order in sheet.values()} for month in match.months
+    ]
+    for told in match.happenings:
+        card = scenario.cards.get(told.id)
+        case = card.attribution if card else None
+        if (
+            told.kind is HappeningKind.SUSPICION
+            and case
+            and case.outsider
+            and told.id not in laid[told.month - 1]
+        ):
+            date = _date(match, told.month)
+            yield Hidden(
+                date, None, case.outsider.title, _named(match, told.id, told.month, HappeningKind.CLEARED)
+            )
+
+
+def _named(
+    match: Match, card: str, month: int, kind: HappeningKind = HappeningKind.ATTRIBUTION
+) -> str | None:
     """Return the month in which an act of *month* was pinned on its author."""
-    later = (h.month for h in match.happenings if (h.kind, h.id) == (HappeningKind.ATTRIBUTION, card))
+    later = (h.month for h in match.happenings if (h.kind, h.id) == (kind, card))
     found = min((m for m in later if m >= month), default=None)
     return None if found is None else _date(match, found)
 

@@ -107,6 +107,7 @@ MOVES = {
     HappeningKind.NEWS: CauseKind.CALENDAR,
     HappeningKind.CROSSING: CauseKind.REDLINE,
     HappeningKind.ATTRIBUTION: CauseKind.ATTRIBUTION,
+    HappeningKind.CLEARED: CauseKind.OUTSIDER,
 }
 """The kind of cause by which something moves tracks; any other moves them by every cause of its name."""
 

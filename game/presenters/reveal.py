@@ -128,7 +128,8 @@ def own_orders(match: Match, side: str | None) -> tuple[SheetLine, ...]:
 
 
 _BANNERS = (
-    HappeningKind.ANSWER, HappeningKind.BACKED_DOWN, HappeningKind.ATTRIBUTION, HappeningKind.AGREEMENT,
+    HappeningKind.ANSWER, HappeningKind.BACKED_DOWN, HappeningKind.ATTRIBUTION, HappeningKind.CLEARED,
+    HappeningKind.AGREEMENT,
     HappeningKind.REFUSAL, HappeningKind.BREACH, HappeningKind.NEAR_MISS, HappeningKind.ENDING,
 )  # fmt: skip
 
