@@ -10,10 +10,11 @@ from game.model.card import Card, Outsider
 from game.model.scenario import Scenario
 from game.model.seen import not_of
 from game.rules.board import Board
+from game.rules.cause import Cause, CauseKind
 from game.rules.dice import WHOLE
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
-from game.rules.ledger import Cause
+from game.rules.ledger import HappeningKind, Phase
 from game.rules.redlines import Line, cross
 from game.rules.rule import Chance, Move, Rule
 from game.rules.tables import Flags, stamped
@@ -64,8 +65,8 @@ def open_cases(cases: Sequence[Case], board: Board) -> None:
             lost = board.draw(case.chance, at, 1) < case.never * WHOLE // 100
             board.cases[case.row, at] = np.where(lost, -board.month, board.month)
             board.tell(
-                "acts", "suspicion", case.cause, acted, side=None, title=case.headline, why=case.headline,
-                seen_by=board.tracks.sides,
+                Phase.ACTS, HappeningKind.SUSPICION, case.cause, acted, side=None, title=case.headline,
+                why=case.headline, seen_by=board.tracks.sides,
             )  # fmt: skip
 
 
@@ -91,17 +92,17 @@ def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> N
         if case.outsider is None:
             _name_author(case, lines, board, solved)
         else:
-            board.tell("attribution", "cleared", case.cause, solved)
+            board.tell(Phase.ATTRIBUTION, HappeningKind.CLEARED, case.cause, solved)
         board.cases[case.row][np.abs(opened) <= board.month - case.months] = 0
 
 
 def _name_author(case: Case, lines: Sequence[Line], board: Board, solved: Flags) -> None:
     """Count the act as an open one of this month, which crosses the lines that cover it (§7.3)."""
     board.pinned[case.row] = stamped(board.pinned[case.row], solved, board.month)
-    board.tell("attribution", "attribution", case.cause, solved)
+    board.tell(Phase.ATTRIBUTION, HappeningKind.ATTRIBUTION, case.cause, solved)
     for line in lines:
         if case.card in line.deniable and solved.any():
-            cross(line, board, solved, "attribution")
+            cross(line, board, solved, Phase.ATTRIBUTION)
 
 
 def _parts(case: Case, board: Board, at: NDArray[np.intp]) -> NDArray[np.int32]:
@@ -122,7 +123,7 @@ def _case(name: str, card: Card, index: Index, language: Language) -> Case:
     return Case(
         row=index.deniable[name],
         card=index.cards[name],
-        cause=cause_of("attribution", name, card, title, "7.3", attribution.why, side=card.side),
+        cause=cause_of(CauseKind.ATTRIBUTION, name, card, title, "7.3", attribution.why, side=card.side),
         percent=attribution.chance,
         never=attribution.never,
         months=attribution.months,
@@ -135,7 +136,7 @@ def _case(name: str, card: Card, index: Index, language: Language) -> Case:
 
 def _outsider(row: int, like: Case, name: str, card: Card, outsider: Outsider, language: Language) -> Case:
     """Return the case of a third party, whose act looks *like* a side's in all that others can read."""
-    found = cause_of("outsider", name, outsider, outsider.title, "7.4", outsider.why)
+    found = cause_of(CauseKind.OUTSIDER, name, outsider, outsider.title, "7.4", outsider.why)
     act = replace(found, rule="7.1", owner=NOBODY, veil=like.headline)
     own = f"card.{name}.outsider"
     chance = language.chance(f"{own}.attribution", 100)

@@ -170,9 +170,9 @@ def known(match: Match, eyes: str | None) -> Known:
         if not sides <= set(e.seen_by):
             continue
         if sides <= set(e.known_to):
-            open_moves.append((e.month, e.phase, e.track, e.cause, e.asked, e.said))
+            open_moves.append((e.month, e.phase, e.track, e.cause.name, e.asked, e.cause.why))
         elif e.known_to != (owner_of(e.track, told),):
-            sums[(e.month, e.track, e.veil if e.cause in acts else "")] += e.asked
+            sums[(e.month, e.track, e.cause.veil if e.cause.name in acts else "")] += e.asked
     heard = [
         (h.month, h.kind, h.title, h.why) if h.kind == "suspicion" else h
         for h in match.happenings

@@ -40,10 +40,10 @@ def test_7_1_the_others_see_the_deed_without_its_author() -> None:
 
     played(BOOK, a_table(BOOK, seed=3), "mines", ledger=ledger)
 
-    deed = next(entry for entry in ledger.entries if entry.cause == "card:mines")
+    deed = next(entry for entry in ledger.entries if entry.cause.name == "card:mines")
     assert set(deed.seen_by) == {"west", "north", "south"}
     assert deed.known_to == ("north",)
-    assert deed.veil == "Mines went off"
+    assert deed.cause.veil == "Mines went off"
 
 
 def test_7_1_a_case_goes_cold() -> None:
@@ -151,11 +151,11 @@ def test_7_1_only_its_author_may_know_the_cause_of_a_hidden_card() -> None:
     played(book, a_table(book), "protest", "small_test", ledger=ledger)
 
     hidden, open_ = (
-        next(e for e in ledger.entries if e.cause == f"card:{c}") for c in ("protest", "small_test")
+        next(e for e in ledger.entries if e.cause.name == f"card:{c}") for c in ("protest", "small_test")
     )
-    assert (hidden.known_to, hidden.veil) == (("west",), "Something moved; nobody said why.")
+    assert (hidden.known_to, hidden.cause.veil) == (("west",), "Something moved; nobody said why.")
     assert set(hidden.seen_by) == {"west", "north", "south"}
-    assert (set(open_.known_to), open_.veil) == ({"west", "north", "south"}, "")
+    assert (set(open_.known_to), open_.cause.veil) == ({"west", "north", "south"}, "")
     orders = {h.id: set(h.seen_by) for h in ledger.happenings if h.kind == "order"}
     assert orders == {"protest": {"west"}, "small_test": {"west", "north", "south"}}
 
