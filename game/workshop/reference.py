@@ -18,11 +18,11 @@ HEAD = """\
 # The format of a scenario
 
 A scenario is one YAML file, or several by noun. Its blocks and keys are listed here; `simmer docs` makes
-this page from the program itself, so it is never behind. Keys in **bold** must be given. *Names* stand for something else in
-the scenario, and `simmer check` says so if it is not there. A *condition* is a text such as
-`tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives one.
-What a finding's code means is told in [findings](findings.md), how an editor helps in [editors](editors.md);
-[icons](icons.md) shows all icons.
+this page from the program itself, so it is never behind. Keys in **bold** must be given. *Names* stand for
+something else in the scenario, and `simmer check` says so if it is not there. A *condition* is a text such
+as `tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives
+one. What a finding's code means is told in [findings](findings.md), how an editor helps in
+[editors](editors.md); [icons](icons.md) shows all icons.
 """
 
 ICONS_HEAD = """\
