@@ -8,12 +8,12 @@ import pytest
 
 from game.debrief.history import past
 from game.debrief.snapshot import stood
+from game.desk.kit.touch import Picked
 from game.desk.scene import Push, Swap
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.trouble import TroubleScene
-from game.desk.touch import Picked
 from game.desk.window import new_stage
 from game.match.loading import open_match
 from game.match.match import Match

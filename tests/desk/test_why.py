@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
+from game.desk.kit.touch import Picked
 from game.desk.scenes.ledger import LedgerScene
-from game.desk.touch import Picked
 from game.desk.window import new_stage
 from game.match.loading import open_match
 from game.match.match import Match
