@@ -10,6 +10,7 @@ import pytest
 from jinja2 import TemplateAssertionError, UndefinedError
 from jinja2.nodes import (
     Add,
+    Assign,
     AssignBlock,
     Block,
     Call,
@@ -171,6 +172,22 @@ def places(name: str) -> Places:
     return Places((HERE / name).read_text(encoding="utf-8"))
 
 
+def makers() -> set[str | None]:
+    """Return the names of what makes markup: macros, a filled sentence and what is ours."""
+    trees = [templates().parse((HERE / name).read_text(encoding="utf-8")) for name in NAMES]
+    return {"fill", *OURS, *(macro.name for tree in trees for macro in tree.find_all(Macro))}
+
+
+def kept(name: str) -> set[str]:
+    """Return the names under which a template keeps markup."""
+    tree = templates().parse((HERE / name).read_text(encoding="utf-8"))
+    return {
+        assign.target.name
+        for assign in tree.find_all(Assign)
+        if isinstance(assign.target, Name) and {*map(called, assign.find_all(Call))} & makers()
+    }
+
+
 def called(node: Node) -> str | None:
     """Return the name of what an expression calls, if it calls anything by its name."""
     return node.node.name if isinstance(node, Call) and isinstance(node.node, Name) else None
@@ -187,7 +204,9 @@ def test_every_expression_stands_where_it_can_be_no_more_than_words(name: str) -
     for place, node in places(name).found:
         kinds = [called(each) for each in (node, *node.find_all(Call))]
         if place == "attribute":
-            assert not set(kinds) & {"fill", "named", "row", *OURS}, node
+            used = {each.name for each in (node, *node.find_all(Name)) if isinstance(each, Name)}
+            assert not set(kinds) & makers(), node
+            assert not used & kept(name), node
         elif place == "style attribute":
             assert isinstance(node, Div | Filter), node
             assert list(node.find_all(Call)) == []
