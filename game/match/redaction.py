@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from game.match.retold import UNKNOWN, Course, Ears, Place
 from game.model.seen import owner_of
-from game.rules.ledger import Entry, Happening
+from game.rules.cause import CauseKind, unknown
+from game.rules.ledger import Entry, Happening, HappeningKind
 from game.rules.rulebook import Rulebook
 
 
@@ -80,21 +81,24 @@ def happenings_for(sides: frozenset[str], happenings: Iterable[Happening]) -> tu
     order that says nothing of who did which.
     """
     heard = [_hushed(told) for told in happenings if sides <= set(told.seen_by)]
-    rumours = iter(sorted((h for h in heard if h.kind == "suspicion"), key=lambda h: (h.month, h.title)))
-    return tuple(next(rumours) if told.kind == "suspicion" else told for told in heard)
+    rumours = iter(
+        sorted((h for h in heard if h.kind is HappeningKind.SUSPICION), key=lambda h: (h.month, h.title))
+    )
+    return tuple(next(rumours) if told.kind is HappeningKind.SUSPICION else told for told in heard)
 
 
 def for_all(item: Entry | Happening, book: Rulebook) -> bool:
     """Return whether everybody may read a row or hear of a happening as it stands here."""
-    known = item.known_to if isinstance(item, Entry) and item.cause != UNKNOWN else item.seen_by
+    known = item.seen_by
+    if isinstance(item, Entry) and item.cause.kind is not CauseKind.UNKNOWN:
+        known = item.known_to
     return len(known) == len(book.index.sides)
 
 
 def veiled(entry: Entry) -> Entry:
     """Return an entry as a change without an author."""
-    return replace(
-        entry, cause=UNKNOWN, why=entry.veil, said=entry.veil, cites=(), asked=entry.change, known_to=()
-    )
+    veil = entry.cause.veil
+    return replace(entry, cause=unknown(entry.rule, veil), why=veil, asked=entry.change, known_to=())
 
 
 def owners_secret(book: Rulebook, entry: Entry) -> bool:
@@ -104,15 +108,13 @@ def owners_secret(book: Rulebook, entry: Entry) -> bool:
 
 def _hushed(told: Happening) -> Happening:
     """Return *told*; a deniable act without its name."""
-    return replace(told, id=UNKNOWN, cites=()) if told.kind == "suspicion" else told
+    return replace(told, id=UNKNOWN, cites=()) if told.kind is HappeningKind.SUSPICION else told
 
 
 def _named(book: Rulebook, happenings: Iterable[Happening]) -> dict[str, tuple[int, ...]]:
-    """Return by cause the months in which each deniable act was pinned on its author."""
-    found = [(told.id, told.month) for told in happenings if told.kind == "attribution"]
-    return {
-        f"card:{card}": tuple(month for name, month in found if name == card) for card in book.index.deniable
-    }
+    """Return by card the months in which each deniable act was pinned on its author."""
+    found = [(told.id, told.month) for told in happenings if told.kind is HappeningKind.ATTRIBUTION]
+    return {card: tuple(month for name, month in found if name == card) for card in book.index.deniable}
 
 
 def _course(book: Rulebook, name: str, ears: Ears, start: int) -> Course:

@@ -17,7 +17,7 @@ from game.presenters.ledger import ledger_line
 from game.presenters.naming import cause_title, month_word, shape_of, side_mark
 from game.presenters.tracks import gauge_track, present_gauge, reading_before
 from game.presenters.words import _
-from game.rules.ledger import Entry, Happening
+from game.rules.ledger import Entry, Happening, HappeningKind, Phase
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def present_reveal(match: Match, side: str | None) -> RevealPage:
     """Return the month just adjudicated, as *side* may see it (§12)."""
     month = match.month - 1
     told = match.news_for(side, month).happenings
-    crossed = [h for h in told if h.kind == "crossing"]
+    crossed = [h for h in told if h.kind is HappeningKind.CROSSING]
     entries = moved_before(match, side, match.month)
     return RevealPage(
         number=month,
@@ -97,8 +97,8 @@ def present_reveal(match: Match, side: str | None) -> RevealPage:
         crossings=tuple(_crossing(match, h) for h in crossed if for_all(h, match.book)),
         quiet=tuple(_crossing(match, h) for h in crossed if not for_all(h, match.book)),
         told=tuple(_told(match, h) for h in told if h.kind in _BANNERS),
-        changes=_changes(match, side, [e for e in entries if e.phase != "news"]),
-        news=_changes(match, side, [e for e in entries if e.phase == "news"]),
+        changes=_changes(match, side, [e for e in entries if e.phase is not Phase.NEWS]),
+        news=_changes(match, side, [e for e in entries if e.phase is Phase.NEWS]),
         news_title=_news_title(match),
         chain=tuple(_steps(match)),
     )
@@ -109,8 +109,8 @@ def _steps(match: Match) -> Iterator[str]:
     track = gauge_track(match)
     for entry in moved_before(match, None, match.month):
         if entry.track == track and entry.change:
-            step = f"{signed(entry.change)} {cause_title(match, entry)}"
-            yield step if entry.phase != "news" else f"{_news_title(match)}: {step}"
+            step = f"{signed(entry.change)} {cause_title(match.book.scenario, entry.cause)}"
+            yield step if entry.phase is not Phase.NEWS else f"{_news_title(match)}: {step}"
 
 
 def _news_title(match: Match) -> str:
@@ -128,7 +128,11 @@ def own_orders(match: Match, side: str | None) -> tuple[SheetLine, ...]:
     return tuple(_sheet_line(match, side, side, slot) for slot in slots)
 
 
-_BANNERS = ("answer", "backed_down", "attribution", "agreement", "refusal", "breach", "near_miss", "ending")
+_BANNERS = (
+    HappeningKind.ANSWER, HappeningKind.BACKED_DOWN, HappeningKind.ATTRIBUTION, HappeningKind.CLEARED,
+    HappeningKind.AGREEMENT,
+    HappeningKind.REFUSAL, HappeningKind.BREACH, HappeningKind.NEAR_MISS, HappeningKind.ENDING,
+)  # fmt: skip
 
 
 def turned(match: Match, side: str | None, other: str) -> Turned:

@@ -6,6 +6,7 @@ from game.model.track import Show, Track
 from game.presenters.content import GaugeContent, GaugeLine, Stretch, TrackContent
 from game.presenters.naming import side_mark, track_name
 from game.presenters.words import _
+from game.rules.ledger import Phase
 
 EVERYBODY = "*"
 """Stands for all eyes together: what is seen once a game is over."""
@@ -37,9 +38,9 @@ def change_in(match: Match, eyes: str | None, track: str, month: int) -> int | N
     return reading_before(match, eyes, track, month + 1) - reading_before(match, eyes, track, month)
 
 
-def _when(month: int, phase: str) -> tuple[int, int]:
+def _when(month: int, phase: Phase) -> tuple[int, int]:
     """Return a month's news before its orders, everything else after them."""
-    return (month, 0 if phase == "news" else 1)
+    return (month, 0 if phase is Phase.NEWS else 1)
 
 
 def gauge_track(match: Match) -> str:

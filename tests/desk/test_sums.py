@@ -146,7 +146,7 @@ def test_sums_are_told_of_what_nobody_told_and_of_what_came_out_late() -> None:
         for match in (games(name, seed)[-1] for seed in range(2))
         for entry in match.glimpse(None).entries
     ]
-    reasons = {entry.why for entry in read if entry.cause == UNKNOWN}
+    reasons = {entry.why for entry in read if entry.cause.name == UNKNOWN}
 
     assert {"Something moved; nobody said why.", "What was kept quiet has come to show."} <= reasons
     assert len(reasons) > 4
