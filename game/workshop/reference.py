@@ -1,5 +1,6 @@
 """The format reference: every block and key of a scenario in a table, made from the models themselves."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from game.conditions.bounds import LARGEST_WRITTEN
 from game.lint.codes import FILE as CODES
 from game.lint.icons import icon_names
 from game.match.files import write_whole
+from game.match.glimpse import glimpse_schema
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
 from game.workshop.schema import raw_schema, without_null
@@ -60,7 +62,12 @@ def reference_command(out: str | None) -> Exit:
 def pages() -> Mapping[str, str]:
     """Return the pages that are made from the program, by their names."""
     findings = CODES.read_text(encoding="utf-8")
-    return {"format.md": format_page(), "findings.md": findings, "icons.md": icons_page()}
+    return {
+        "format.md": format_page(),
+        "findings.md": findings,
+        "icons.md": icons_page(),
+        "glimpse.json": json.dumps(glimpse_schema(), indent=2) + "\n",
+    }
 
 
 def icons_page() -> str:
