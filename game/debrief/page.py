@@ -1,16 +1,20 @@
 """The debrief as one page that stands alone: it opens anywhere and prints."""
 
 import re
+from pathlib import Path
 
 from game.debrief.markup import NOTHING, Html, Words, filled, joined, parted, tag
 from game.debrief.motives import Motive
 from game.debrief.paper import listed, paper, section, table
 from game.debrief.reasons_text import how_held, reasons_in_words, worth_in_words
-from game.debrief.story import Hidden, LineStory, Offered, Story, answers_in_words, gathered
+from game.debrief.story import Hidden, LineStory, Offered, Story, answers_in_words, gathered, story_of
 from game.debrief.trend import Course, trend
 from game.debrief.turning_points import Deal, Turn
 from game.match.dates import in_words
+from game.match.files import write_whole
+from game.match.match import Match
 from game.match.outcome import Won
+from game.match.trouble import Trouble
 from game.model.scenario import Scenario
 from game.model.track import Track
 from game.rules.index import Say
@@ -220,3 +224,9 @@ def _compared(story: Story, scenario: Scenario, say: Say) -> Html:
     first = say("The article expected") if ARTICLE in scenario.sources else say("Expected")
     heads = (first, say("What happened"), say("Your table"))
     return section(say("Expected, happened, played"), table(heads, rows))
+
+
+def write_debrief(match: Match, out: Path) -> Trouble | None:
+    """Write the debrief of a *match* that is over to a file; what stood there is kept as NAME.1."""
+    page = debrief_page(story_of(match), match.book.scenario, match.book.index.say)
+    return write_whole(out, page.encode(), keep=1)

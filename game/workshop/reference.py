@@ -1,16 +1,14 @@
 """The format reference: every block and key of a scenario in a table, made from the models themselves."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from game.conditions.bounds import LARGEST_WRITTEN
 from game.lint.codes import FILE as CODES
 from game.lint.icons import icon_names
-from game.match.files import write_whole
-from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
-from game.workshop.schema import raw_schema, without_null
+from game.study.report import StudyReport
+from game.workshop.schema import raw_schema, without_null, written
 
 HEAD = """\
 # The format of a scenario
@@ -44,23 +42,15 @@ KINDS = {
 """What the types of a schema are called."""
 
 
-def reference_command(out: str | None) -> Exit:
-    """Write the reference into the folder *out*, or the format alone to the terminal."""
-    if out is None:
-        write_document(format_page().encode(), STDOUT)
-        return Exit.GOOD
-    for name, text in pages().items():
-        wrong = write_whole(Path(out) / name, text.encode())
-        if wrong is not None:
-            return fail(wrong)
-    say_plain(f"wrote {len(pages())} pages to {out}")
-    return Exit.GOOD
-
-
 def pages() -> Mapping[str, str]:
     """Return the pages that are made from the program, by their names."""
     findings = CODES.read_text(encoding="utf-8")
-    return {"format.md": format_page(), "findings.md": findings, "icons.md": icons_page()}
+    return {
+        "format.md": format_page(),
+        "findings.md": findings,
+        "icons.md": icons_page(),
+        "study.schema.json": written(StudyReport.model_json_schema(mode="serialization")),
+    }
 
 
 def icons_page() -> str:

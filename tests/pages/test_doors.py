@@ -7,10 +7,10 @@ import pytest
 from rich.table import Table
 
 from game import cli
+from game.cli.console import say, worded
+from game.cli.output import complain, say_plain
 from game.debrief.markup import Html, document, filled, joined, parted, script, tag, values
 from game.located.printable import UNPRINTABLE, apart, foldable, on_one_line, shown
-from game.match.terminal import worded
-from game.match.voice import complain, say, say_plain
 
 
 def test_words_in_an_element_stay_words_and_markup_stays_markup() -> None:
