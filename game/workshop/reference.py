@@ -1,9 +1,12 @@
 """The format reference: every block and key of a scenario in a table, made from the models themselves."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from inspect import getdoc, signature
 from typing import Any
 
+import game
 from game.conditions.bounds import LARGEST_WRITTEN
 from game.lint.codes import FILE as CODES
 from game.lint.icons import icon_names
@@ -23,6 +26,13 @@ something else in the scenario, and `simmer check` says so if it is not there. A
 as `tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives
 one. What a finding's code means is told in [findings](findings.md), how an editor helps in
 [editors](editors.md); [icons](icons.md) shows all icons.
+"""
+
+API_HEAD = """\
+# Simmer from Python
+
+What `import game` offers; `simmer docs` makes this page from the program.
+A type checker knows the types, and README shows a game in eight lines.
 """
 
 ICONS_HEAD = """\
@@ -64,9 +74,27 @@ def pages() -> Mapping[str, str]:
         "format.md": format_page(),
         "findings.md": findings,
         "icons.md": icons_page(),
+        "api.md": api_page(),
         "glimpse.json": json.dumps(glimpse_schema(), indent=2) + "\n",
         "study.schema.json": written(StudyReport.model_json_schema(mode="serialization")),
     }
+
+
+def api_page() -> str:
+    """Return what `import game` offers, from its own docstrings, in Markdown."""
+    return "\n".join((API_HEAD, *(_offered(name, getattr(game, name)) for name in game.__all__)))
+
+
+def _offered(name: str, thing: object) -> str:
+    """Return what one name of the front door is and does."""
+    taken = f"class {name}(ValueError)" if isinstance(thing, type) else f"{name}{_taken(thing)}"
+    return f"## {name}\n\n```python\n{taken}\n```\n\n{getdoc(thing)}\n"
+
+
+def _taken(thing: object) -> str:
+    """Return a function's arguments and what it returns, types by their names."""
+    assert callable(thing)
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(signature(thing)))
 
 
 def icons_page() -> str:
