@@ -26,7 +26,7 @@ RISKS = 3
 
 def present_forecast(match: Match, forecast: Forecast) -> ForecastContent:
     """Return what is told of a forecast."""
-    track = gauge_track(match)
+    track = gauge_track(match.book.scenario)
     counts = in_twenty(forecast.readings[match.book.index.tracks[track]])
     best = max(counts, key=lambda reading: counts[reading])
     window = _window(counts)

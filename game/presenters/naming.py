@@ -13,7 +13,7 @@ from game.presenters.words import _
 from game.rules.cause import Cause, CauseKind
 from game.rules.ledger import Entry, Happening, HappeningKind
 
-Piece = Card | Redline | Event | Upkeep
+Piece = Card | Outsider | Redline | Event | Upkeep
 """What a cause may come from."""
 
 WORLD = Mark("triangle")

@@ -205,5 +205,5 @@ def test_7_4_a_third_party_that_is_found_out_is_no_sides_act_and_crosses_no_line
         ("suspicion", None, "Mines went off"),
         ("cleared", None, "An old mine"),
     ]
-    deed, found = (entry for entry in ledger.entries if entry.cause == "outsider:mines")
-    assert (deed.known_to, deed.veil, found.known_to) == ((), "Mines went off", found.seen_by)
+    deed, found = (entry for entry in ledger.entries if entry.cause.name == "outsider:mines")
+    assert (deed.known_to, deed.cause.veil, found.known_to) == ((), "Mines went off", found.seen_by)

@@ -127,12 +127,14 @@ class ReplayScene(PageScene):
         parts: list[Widget] = []
         if match.months:
             whole = self.eyes == EVERYBODY
-            sheets = [turned(match, side if whole else None, side) for side in match.book.index.sides]
+            sheets = [turned(match.glimpse(side if whole else None), side) for side in match.book.index.sides]
             parts.append(Bend(*(sheet_face(s).grow() for s in sheets), each=200, gap=16, align="fill"))
-            parts += own_sheet(own_orders(match, self.side))
+            parts += own_sheet(own_orders(match.glimpse(self.side)))
         homes = [self.side] if self.side else list(match.book.index.sides) if self.eyes == EVERYBODY else []
         columns = [
-            Column(*(TrackRow(t, group=f"home:{home}") for t in present_home(match, home)), gap=0).grow()
+            Column(
+                *(TrackRow(t, group=f"home:{home}") for t in present_home(match.glimpse(home))), gap=0
+            ).grow()
             for home in homes
         ]
         if columns:
