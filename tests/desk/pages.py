@@ -24,7 +24,10 @@ def pages(match: Match, eyes: str | None, months: tuple[Tables, ...] | None = No
         "glimpse": replace(match.glimpse(eyes), outcome={}).to_json(),  # at the end all scores are opened
         "ledger": present_ledger(match.glimpse(eyes), Sieve()),
         "curtain": _curtain(match),
-        "replay": (lawful_eyes(match), [_stood(stood(match, tables, n), eyes) for n in _shown(match)]),
+        "replay": (
+            lawful_eyes(match.glimpse(None)),
+            [_stood(stood(match, tables, n), eyes) for n in _shown(match)],
+        ),
         **_table(match.glimpse(eyes)),
     }
     if match.months:

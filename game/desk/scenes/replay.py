@@ -42,7 +42,7 @@ class ReplayScene(PageScene):
         self.match = match
         self.past = past(match)
         self.count = len(match.months)
-        self.eyes = first_eyes(match)
+        self.eyes = first_eyes(match.glimpse(None))
         super().__init__(stage)
 
     @property
@@ -111,7 +111,7 @@ class ReplayScene(PageScene):
     def _bar(self, match: Match) -> Widget:
         date = match.date_of(max(1, self.count))
         told = _("Before the first month") if self.count == 0 else _("After {month}")
-        options = tuple(Option(e.id, e.label, e.mark, e.off) for e in lawful_eyes(self.match))
+        options = tuple(Option(e.id, e.label, e.mark, e.off) for e in lawful_eyes(self.match.glimpse(None)))
         where = Label(told.format(month=month_name(date)), "panel").grow()
         eyes = Row(
             note(_("with the eyes of")),
