@@ -183,7 +183,7 @@ def hidden_acts(match: Match) -> tuple[Hidden, ...]:
             _date(match, number),
             side,
             scenario.cards[order.card].title,
-            _named(match, order.card, number),
+            _found_out(match, HappeningKind.ATTRIBUTION, order.card, number),
         )
         for number, month in enumerate(match.months, start=1)
         for side, sheet in month.sheets.items()
@@ -202,22 +202,14 @@ def _outsiders(match: Match) -> Iterator[Hidden]:
     for told in match.happenings:
         card = scenario.cards.get(told.id)
         case = card.attribution if card else None
-        if (
-            told.kind is HappeningKind.SUSPICION
-            and case
-            and case.outsider
-            and told.id not in laid[told.month - 1]
-        ):
-            date = _date(match, told.month)
-            yield Hidden(
-                date, None, case.outsider.title, _named(match, told.id, told.month, HappeningKind.CLEARED)
-            )
+        unplayed = told.kind is HappeningKind.SUSPICION and told.id not in laid[told.month - 1]
+        if unplayed and case and case.outsider:
+            found = _found_out(match, HappeningKind.CLEARED, told.id, told.month)
+            yield Hidden(_date(match, told.month), None, case.outsider.title, found)
 
 
-def _named(
-    match: Match, card: str, month: int, kind: HappeningKind = HappeningKind.ATTRIBUTION
-) -> str | None:
-    """Return the month in which an act of *month* was pinned on its author."""
+def _found_out(match: Match, kind: HappeningKind, card: str, month: int) -> str | None:
+    """Return the month in which an act of *month* was pinned on its author, or traced to a third party."""
     later = (h.month for h in match.happenings if (h.kind, h.id) == (kind, card))
     found = min((m for m in later if m >= month), default=None)
     return None if found is None else _date(match, found)
