@@ -142,6 +142,23 @@ class Glimpse(Shown):
             raise ValueError(f"a glimpse of '{shown.scenario}', not of '{book.scenario.id}'")
         return cls(book=book, **{each.name: getattr(shown, each.name) for each in fields(Shown)})
 
+    @cached_property
+    def open(self) -> Self:
+        """Return the same game as everybody may see it, which every seat may know."""
+        cards = self.book.scenario.cards
+        public = [
+            {
+                side: {slot: Order(o.card) for slot, o in sheet.items() if known(cards[o.card], None)}
+                for side, sheet in month.items()
+            }
+            for month in self.sheets
+        ]
+        lines = {name: line for name, line in self.lines.items() if line.declared}
+        return replace(
+            self, side=None, account=self.public, lines=lines, sheets=tuple(public), draft=None, secret=None,
+            offers={}, arrays=None,
+        )  # fmt: skip
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Return the ledger as these eyes may read it."""

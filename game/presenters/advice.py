@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.match.naming import lowered
 from game.players.adviser import Adviser, Expected, advisers
 from game.presenters.words import _
@@ -23,33 +23,33 @@ class Voice:
     """What it expects, each a sentence that will turn out true or false, and at how many tables of twenty."""
 
 
-def present_advice(match: Match, side: str) -> tuple[Voice, ...]:
-    """Return what the advisers of *side* say of the open month."""
-    return tuple(_voice(match, adviser) for adviser in advisers(match.book, side))
+def present_advice(seen: Glimpse) -> tuple[Voice, ...]:
+    """Return what the advisers of the seat say of the open month."""
+    return tuple(_voice(seen, adviser) for adviser in advisers(seen.book, seen.view.side))
 
 
-def _voice(match: Match, adviser: Adviser) -> Voice:
-    scenario = match.book.scenario
-    advice = adviser.advise(match.told_view(adviser.side))
+def _voice(seen: Glimpse, adviser: Adviser) -> Voice:
+    scenario = seen.book.scenario
+    advice = adviser.advise(seen.view)
     persona = scenario.personas[adviser.persona]
     return Voice(
         label=persona.label,
         bias=persona.text,
         lines=tuple(
-            (scenario.slots[slot].title, _order(match, slot, order)) for slot, order in advice.sheet.items()
+            (scenario.slots[slot].title, _order(seen, slot, order)) for slot, order in advice.sheet.items()
         ),
-        expects=tuple(_expects(match, expected) for expected in advice.expected),
+        expects=tuple(_expects(seen, expected) for expected in advice.expected),
     )
 
 
-def _order(match: Match, slot: str, order: Order) -> str:
-    scenario = match.book.scenario
+def _order(seen: Glimpse, slot: str, order: Order) -> str:
+    scenario = seen.book.scenario
     return scenario.slots[slot].hold if order.card == HOLD else scenario.cards[order.card].title
 
 
-def _expects(match: Match, expected: Expected) -> tuple[str, int]:
+def _expects(seen: Glimpse, expected: Expected) -> tuple[str, int]:
     """Return one forecast as a sentence and its count."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     if expected.track:
         ways = {1: _("{track} rises"), 0: _("{track} stays"), -1: _("{track} falls")}
         told = ways[expected.way].format(track=scenario.tracks[expected.track].label)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.model.turn import turn_of
 from game.presenters.content import CalendarContent, Occasion
 from game.presenters.naming import month_name, month_short
@@ -24,18 +24,18 @@ class BarPage:
     """The months as a strip, with the dates worth announcing."""
 
 
-def present_bar(match: Match, month: int | None = None) -> BarPage:
+def present_bar(seen: Glimpse, month: int | None = None) -> BarPage:
     """Return the bar for a month of play, the open one if none is named."""
-    shown = min(month or match.month, match.book.months)
-    date = match.date_of(shown)
-    said = _("Turn {now} of {all}") if match.book.scenario.turns else _("Month {now} of {all}")
-    note = said.format(now=shown, all=match.book.months)
-    return BarPage(month_name(date), note, _calendar(match, shown))
+    shown = min(month or seen.month, seen.book.months)
+    date = seen.date_of(shown)
+    said = _("Turn {now} of {all}") if seen.book.scenario.turns else _("Month {now} of {all}")
+    note = said.format(now=shown, all=seen.book.months)
+    return BarPage(month_name(date), note, _calendar(seen, shown))
 
 
-def _calendar(match: Match, shown: int) -> CalendarContent:
-    scenario = match.book.scenario
-    months = tuple(month_short(match.date_of(n)).strip() for n in range(1, match.book.months + 1))
+def _calendar(seen: Glimpse, shown: int) -> CalendarContent:
+    scenario = seen.book.scenario
+    months = tuple(month_short(seen.date_of(n)).strip() for n in range(1, seen.book.months + 1))
     occasions = tuple(
         Occasion(
             month=turn_of(scenario.start, scenario.turns, event.month) - 1,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.model.goal import Goal
 from game.model.speech import told_in
 from game.presenters.content import Mark
@@ -51,9 +51,9 @@ class BriefPage:
     """Whether an ending can cost this side more than its goals are worth."""
 
 
-def present_brief(match: Match, side: str, text: str, short: bool) -> BriefPage:
-    """Return *side*'s brief from its Markdown *text*; *short* takes only what is in brief."""
-    scenario = match.book.scenario
+def present_brief(seen: Glimpse, text: str, short: bool) -> BriefPage:
+    """Return the seat's brief from its Markdown *text*; *short* takes only what is in brief."""
+    scenario, side = seen.book.scenario, seen.view.side
     paragraphs = in_brief(text) if short else whole(text)
     words = sum(len(p.split()) for p in paragraphs)
     minutes = max(1, round(words / WORDS_A_MINUTE))
@@ -66,8 +66,8 @@ def present_brief(match: Match, side: str, text: str, short: bool) -> BriefPage:
         minutes=_("a minute to read") if minutes == 1 else _("{n} minutes to read").format(n=minutes),
         lead=scenario.sides[side].summary,
         paragraphs=paragraphs,
-        goals=_goals(match, side),
-        lines=_lines(match, side),
+        goals=_goals(seen, side),
+        lines=_lines(seen, side),
         slots=tuple((slot.title, slot.text) for slot in scenario.slots.values()),
         dreads_war=any(ending.points.get(side, 0) < 0 for ending in scenario.endings.values()),
     )
@@ -98,41 +98,39 @@ def _paragraphs(text: str, drop_first: bool = False) -> tuple[str, ...]:
     return tuple(block for block in blocks if block and not block.startswith("#"))
 
 
-def _goals(match: Match, side: str) -> tuple[GoalLine, ...]:
+def _goals(seen: Glimpse, side: str) -> tuple[GoalLine, ...]:
     """Return the side's open goals, then the secret one this game drew for it (§11.4)."""
-    goals = match.book.scenario.sides[side].goals
-    secrets = [name for name, goal in goals.items() if goal.secret]
-    drawn = int(match.tables.secrets[match.book.index.sides[side], 0])
+    goals = seen.book.scenario.sides[side].goals
     return tuple(
         GoalLine(
             goal.points,
             goal.text,
-            _counted(match, goal),
+            _counted(seen, goal),
             goal.secret,
         )
         for name, goal in goals.items()
-        if not goal.secret or secrets.index(name) == drawn
+        if not goal.secret or name == seen.secret
     )
 
 
-def _counted(match: Match, goal: Goal) -> str:
+def _counted(seen: Glimpse, goal: Goal) -> str:
     """Return how a goal is counted: between which two measures, or on what condition."""
     if goal.grade is not None:
-        measure = told_in(match.book.scenario, goal.grade.tree)
+        measure = told_in(seen.book.scenario, goal.grade.tree)
         return _("{measure}: in full at {high}, nothing at {low}").format(
             measure=measure, high=goal.high, low=goal.low
         )
     assert goal.when is not None
-    return _("at the end, if {condition}").format(condition=told_in(match.book.scenario, goal.when.tree))
+    return _("at the end, if {condition}").format(condition=told_in(seen.book.scenario, goal.when.tree))
 
 
-def _lines(match: Match, side: str) -> tuple[LineLine, ...]:
+def _lines(seen: Glimpse, side: str) -> tuple[LineLine, ...]:
     """Return the side's own lines, and what it owes when they are crossed."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     found = []
     for name, line in scenario.redlines.items():
         if line.drawn_by == side:
-            declared = bool(match.tables.declared[match.book.index.lines[name], 0])
+            declared = name in seen.lines and seen.lines[name].declared
             owes = _("declared · you owe an answer when it is crossed")
             free = _("private · it may pass for free; declare it if that helps")
             found.append(LineLine(line.title, owes if declared else free, declared))

@@ -70,7 +70,7 @@ class DebriefPage:
 
 def present_course(match: Match) -> Course:
     """Return how the gauge went after each month, and which lines were crossed."""
-    track = gauge_track(match)
+    track = gauge_track(match.book.scenario)
     row = match.book.index.tracks[track]
     readings = tuple(int(tables.readings[row, 0]) for tables in past(match)[1:])
     crossed = [h for h in match.happenings if h.kind is HappeningKind.CROSSING]
@@ -84,7 +84,7 @@ def present_course(match: Match) -> Course:
         legend.append(
             (mark, _("{month}: {lines}").format(month=month_word(match.date_of(month)), lines=lines))
         )
-    gauge = present_gauge(match, None)
+    gauge = present_gauge(match.glimpse(None))
     stretches = tuple(Stretch(s.name, s.first, s.last, s.kind) for s in gauge.stretches)
     months = tuple(month_short(match.date_of(n + 1)).strip() for n in range(len(readings)))
     trend = TrendContent(months, readings, stretches, gauge.lines, tuple(marks), gauge.high)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.match.naming import lowered
 from game.players.forecast import OUT_OF, Chance, Forecast, Kind
 from game.presenters.content import ForecastContent, Mark, OddsRow
@@ -24,21 +24,21 @@ RISKS = 3
 """Consequences told at most."""
 
 
-def present_forecast(match: Match, forecast: Forecast) -> ForecastContent:
+def present_forecast(seen: Glimpse, forecast: Forecast) -> ForecastContent:
     """Return what is told of a forecast."""
-    track = gauge_track(match)
-    counts = in_twenty(forecast.readings[match.book.index.tracks[track]])
+    track = gauge_track(seen.book.scenario)
+    counts = in_twenty(forecast.readings[seen.book.index.tracks[track]])
     best = max(counts, key=lambda reading: counts[reading])
     window = _window(counts)
     rows = [OddsRow(str(n), counts[n], likeliest=n == best) for n in window]
     left = OUT_OF - sum(counts[n] for n in window)
-    label = match.book.scenario.tracks[track].label
-    told = _told(match, label, counts, forecast.chances)
+    label = seen.book.scenario.tracks[track].label
+    told = _told(seen, label, counts, forecast.chances)
     return ForecastContent(
         title=_("Forecast"),
         sentence=told,
         rows=(*rows, OddsRow(_("other"), left)) if left else tuple(rows),
-        risks=tuple(_risk(match, chance) for chance in forecast.chances[:RISKS]),
+        risks=tuple(_risk(seen, chance) for chance in forecast.chances[:RISKS]),
         tables=OUT_OF,
     )
 
@@ -61,7 +61,7 @@ def _window(counts: dict[int, int]) -> list[int]:
     return max(windows, key=lambda window: sum(counts[reading] for reading in window))
 
 
-def _told(match: Match, label: str, counts: dict[int, int], chances: tuple[Chance, ...]) -> str:
+def _told(seen: Glimpse, label: str, counts: dict[int, int], chances: tuple[Chance, ...]) -> str:
     """Return the forecast in one sentence."""
     first, *others = sorted(counts, key=lambda reading: -counts[reading])
     if counts[first] >= LIKELY or not others:
@@ -76,29 +76,29 @@ def _told(match: Match, label: str, counts: dict[int, int], chances: tuple[Chanc
         gauge = told.format(track=label, low=low, high=high)
     crossed = next((c for c in chances if c.kind is Kind.CROSSING and c.count >= LIKELY), None)
     return (
-        _("{gauge}, and {more}.").format(gauge=gauge, more=_owes(match, crossed)) if crossed else f"{gauge}."
+        _("{gauge}, and {more}.").format(gauge=gauge, more=_owes(seen, crossed)) if crossed else f"{gauge}."
     )
 
 
-def _owes(match: Match, chance: Chance) -> str:
+def _owes(seen: Glimpse, chance: Chance) -> str:
     """Return what follows from a crossing: an answer owed, or a line crossed."""
-    scenario, line = match.book.scenario, match.book.scenario.redlines[chance.id]
-    if line.drawn_by is None or not line.answered_by or not _declared(match, chance.id, line.drawn_by):
+    scenario, line = seen.book.scenario, seen.book.scenario.redlines[chance.id]
+    if line.drawn_by is None or not line.answered_by or not _declared(seen, chance.id, line.drawn_by):
         return _("a line is crossed")
     return _("{side} owes an answer").format(side=scenario.sides[line.drawn_by].label)
 
 
-def _declared(match: Match, line: str, owner: str) -> bool:
+def _declared(seen: Glimpse, line: str, owner: str) -> bool:
     """Return whether a line is public, or made so by its owner's own sheet; else nothing is owed (§6.4)."""
-    laid = match.hands[owner].sheet.values() if owner in match.hands else ()
-    cards = (match.book.scenario.cards.get(order.card) for order in laid)
-    public = bool(match.tables.declared[match.book.index.lines[line], 0])
+    laid = seen.draft.sheet.values() if seen.draft and owner == seen.side else ()
+    cards = (seen.book.scenario.cards.get(order.card) for order in laid)
+    public = line in seen.lines and seen.lines[line].declared
     return public or any(card is not None and card.declares == line for card in cards)
 
 
-def _risk(match: Match, chance: Chance) -> tuple[Mark | str, str, int]:
+def _risk(seen: Glimpse, chance: Chance) -> tuple[Mark | str, str, int]:
     """Return a consequence as a sign, words and a count."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     if chance.kind is Kind.CROSSING:
         line = scenario.redlines[chance.id]
         return side_mark(scenario, line.drawn_by), _("Crossed: {line}").format(line=line.title), chance.count

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.presenters.content import LadderContent, Step
 from game.presenters.naming import side_mark
 from game.presenters.words import _
@@ -57,70 +57,69 @@ class OffersPage:
     """The agreement in force, in words; empty for none."""
 
 
-def standing_offer(match: Match, side: str) -> Terms | None:
-    """Return the other principal's standing offer to *side*, if it may see one (§8.3)."""
-    deal, principals = match.book.deal, match.book.index.principals
-    if deal is None or side not in principals:
+def standing_offer(seen: Glimpse) -> Terms | None:
+    """Return the other principal's standing offer, if these eyes may see one (§8.3)."""
+    if seen.side is None or seen.side not in seen.book.index.principals:
         return None
-    number = int(match.tables.offers[1 - principals[side], 0])
-    return None if number < 0 else deal.terms.terms(number)
+    return seen.offers.get(other_principal(seen, seen.side))
 
 
-def other_principal(match: Match, side: str) -> str:
+def other_principal(seen: Glimpse, side: str) -> str:
     """Return the side whose signature is asked beside *side*'s."""
-    principals = match.book.index.principals
+    principals = seen.book.index.principals
     return next(name for name, row in principals.items() if row != principals[side])
 
 
-def present_offers(match: Match, side: str, draft: Terms) -> OffersPage | None:
+def present_offers(seen: Glimpse, draft: Terms) -> OffersPage | None:
     """Return the bargaining table with *draft* on it; none for a side that signs nothing."""
-    scenario, deal = match.book.scenario, match.book.deal
-    if deal is None or scenario.bargain is None or side not in match.book.index.principals:
+    scenario, deal, side = seen.book.scenario, seen.book.deal, seen.side
+    if deal is None or scenario.bargain is None or side is None or side not in seen.book.index.principals:
         return None
-    other, offer = other_principal(match, side), standing_offer(match, side)
+    other, offer = other_principal(seen, side), standing_offer(seen)
     return OffersPage(
         standing=_("Standing offer from {side}").format(side=scenario.sides[other].label) if offer else "",
-        standing_text=terms_in_words(match, offer) if offer else "",
-        ladders=tuple(_ladder(match, side, other, name, offer, draft) for name in scenario.bargain.ladders),
+        standing_text=terms_in_words(seen, offer) if offer else "",
+        ladders=tuple(_ladder(seen, side, other, name, offer, draft) for name in scenario.bargain.ladders),
         first=tuple(
-            (first or "", _order_words(match, first), draft.first == first) for first in deal.terms.orders
+            (first or "", _order_words(seen, first), draft.first == first) for first in deal.terms.orders
         ),
         packages=tuple(
             PackageChoice(
                 name,
                 package.title,
                 package.text,
-                match.book.index.packages[name] == deal.terms.number(draft),
+                seen.book.index.packages[name] == deal.terms.number(draft),
             )
             for name, package in scenario.bargain.packages.items()
         ),
-        verdict=judge(match, side, draft),
-        standing_verdict=judge(match, side, offer) if offer else None,
-        in_force=_in_force(match),
+        verdict=judge(seen, side, draft),
+        standing_verdict=judge(seen, side, offer) if offer else None,
+        in_force=_in_force(seen),
     )
 
 
-def judge(match: Match, side: str, terms: Terms) -> Verdict:
+def judge(seen: Glimpse, side: str, terms: Terms) -> Verdict:
     """Return what *side*'s own home would make of *terms* today (§8.4)."""
-    book = match.book
+    book = seen.book
     deal = book.deal
     assert deal is not None
     own = book.index.principals[side]
     signatory: Signatory = deal.signatories[own]
     number = np.array([deal.terms.number(terms)], dtype=np.int16)
-    stances = [match.tables.readings[s.stance] for s in deal.signatories]
-    short = shortfalls(deal, number, stances)[own]
+    names = list(book.index.tracks)
+    stands = np.array([seen.readings[names[signatory.stance]]])
+    short = shortfalls(deal, number, [stands] * len(deal.signatories))[own]  # each home is asked for itself
     room = needs = None
     passes = True
     if signatory.room is not None:
-        room = int(match.tables.readings[signatory.room, 0])
+        room = seen.readings[names[signatory.room]]
         needs = int(signatory.needs[number[0], short[0]])
-        passes = bool(covered(signatory, number, short, match.tables.readings[signatory.room])[0])
+        passes = bool(covered(signatory, number, short, np.array([room]))[0])
     return Verdict(
         side=side,
         label=book.scenario.sides[side].label,
         asks=int(signatory.asks[number[0]]),
-        stands=int(match.tables.readings[signatory.stance, 0]),
+        stands=int(stands[0]),
         short=int(short[0]),
         room=room,
         needs=needs,
@@ -131,9 +130,9 @@ def judge(match: Match, side: str, terms: Terms) -> Verdict:
     )
 
 
-def terms_in_words(match: Match, terms: Terms) -> str:
+def terms_in_words(seen: Glimpse, terms: Terms) -> str:
     """Return terms as a sentence: every ladder's level, and who moves first."""
-    bargain = match.book.scenario.bargain
+    bargain = seen.book.scenario.bargain
     assert bargain is not None
     parts = []
     for name, level in terms.levels.items():
@@ -141,22 +140,22 @@ def terms_in_words(match: Match, terms: Terms) -> str:
             ladder = bargain.ladders[name]
             parts.append(f"{ladder.label} {level}: {ladder.steps[level - 1].title.lower()}")
     told = "; ".join(parts) or _("Nothing for nothing")
-    return f"{told}. {_order_words(match, terms.first)}."
+    return f"{told}. {_order_words(seen, terms.first)}."
 
 
-def _order_words(match: Match, first: str | None) -> str:
+def _order_words(seen: Glimpse, first: str | None) -> str:
     if first is None:
         return _("In parallel")
-    return _("{side} first").format(side=match.book.scenario.sides[first].label)
+    return _("{side} first").format(side=seen.book.scenario.sides[first].label)
 
 
 def _ladder(
-    match: Match, side: str, other: str, name: str, offer: Terms | None, draft: Terms
+    seen: Glimpse, side: str, other: str, name: str, offer: Terms | None, draft: Terms
 ) -> LadderContent:
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     assert scenario.bargain is not None
     ladder = scenario.bargain.ladders[name]
-    done = int(match.tables.readings[match.book.index.tracks[ladder.track], 0])
+    done = seen.readings[ladder.track]
     steps = tuple(
         Step(number, step.title, step.text, carried_out=number <= done)
         for number, step in enumerate(ladder.steps, start=1)
@@ -174,8 +173,5 @@ def _ladder(
     )
 
 
-def _in_force(match: Match) -> str:
-    deal, number = match.book.deal, int(match.tables.terms[0])
-    if deal is None or number < 0:
-        return ""
-    return terms_in_words(match, deal.terms.terms(number))
+def _in_force(seen: Glimpse) -> str:
+    return "" if seen.terms is None else terms_in_words(seen, seen.terms)

@@ -1,6 +1,6 @@
 """The map: places with names, and pins where things happened."""
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.match.redaction import for_all
 from game.presenters.content import FeedLine
 from game.presenters.map_content import MapContent, MapName, Pin, Town
@@ -12,36 +12,36 @@ _BY_THE_COAST = ((34, -34), (40, 30), (-44, -34), (-44, 32), (60, 4), (-64, 4))
 
 
 def present_map(
-    match: Match, feed: tuple[FeedLine, ...], told: tuple[Happening, ...], caption: str
+    seen: Glimpse, feed: tuple[FeedLine, ...], told: tuple[Happening, ...], caption: str
 ) -> MapContent:
     """Return the map with a pin for every public line of the *feed* that happened at a place."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     pins: list[Pin] = []
     named = {name for name, place in scenario.places.items() if place.landmark}
-    public = [h for h in told if for_all(h, match.book)]
+    public = [h for h in told if for_all(h, seen.book)]
     for line, happening in zip(feed, public, strict=False):
-        place = _place(match, happening)
+        place = _place(seen, happening)
         if place is not None and len(pins) < len(_BY_THE_COAST):
             named.add(place)
             at = scenario.places[place].at
             pins.append(Pin(line.id, line.mark, at, "", _BY_THE_COAST[len(pins)]))
     towns = tuple(
-        Town(place.label, place.at, capital=place.label in _capitals(match), left=place.at[0] < -60)
+        Town(place.label, place.at, capital=place.label in _capitals(seen), left=place.at[0] < -60)
         for name, place in scenario.places.items()
-        if name in named or place.label in _capitals(match)
+        if name in named or place.label in _capitals(seen)
     )
     return MapContent(caption, towns, _seas(), tuple(pins), _("North"), _("South"))
 
 
-def _place(match: Match, happening: Happening) -> str | None:
+def _place(seen: Glimpse, happening: Happening) -> str | None:
     """Return where a happening took place, if its card or event says so."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     piece = scenario.cards.get(happening.id) or scenario.calendar.get(happening.id)
     return piece.place if piece is not None else None
 
 
-def _capitals(match: Match) -> frozenset[str]:
-    return frozenset(side.label for side in match.book.scenario.sides.values())
+def _capitals(seen: Glimpse) -> frozenset[str]:
+    return frozenset(side.label for side in seen.book.scenario.sides.values())
 
 
 def _seas() -> tuple[MapName, ...]:

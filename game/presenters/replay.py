@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.match.redaction import EVERYBODY
 from game.match.seats import HUMAN
 from game.presenters.content import Mark
@@ -26,21 +26,21 @@ class Eyes:
     """Why not, while the game goes on."""
 
 
-def lawful_eyes(match: Match) -> tuple[Eyes, ...]:
+def lawful_eyes(seen: Glimpse) -> tuple[Eyes, ...]:
     """Return all eyes, those that would tell a secret of a game that goes on with the reason why not (§12).
 
     While it goes on the public's are open to all, and a seat's own only where one person plays alone.
     """
-    scenario = match.book.scenario
-    people = [side for side, name in match.seats.items() if name == HUMAN]
+    scenario = seen.book.scenario
+    people = [side for side, name in seen.seats.items() if name == HUMAN]
     shut = _("opened when the game is over")
     found = [Eyes(PUBLIC, _("The public"), None, "")]
     for side, noun in scenario.sides.items():
-        open_to = match.over or people == [side]
+        open_to = seen.over or people == [side]
         found.append(Eyes(side, noun.label, side_mark(scenario, side), "" if open_to else shut))
-    return (*found, Eyes(EVERYBODY, _("All eyes"), None, "" if match.over else shut))
+    return (*found, Eyes(EVERYBODY, _("All eyes"), None, "" if seen.over else shut))
 
 
-def first_eyes(match: Match) -> str:
+def first_eyes(seen: Glimpse) -> str:
     """Return the eyes with which a replay opens: the widest that are lawful."""
-    return [eyes.id for eyes in lawful_eyes(match) if not eyes.off][-1]
+    return [eyes.id for eyes in lawful_eyes(seen) if not eyes.off][-1]

@@ -6,10 +6,9 @@ What lies on paper is the same for every seat; what only the seat knows stands a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.match.glimpse import known
-from game.match.match import Match
+from game.match.glimpse import Glimpse, known
 from game.match.naming import signed
-from game.match.redaction import for_all
+from game.match.redaction import EVERYBODY, for_all
 from game.presenters.content import GaugeContent, LedgerLine, Mark, SheetLine
 from game.presenters.feed import moved_before
 from game.presenters.ledger import ledger_line
@@ -81,50 +80,56 @@ class RevealPage:
     """How the gauge came from where it stood to where it stands, as everybody may know."""
 
 
-def present_reveal(match: Match, side: str | None) -> RevealPage:
-    """Return the month just adjudicated, as *side* may see it (§12)."""
-    month = match.month - 1
-    told = match.news_for(side, month).happenings
+def present_reveal(seen: Glimpse) -> RevealPage:
+    """Return the month just adjudicated, as these eyes may see it (§12)."""
+    month = seen.month - 1
+    told = seen.of(month).happenings
     crossed = [h for h in told if h.kind is HappeningKind.CROSSING]
-    entries = moved_before(match, side, match.month)
+    entries = moved_before(seen, seen.month)
     return RevealPage(
         number=month,
-        month=month_word(match.date_of(month)),
-        gauge=present_gauge(match, None, reading_before(match, None, gauge_track(match), month)),
-        sheets=tuple(turned(match, None, other) for other in match.book.scenario.sides),
-        own=own_orders(match, side),
-        crossings=tuple(_crossing(match, h) for h in crossed if for_all(h, match.book)),
-        quiet=tuple(_crossing(match, h) for h in crossed if not for_all(h, match.book)),
-        told=tuple(_told(match, h) for h in told if h.kind in _BANNERS),
-        changes=_changes(match, side, [e for e in entries if e.phase is not Phase.NEWS]),
-        news=_changes(match, side, [e for e in entries if e.phase is Phase.NEWS]),
-        news_title=_news_title(match),
-        chain=tuple(_steps(match)),
+        month=month_word(seen.date_of(month)),
+        gauge=_gauge(seen.open, month),
+        sheets=tuple(turned(seen.open, other) for other in seen.book.scenario.sides),
+        own=own_orders(seen),
+        crossings=tuple(_crossing(seen, h) for h in crossed if for_all(h, seen.book)),
+        quiet=tuple(_crossing(seen, h) for h in crossed if not for_all(h, seen.book)),
+        told=tuple(_told(seen, h) for h in told if h.kind in _BANNERS),
+        changes=_changes(seen, [e for e in entries if e.phase is not Phase.NEWS]),
+        news=_changes(seen, [e for e in entries if e.phase is Phase.NEWS]),
+        news_title=_news_title(seen),
+        chain=tuple(_steps(seen)),
     )
 
 
-def _steps(match: Match) -> Iterator[str]:
+def _gauge(seen: Glimpse, month: int) -> GaugeContent:
+    """Return the gauge, and where it stood before the month."""
+    return present_gauge(seen, reading_before(seen, gauge_track(seen.book.scenario), month))
+
+
+def _steps(seen: Glimpse) -> Iterator[str]:
     """Yield what moved the gauge, as everybody may know it, the news of the coming month last."""
-    track = gauge_track(match)
-    for entry in moved_before(match, None, match.month):
+    track = gauge_track(seen.book.scenario)
+    for entry in moved_before(seen.open, seen.month):
         if entry.track == track and entry.change:
-            step = f"{signed(entry.change)} {cause_title(match.book.scenario, entry.cause)}"
-            yield step if entry.phase is not Phase.NEWS else f"{_news_title(match)}: {step}"
+            step = f"{signed(entry.change)} {cause_title(seen.book.scenario, entry.cause)}"
+            yield step if entry.phase is not Phase.NEWS else f"{_news_title(seen)}: {step}"
 
 
-def _news_title(match: Match) -> str:
+def _news_title(seen: Glimpse) -> str:
     """Return the heading over what the news of the coming month changed."""
-    return "" if match.over else _("News of {month}").format(month=month_word(match.date))
+    return "" if seen.over else _("News of {month}").format(month=month_word(seen.date))
 
 
-def own_orders(match: Match, side: str | None) -> tuple[SheetLine, ...]:
-    """Return what lay on *side*'s own sheet of the month and others may not see."""
-    if side is None:
+def own_orders(seen: Glimpse) -> tuple[SheetLine, ...]:
+    """Return what lay on the own sheet of the month and others may not see."""
+    side = seen.side
+    if side is None or side not in seen.book.index.sides:
         return ()
-    cards = match.book.scenario.cards
-    sheet = match.months[-1].sheets[side]
+    cards = seen.book.scenario.cards
+    sheet = seen.sheets[-1][side]
     slots = [slot for slot, order in sheet.items() if not known(cards[order.card], None)]
-    return tuple(_sheet_line(match, side, side, slot) for slot in slots)
+    return tuple(_sheet_line(seen, side, slot) for slot in slots)
 
 
 _BANNERS = (
@@ -134,41 +139,41 @@ _BANNERS = (
 )  # fmt: skip
 
 
-def turned(match: Match, side: str | None, other: str) -> Turned:
-    """Return *other*'s sheet as *side* may see it: an act it may not know reads 'nothing seen'."""
-    scenario = match.book.scenario
-    seat = match.seats[other]
+def turned(seen: Glimpse, other: str) -> Turned:
+    """Return *other*'s sheet as these eyes may see it: an act they may not know reads 'nothing seen'."""
+    scenario = seen.book.scenario
+    seat = seen.seats[other]
     return Turned(
         side=other,
         label=scenario.sides[other].label,
         mark=side_mark(scenario, other),
         note=_("a person") if seat == "human" else _("computer player"),
-        lines=tuple(_sheet_line(match, side, other, slot) for slot in scenario.slots),
+        lines=tuple(_sheet_line(seen, other, slot) for slot in scenario.slots),
     )
 
 
-def _sheet_line(match: Match, side: str | None, other: str, slot: str) -> SheetLine:
-    scenario = match.book.scenario
-    order = match.months[-1].sheets[other].get(slot)
+def _sheet_line(seen: Glimpse, other: str, slot: str) -> SheetLine:
+    scenario = seen.book.scenario
+    order = seen.sheets[-1].get(other, {}).get(slot)
     label = scenario.slots[slot].title
     card = scenario.cards[order.card] if order else None
-    if card is None or not known(card, side):
-        unseen = other != side and _may_hide(match, other, slot)
+    if card is None:
+        unseen = seen.side not in (other, EVERYBODY) and _may_hide(seen, other, slot)
         title = _("Nothing seen") if unseen else _("Hold")
         return SheetLine(slot, label, "hourglass", title, "", chosen=False)
     return SheetLine(slot, label, card.icon, card.title, card.headline, shape_of(scenario, other))
 
 
-def _may_hide(match: Match, other: str, slot: str) -> bool:
+def _may_hide(seen: Glimpse, other: str, slot: str) -> bool:
     """Return whether a side has cards on this line that the others would not see."""
-    cards = match.book.scenario.cards.values()
+    cards = seen.book.scenario.cards.values()
     return any(c.side == other and c.slot == slot and not known(c, "") for c in cards)
 
 
-def _crossing(match: Match, happening: Happening) -> Crossed:
-    scenario = match.book.scenario
+def _crossing(seen: Glimpse, happening: Happening) -> Crossed:
+    scenario = seen.book.scenario
     line = scenario.redlines[happening.id]
-    declared = bool(match.tables.declared[match.book.index.lines[happening.id], 0])
+    declared = happening.id in seen.lines and seen.lines[happening.id].declared
     owner = scenario.sides[line.drawn_by].label if line.drawn_by else _("The world")
     owed = line.answered_by and declared
     cards = ", ".join(scenario.cards[card].title for card in line.answered_by)
@@ -184,12 +189,12 @@ def _crossing(match: Match, happening: Happening) -> Crossed:
     )
 
 
-def _told(match: Match, happening: Happening) -> Told:
-    mark = side_mark(match.book.scenario, happening.side)
+def _told(seen: Glimpse, happening: Happening) -> Told:
+    mark = side_mark(seen.book.scenario, happening.side)
     return Told(f"{happening.kind}:{happening.id}", mark, happening.title, happening.why)
 
 
-def _changes(match: Match, side: str | None, entries: list[Entry]) -> tuple[LedgerLine, ...]:
+def _changes(seen: Glimpse, entries: list[Entry]) -> tuple[LedgerLine, ...]:
     """Return the ledger rows of the month, public before private."""
-    rows = [ledger_line(match, side, n, entry) for n, entry in enumerate(e for e in entries if e.asked)]
+    rows = [ledger_line(seen, n, entry) for n, entry in enumerate(e for e in entries if e.asked)]
     return tuple(sorted(rows, key=lambda row: row.private))

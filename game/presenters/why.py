@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.match.naming import signed
 from game.match.redaction import EVERYBODY, for_all
 from game.model.base import Cited
@@ -19,7 +19,7 @@ from game.presenters.naming import (
     track_name,
 )
 from game.presenters.rules_told import rule_told
-from game.presenters.tracks import may_read, reading_before
+from game.presenters.tracks import reading_before
 from game.presenters.words import _, many
 from game.rules.ledger import Entry, Happening
 
@@ -67,26 +67,23 @@ class WhyPage:
     """Whether it tells what not everybody may know."""
 
 
-def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPage:
+def present_why(seen: Glimpse, track: str, month: int) -> WhyPage:
     """Return why *track* stands where it does as the orders of *month* are given.
 
     Only entries the side may see are told, and nothing hints at others (§12); a track out of its sight is a
     KeyError.
     """
-    scenario = match.book.scenario
-    entries = [e for e in moved_before(match, side, month) if e.track == track and e.asked]
-    now = reading_before(match, side, track, month)
+    scenario = seen.book.scenario
+    entries = [e for e in moved_before(seen, month) if e.track == track and e.asked]
+    now = reading_before(seen, track, month)
     start = entries[0].before if entries else now
-    name = track_name(scenario, track, side)
-    date = match.date_of(min(month, match.book.months))
-    ended = match.over and month >= match.month
+    name = track_name(scenario, track, seen.side)
+    date = seen.date_of(min(month, seen.book.months))
+    ended = seen.over and month >= seen.month
     now_words = _("At the end") if ended else _("Start of {month}").format(month=month_word(date))
     chain = (
         CauseRow(str(start), None, _("Where it stood"), rule=_("rule {n}").format(n="2.1")),
-        *(
-            _cause(match, entry, cause_title(match.book.scenario, entry.cause), entry.why)
-            for entry in entries
-        ),
+        *(_cause(seen, entry, cause_title(seen.book.scenario, entry.cause), entry.why) for entry in entries),
         CauseRow(str(now), None, now_words, rule=_("rule {n}").format(n="2.1"), last=True),
     )
     count = len(entries)
@@ -98,42 +95,42 @@ def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPa
         question=_("Why does {track} stand at {n}?").format(track=name, n=now),
         chain=chain,
         rules=_rules(entry.rule for entry in entries),
-        claims=_claims(match, (cite for entry in entries for cite in entry.cites)),
+        claims=_claims(seen, (cite for entry in entries for cite in entry.cites)),
         note=moved.format(n=count) if count else _("Nothing moved it."),
         earlier=f"why:{track}@{month - 1}" if month > 1 else "",
-        later=f"why:{track}@{month + 1}" if month < match.month else "",
-        private=_private(match, side, entries) or (side != EVERYBODY and not may_read(match, None, track)),
+        later=f"why:{track}@{month + 1}" if month < seen.month else "",
+        private=_private(seen, entries) or (seen.side != EVERYBODY and track not in seen.public.readings),
     )
 
 
-def present_told(match: Match, side: str | None, name: str, month: int) -> WhyPage | None:
+def present_told(seen: Glimpse, name: str, month: int) -> WhyPage | None:
     """Return what a headline, named as in the feed that lay on the table in *month*, did and rests on."""
-    told = named(happened_before(match, side, month)).get(name)
+    told = named(happened_before(seen, month)).get(name)
     if told is None:
         return None
-    entries = [e for e in moved_before(match, side, month) if is_of(e, told) and e.asked]
+    entries = [e for e in moved_before(seen, month) if is_of(e, told) and e.asked]
     chain = [
-        _cause(match, e, f"{track_name(match.book.scenario, e.track, side)} {e.before} → {e.after}", e.why)
+        _cause(seen, e, f"{track_name(seen.book.scenario, e.track, seen.side)} {e.before} → {e.after}", e.why)
         for e in entries
     ]
     cites = [*told.cites, *(cite for entry in entries for cite in entry.cites)]
     return WhyPage(
-        over=f"{month_name(match.date_of(min(told.month, match.book.months)))} · {_tag(match, told)}",
-        question=headline(match, told),
+        over=f"{month_name(seen.date_of(min(told.month, seen.book.months)))} · {_tag(seen, told)}",
+        question=headline(seen.book.scenario, told),
         chain=tuple(chain),
         rules=_rules(entry.rule for entry in entries),
-        claims=_claims(match, cites),
+        claims=_claims(seen, cites),
         note=told.why,
-        private=_private(match, side, [told, *entries]),
+        private=_private(seen, [told, *entries]),
     )
 
 
-def present_line(match: Match, name: str) -> WhyPage:
+def present_line(seen: Glimpse, name: str) -> WhyPage:
     """Return what a redline drawn on the gauge says, and how it is answered."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     line = scenario.redlines[name]
     owner = scenario.sides[line.drawn_by].label if line.drawn_by else _("The world")
-    declared = bool(match.tables.declared[match.book.index.lines[name], 0])
+    declared = name in seen.lines and seen.lines[name].declared
     answers = ", ".join(scenario.cards[card].title for card in line.answered_by)
     told = _("It is answered by: {cards}.").format(cards=answers) if answers else ""
     kind = _("declared") if declared else _("private")
@@ -142,14 +139,14 @@ def present_line(match: Match, name: str) -> WhyPage:
         question=line.title,
         chain=(),
         rules=_rules(("6.1", "6.4") if line.answered_by else ("6.1", "6.3")),
-        claims=_claims(match, line.cites),
+        claims=_claims(seen, line.cites),
         note=" ".join(part for part in (line.text, told) if part),
     )
 
 
-def present_claim(match: Match, name: str) -> WhyPage | None:
+def present_claim(seen: Glimpse, name: str) -> WhyPage | None:
     """Return one claim or source on a page of its own."""
-    found = _claims(match, (name,))
+    found = _claims(seen, (name,))
     if not found:
         return None
     return WhyPage(
@@ -157,25 +154,25 @@ def present_claim(match: Match, name: str) -> WhyPage | None:
     )
 
 
-def _private(match: Match, side: str | None, items: Iterable[Entry | Happening]) -> bool:
+def _private(seen: Glimpse, items: Iterable[Entry | Happening]) -> bool:
     """Return whether not everybody may know all of this; once all eyes are open, everybody may."""
-    return side != EVERYBODY and not all(for_all(item, match.book) for item in items)
+    return seen.side != EVERYBODY and not all(for_all(item, seen.book) for item in items)
 
 
-def _cause(match: Match, entry: Entry, title: str, sentence: str) -> CauseRow:
+def _cause(seen: Glimpse, entry: Entry, title: str, sentence: str) -> CauseRow:
     """Return one link of a chain."""
-    mark = side_mark(match.book.scenario, cause_side(entry))
+    mark = side_mark(seen.book.scenario, cause_side(entry))
     rule = _("rule {n}").format(n=entry.rule)
-    tag = _tag(match, entry) if entry.cites else _("a design choice")
+    tag = _tag(seen, entry) if entry.cites else _("a design choice")
     return CauseRow(
         signed(entry.change), mark, title, sentence, f"{rule} · {tag}" if tag else rule, entry.cites[:4]
     )
 
 
-def _tag(match: Match, item: Entry | Happening) -> str:
+def _tag(seen: Glimpse, item: Entry | Happening) -> str:
     """Return how well the record supports what caused an entry or was told, as far as its piece says."""
     tags = {"documented": _("documented"), "plausible": _("plausible"), "invented": _("invented")}
-    piece = piece_behind(match.book.scenario, item)
+    piece = piece_behind(seen.book.scenario, item)
     return tags[piece.tag.value] if isinstance(piece, Cited) else _("by the rules")
 
 
@@ -184,9 +181,9 @@ def _rules(numbers: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((n, rule_told(n)) for n in dict.fromkeys(numbers) if rule_told(n))
 
 
-def _claims(match: Match, cites: Iterable[str]) -> tuple[ClaimBehind, ...]:
+def _claims(seen: Glimpse, cites: Iterable[str]) -> tuple[ClaimBehind, ...]:
     """Return the claims and sources of these names, each once, claims first."""
-    scenario, cited = match.book.scenario, list(dict.fromkeys(cites))
+    scenario, cited = seen.book.scenario, list(dict.fromkeys(cites))
     claims = [
         ClaimBehind(
             c, _("The claim behind it · {id}").format(id=c), scenario.claims[c].says, scenario.claims[c].fared

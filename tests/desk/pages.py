@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.debrief.history import past
 from game.debrief.snapshot import stood
+from game.match.glimpse import Glimpse
 from game.match.match import Match
 from game.presenters.feed import happened_before, headline, present_feed
 from game.presenters.ledger import Sieve, present_ledger
@@ -21,13 +22,16 @@ def pages(match: Match, eyes: str | None, months: tuple[Tables, ...] | None = No
     tables = months or past(match)
     found: dict[str, object] = {
         "glimpse": replace(match.glimpse(eyes), outcome={}).to_json(),  # at the end all scores are opened
-        "ledger": present_ledger(match, eyes, Sieve()),
+        "ledger": present_ledger(match.glimpse(eyes), Sieve()),
         "curtain": _curtain(match),
-        "replay": (lawful_eyes(match), [_stood(stood(match, tables, n), eyes) for n in _shown(match)]),
-        **_table(match, eyes),
+        "replay": (
+            lawful_eyes(match.glimpse(None)),
+            [_stood(stood(match, tables, n), eyes) for n in _shown(match)],
+        ),
+        **_table(match.glimpse(eyes)),
     }
     if match.months:
-        found["reveal"] = present_reveal(match, eyes)
+        found["reveal"] = present_reveal(match.glimpse(eyes))
     return {name: repr(page).encode() for name, page in found.items()}
 
 
@@ -36,26 +40,25 @@ def _shown(match: Match) -> range:
     return range(max(0, len(match.months) - 1), len(match.months) + 1)
 
 
-def _table(match: Match, eyes: str | None) -> dict[str, object]:
+def _table(seen: Glimpse) -> dict[str, object]:
     """Return what lies on the table: the news, the map, the readings, and each why? behind them."""
-    feed = present_feed(match, eyes, match.month)
-    told = happened_before(match, eyes, match.month)
+    feed, told = present_feed(seen, seen.month), happened_before(seen, seen.month)
     return {
         "feed": feed,
-        "map": present_map(match, feed, told, ""),
-        "standing": (present_standing(match, eyes), present_others(match, eyes), present_gauge(match, eyes)),
-        "home": None if eyes is None else present_home(match, eyes),
-        "why": [present_why(match, eyes, track, match.month) for track in match.glimpse(eyes).readings],
-        "told": [present_told(match, eyes, line.id, match.month) for line in feed],
+        "map": present_map(seen, feed, told, ""),
+        "standing": (present_standing(seen), present_others(seen), present_gauge(seen)),
+        "home": None if seen.side is None else present_home(seen),
+        "why": [present_why(seen, track, seen.month) for track in seen.readings],
+        "told": [present_told(seen, line.id, seen.month) for line in feed],
     }
 
 
 def _curtain(match: Match) -> object:
-    told = happened_before(match, None, match.month)
-    return [(side_mark(match.book.scenario, each.side), headline(match, each)) for each in told]
+    told = happened_before(match.glimpse(None), match.month)
+    return [(side_mark(match.book.scenario, each.side), headline(match.book.scenario, each)) for each in told]
 
 
 def _stood(match: Match, eyes: str | None) -> object:
     """Return what a replay shows of one month with these eyes."""
-    sheets = [turned(match, None, side) for side in match.book.index.sides] if match.months else []
-    return (_table(match, eyes), sheets, own_orders(match, eyes) if match.months else ())
+    sheets = [turned(match.glimpse(None), side) for side in match.book.index.sides] if match.months else []
+    return (_table(match.glimpse(eyes)), sheets, own_orders(match.glimpse(eyes)) if match.months else ())

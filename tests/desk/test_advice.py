@@ -27,7 +27,7 @@ def test_the_table_opens_the_advisers_and_they_lead_back() -> None:
 
 @pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
 def test_each_voice_says_its_bias_its_sheet_and_what_it_expects(size: tuple[int, int]) -> None:
-    voices = present_advice(played(1), SIDE)
+    voices = present_advice(played(1).glimpse(SIDE))
     scene = AdviceScene(new_stage(), played(1), SIDE)
     scene.draw(pygame.Surface(size))
 

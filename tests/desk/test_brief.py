@@ -15,7 +15,7 @@ TEXT = "# Brief\n\n## In brief\nA word."
 
 @pytest.mark.parametrize(("match", "dreads"), [(played(0), True), (lesson(0), False)])
 def test_war_is_dreaded_where_an_ending_can_cost_points(match: Match, dreads: bool) -> None:
-    page = present_brief(match, SIDE, TEXT, short=True)
+    page = present_brief(match.glimpse(SIDE), TEXT, short=True)
 
     assert page.dreads_war is dreads
 
@@ -36,11 +36,11 @@ def test_11_4_a_brief_tells_the_one_secret_goal_that_its_side_has_drawn(
     hidden = [goal.text for goal in goals if goal.secret]
     assert len(hidden) == len(secrets)
 
-    page = present_brief(dealt(secrets), side, TEXT, short=True)
+    page = present_brief(dealt(secrets).glimpse(side), TEXT, short=True)
 
     assert [goal.text for goal in page.goals if goal.secret] == [hidden[secrets[SIDES.index(side)]]]
     assert [goal.text for goal in page.goals if not goal.secret] == [g.text for g in goals if not g.secret]
 
 
 def test_11_4_a_side_without_secret_goals_reads_of_none() -> None:
-    assert not any(goal.secret for goal in present_brief(lesson(0), SIDE, TEXT, short=True).goals)
+    assert not any(goal.secret for goal in present_brief(lesson(0).glimpse(SIDE), TEXT, short=True).goals)

@@ -42,7 +42,9 @@ def test_what_is_likely_is_said_in_one_sentence_with_the_answer_owed() -> None:
     match = played(0)
     chances = (Chance(Kind.CROSSING, "casualties", 15, 0), Chance(Kind.ENDING, "war", 1, 0))
 
-    content = present_forecast(match, Forecast(readings(match, *[7] * 14, *[6] * 6), chances))
+    content = present_forecast(
+        match.glimpse("pyongyang"), Forecast(readings(match, *[7] * 14, *[6] * 6), chances)
+    )
 
     assert content.sentence == "Likely: tension ends at 7, and Seoul owes an answer."
     assert [(row.label, row.count, row.likeliest) for row in content.rows] == [
@@ -58,7 +60,9 @@ def test_what_is_likely_is_said_in_one_sentence_with_the_answer_owed() -> None:
 def test_what_is_open_is_not_called_likely() -> None:
     match = played(0)
 
-    content = present_forecast(match, Forecast(readings(match, *[7] * 9, *[6] * 8, *[4] * 3), ()))
+    content = present_forecast(
+        match.glimpse("pyongyang"), Forecast(readings(match, *[7] * 9, *[6] * 8, *[4] * 3), ())
+    )
 
     assert content.sentence == "Tension may end at 6 or 7."
     assert content.risks == ()
@@ -67,7 +71,9 @@ def test_what_is_open_is_not_called_likely() -> None:
 def test_what_lies_far_apart_is_told_as_a_stretch() -> None:
     match = played(0)
 
-    content = present_forecast(match, Forecast(readings(match, *[8] * 9, *[3] * 8, *[5] * 3), ()))
+    content = present_forecast(
+        match.glimpse("pyongyang"), Forecast(readings(match, *[8] * 9, *[3] * 8, *[5] * 3), ())
+    )
 
     assert content.sentence == "Tension may end anywhere from 3 to 8."
 
@@ -84,7 +90,10 @@ def test_what_lies_far_apart_is_told_as_a_stretch() -> None:
 def test_two_readings_are_named_only_where_they_are_nearly_all(ends: list[int], sentence: str) -> None:
     match = played(0)
 
-    assert present_forecast(match, Forecast(readings(match, *ends), ())).sentence == sentence
+    assert (
+        present_forecast(match.glimpse("pyongyang"), Forecast(readings(match, *ends), ())).sentence
+        == sentence
+    )
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -92,7 +101,7 @@ def test_the_rows_add_up_to_twenty_and_say_what_is_left_out(seed: int) -> None:
     match, draw = played(0), np.random.default_rng(seed)
     ends = draw.binomial(10, draw.random(), 200) if seed % 2 else draw.integers(0, 1 + seed % 11, 200)
 
-    content = present_forecast(match, Forecast(readings(match, *ends), ()))
+    content = present_forecast(match.glimpse("pyongyang"), Forecast(readings(match, *ends), ()))
 
     counts = in_twenty(ends.astype(np.int8))
     told = {row.label: row.count for row in content.rows}
@@ -111,7 +120,9 @@ def test_6_4_a_private_line_that_is_crossed_is_not_said_to_owe_an_answer() -> No
     for name, line in lines.items():
         if line.drawn_by is not None and line.answered_by:
             chances = (Chance(Kind.CROSSING, name, 20, 0),)
-            told = present_forecast(match, Forecast(readings(match, 7), chances)).sentence
+            told = present_forecast(
+                match.glimpse("pyongyang"), Forecast(readings(match, 7), chances)
+            ).sentence
             owes = f"{match.book.scenario.sides[line.drawn_by].label} owes an answer"
             assert told.endswith("a line is crossed." if name in private else f"{owes}.")
 
@@ -124,8 +135,10 @@ def test_6_4_a_line_that_the_own_sheet_declares_owes_an_answer_at_once() -> None
     laid = match.lay(SIDE, card.slot, Order(name))
 
     assert isinstance(laid, Match)
-    assert present_forecast(match, crossing).sentence.endswith("a line is crossed.")
-    assert present_forecast(laid, crossing).sentence.endswith("Pyongyang owes an answer.")
+    assert present_forecast(match.glimpse("pyongyang"), crossing).sentence.endswith("a line is crossed.")
+    assert present_forecast(laid.glimpse("pyongyang"), crossing).sentence.endswith(
+        "Pyongyang owes an answer."
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,7 +155,7 @@ def test_an_agreement_that_comes_while_one_holds_is_not_laid_at_this_sheets_door
     match = played(0)
     chances = (Chance(Kind.AGREEMENT, "", count, held),)
 
-    content = present_forecast(match, Forecast(readings(match, 4), chances))
+    content = present_forecast(match.glimpse("pyongyang"), Forecast(readings(match, 4), chances))
 
     assert [told for _sign, told, _count in content.risks] == [words]
 

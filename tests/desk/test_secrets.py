@@ -156,15 +156,17 @@ def unowned(line: FeedLine) -> FeedLine:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_12_what_lies_on_paper_is_the_same_for_every_seat(name: str) -> None:
     for match in games(name, 1)[1:]:
-        paper, feed = present_reveal(match, None), present_feed(match, None, match.month)
-        told = happened_before(match, None, match.month)
+        paper, feed = present_reveal(match.glimpse(None)), present_feed(match.glimpse(None), match.month)
+        told = happened_before(match.glimpse(None), match.month)
         for side in match.book.index.sides:
-            own = present_reveal(match, side)
+            own = present_reveal(match.glimpse(side))
             assert replace(own, own=(), quiet=(), changes=(), news=()) == replace(paper, changes=(), news=())
-            lines = present_feed(match, side, match.month)
+            lines = present_feed(match.glimpse(side), match.month)
             assert [unowned(line) for line in lines if not line.private] == [unowned(line) for line in feed]
-            mine = happened_before(match, side, match.month)
-            assert present_map(match, lines, mine, "") == present_map(match, feed, told, "")
+            mine = happened_before(match.glimpse(side), match.month)
+            assert present_map(match.glimpse(None), lines, mine, "") == present_map(
+                match.glimpse(None), feed, told, ""
+            )
 
 
 def test_12_an_own_secret_lies_on_slate_and_is_neither_heard_nor_waited_for(

@@ -28,7 +28,6 @@ from game.presenters.tracks import (
     present_home,
     present_others,
     present_standing,
-    reading,
 )
 from game.presenters.why import present_why
 from tests.desk.pages import pages
@@ -61,9 +60,9 @@ def followed(moves: Iterable[Way]) -> dict[str, tuple[int, int]]:
 
 
 def shown(match: Match, side: str | None) -> list[TrackContent]:
-    home = () if side is None else present_home(match, side)
-    gauge = present_gauge(match, side)
-    rest = (*present_standing(match, side), *present_others(match, side), *home)
+    home = () if side is None else present_home(match.glimpse(side))
+    gauge = present_gauge(match.glimpse(side))
+    rest = (*present_standing(match.glimpse(side)), *present_others(match.glimpse(side)), *home)
     return [*rest, TrackContent(gauge.id, "", gauge.label, gauge.reading)]
 
 
@@ -75,7 +74,7 @@ def amount(text: str) -> int:
 def test_14_the_reveal_adds_up_on_the_gauge_and_for_every_track(name: str, whole: bool) -> None:
     for match in (match for seed in seeds(whole) for match in games(name, seed)[1:]):
         for side in (None, *match.book.index.sides):
-            page = present_reveal(match, side)
+            page = present_reveal(match.glimpse(side))
             moved = followed(ways((*page.changes, *page.news)))
             for track in shown(match, side):
                 start, end = moved.get(track.label, (track.reading, track.reading))
@@ -92,7 +91,7 @@ def test_14_the_reveal_adds_up_on_the_gauge_and_for_every_track(name: str, whole
 def test_14_the_ledger_runs_from_the_start_to_where_things_stand(name: str, whole: bool) -> None:
     for match in (games(name, seed)[-1] for seed in seeds(whole)):
         for eyes in (None, *match.book.index.sides, EVERYBODY):
-            page = present_ledger(match, eyes, Sieve())
+            page = present_ledger(match.glimpse(eyes), Sieve())
             moved = followed(ways(line for _month, lines in reversed(page.months) for line in lines))
             for track in () if eyes == EVERYBODY else shown(match, eyes):
                 assert moved.get(track.label, (0, track.reading))[1] == track.reading, (eyes, track)
@@ -106,18 +105,20 @@ def test_14_every_why_of_every_month_adds_up_for_all_eyes(name: str, whole: bool
             for track in tracks:
                 ends = None
                 for month in range(1, match.month + 1):
-                    figures = [amount(row.amount) for row in present_why(match, eyes, track, month).chain]
+                    figures = [
+                        amount(row.amount) for row in present_why(match.glimpse(eyes), track, month).chain
+                    ]
                     assert figures[0] + sum(figures[1:-1]) == figures[-1], (eyes, track, month)
                     assert ends in (None, figures[0]), (eyes, track, month)
                     ends = figures[-1]
-                assert ends == reading(match, eyes, track)
+                assert ends == match.glimpse(eyes).readings[track]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_14_what_a_headline_did_stands_in_the_ledger(name: str, whole: bool) -> None:
     for match in (match for seed in seeds(whole) for match in games(name, seed)):
         for side in (None, *match.book.index.sides):
-            for line in present_feed(match, side, match.month):
+            for line in present_feed(match.glimpse(side), match.month):
                 entries = match.glimpse(side if line.private else None).entries
                 told = {(track_name(match.book.scenario, e.track, side), e.change) for e in entries}
                 for moved in filter(None, line.changes.split(" · ")):
@@ -134,7 +135,7 @@ def test_14_a_replay_shows_what_was_shown_and_the_course_is_that_of_the_ledger(n
         again = stood(last, months, number)
         assert pages(again, None, months) == pages(match, None, months)
     if last.over:
-        row = last.book.index.tracks[gauge_track(last)]
+        row = last.book.index.tracks[gauge_track(last.book.scenario)]
         course = present_course(last).trend.readings
         assert list(course) == [int(tables.readings[row, 0]) for tables in months[1:]]
 

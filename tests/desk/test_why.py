@@ -36,7 +36,7 @@ def test_14_every_chain_adds_up_from_start_to_end(side: str) -> None:
     match = whole_game()
     for month in range(2, match.month + 1):
         for track in match.book.sights[side].index.tracks:
-            page = present_why(match, side, track, month)
+            page = present_why(match.glimpse(side), track, month)
             figures = [int(row.amount.replace("−", "-")) for row in page.chain]
 
             assert figures[0] + sum(figures[1:-1]) == figures[-1], (track, month)
@@ -46,9 +46,9 @@ def test_14_every_chain_adds_up_from_start_to_end(side: str) -> None:
 def test_every_headline_has_a_why_that_is_answered(side: str) -> None:
     match = whole_game()
     for month in range(1, match.month + 1):
-        for line in present_feed(match, side, month):
+        for line in present_feed(match.glimpse(side), month):
             assert line.why.startswith("told:")
-            page = present_told(match, side, line.why.removeprefix("told:"), month)
+            page = present_told(match.glimpse(side), line.why.removeprefix("told:"), month)
             assert page is not None
             assert page.question == line.headline
             assert page.note
@@ -71,7 +71,7 @@ def test_12_no_why_tells_of_an_entry_its_side_may_not_see(side: str) -> None:
         row.sentence
         for month in range(2, match.month + 1)
         for track in match.book.sights[side].index.tracks
-        for row in present_why(match, side, track, month).chain
+        for row in present_why(match.glimpse(side), track, month).chain
     ]
 
     assert hidden
@@ -90,7 +90,7 @@ def test_12_a_number_out_of_sight_is_not_asked_about() -> None:
 
 def test_a_claim_behind_a_cause_is_told_with_how_it_fared() -> None:
     match = played(3)
-    page = present_told(match, SIDE, "order:answer_fire", 4)
+    page = present_told(match.glimpse(SIDE), "order:answer_fire", 4)
 
     assert page is not None
     told = {claim.id: claim for claim in page.claims}
@@ -102,12 +102,12 @@ def test_a_claim_behind_a_cause_is_told_with_how_it_fared() -> None:
 def test_what_nobody_told_is_not_asked_about() -> None:
     match = played(3)
 
-    assert present_told(match, SIDE, "order:no_such_card", 4) is None
-    assert present_claim(match, "no_such_claim") is None
+    assert present_told(match.glimpse(SIDE), "order:no_such_card", 4) is None
+    assert present_claim(match.glimpse(None), "no_such_claim") is None
 
 
 def test_a_line_on_the_gauge_says_who_drew_it_and_how_it_is_answered() -> None:
-    page = present_line(played(1), "too_hot")
+    page = present_line(played(1).glimpse(None), "too_hot")
 
     assert page.over == "Redline of Seoul · private"
     assert "Build up arms" in page.note
@@ -115,11 +115,11 @@ def test_a_line_on_the_gauge_says_who_drew_it_and_how_it_is_answered() -> None:
 
 def test_the_months_of_a_why_lead_to_each_other() -> None:
     match = whole_game()
-    middle = present_why(match, "seoul", "tension", 5)
+    middle = present_why(match.glimpse("seoul"), "tension", 5)
 
     assert (middle.earlier, middle.later) == ("why:tension@4", "why:tension@6")
-    assert present_why(match, "seoul", "tension", 1).earlier == ""
-    assert present_why(match, "seoul", "tension", match.month).later == ""
+    assert present_why(match.glimpse("seoul"), "tension", 1).earlier == ""
+    assert present_why(match.glimpse("seoul"), "tension", match.month).later == ""
 
 
 def test_a_why_is_turned_back_by_a_month_over_the_table() -> None:
@@ -135,7 +135,7 @@ def test_a_why_is_turned_back_by_a_month_over_the_table() -> None:
 @pytest.mark.parametrize("eyes", [*SIDES, None, EVERYBODY])
 def test_14_the_ledger_shows_every_entry_of_these_eyes_and_no_other(eyes: str | None) -> None:
     match = whole_game()
-    page = present_ledger(match, eyes, Sieve())
+    page = present_ledger(match.glimpse(eyes), Sieve())
     seen = {None: set(SIDES), EVERYBODY: set()}.get(eyes, {eyes})
     mine = [e for e in match.entries if e.asked and seen <= set(e.known_to)]
     read = match.entries if eyes == EVERYBODY else match.glimpse(eyes).entries
@@ -156,10 +156,11 @@ def _came_out(entry: Entry) -> bool:
 
 def test_the_sieve_parts_the_ledger_by_month_side_and_track() -> None:
     match = whole_game()
-    everything = present_ledger(match, EVERYBODY, Sieve()).count
-    months = [present_ledger(match, EVERYBODY, Sieve(month=n)).count for n in range(1, match.month + 1)]
-    sides = [present_ledger(match, EVERYBODY, Sieve(side=s)).count for s in (*SIDES, WORLD)]
-    tracks = [present_ledger(match, EVERYBODY, Sieve(track=t)).count for t in match.book.index.tracks]
+    seen = match.glimpse(EVERYBODY)
+    everything = present_ledger(seen, Sieve()).count
+    months = [present_ledger(seen, Sieve(month=n)).count for n in range(1, match.month + 1)]
+    sides = [present_ledger(seen, Sieve(side=s)).count for s in (*SIDES, WORLD)]
+    tracks = [present_ledger(seen, Sieve(track=t)).count for t in match.book.index.tracks]
 
     assert sum(months) == sum(sides) == sum(tracks) == everything > 100
 
@@ -170,16 +171,16 @@ def test_the_ledger_scene_takes_over_what_is_picked() -> None:
     scene.touched(Picked("sieve:month", "0"))
 
     rows = [w for w in scene.page.top.root.walk() if w.name.startswith("ledger:entry")]
-    assert len(rows) == present_ledger(scene.match, "seoul", Sieve(track="tension")).count > 5
+    assert len(rows) == present_ledger(scene.match.glimpse("seoul"), Sieve(track="tension")).count > 5
 
 
 def test_headlines_of_a_deniable_act_do_not_lead_to_its_author() -> None:
     for seed in range(40):
         match = whole_game("deadlock-2020", seed)
         for month in range(2, match.month + 1):
-            for told in happened_before(match, "seoul", month):
+            for told in happened_before(match.glimpse("seoul"), month):
                 if told.kind == "suspicion":
-                    page = present_told(match, "seoul", f"{told.kind}:{told.id}", month)
+                    page = present_told(match.glimpse("seoul"), f"{told.kind}:{told.id}", month)
                     assert page is not None
                     assert all(row.mark and row.mark.shape != "diamond" for row in page.chain)
                     return
@@ -190,11 +191,11 @@ def test_once_all_is_open_a_private_number_has_its_whole_chain() -> None:
     match = whole_game()
     for month in range(2, match.month + 1):
         for track in match.book.index.tracks:
-            page = present_why(match, EVERYBODY, track, month)
+            page = present_why(match.glimpse(EVERYBODY), track, month)
             figures = [int(row.amount.replace("−", "-")) for row in page.chain]
 
             assert figures[0] + sum(figures[1:-1]) == figures[-1], (track, month)
     moved = [e for e in match.entries if e.track == "pyongyang.legitimacy" and e.month == 3 and e.asked]
-    page = present_why(match, EVERYBODY, "pyongyang.legitimacy", 4)
+    page = present_why(match.glimpse(EVERYBODY), "pyongyang.legitimacy", 4)
     assert moved
     assert len(page.chain) >= len([e for e in moved if e.phase != "news"]) + 2

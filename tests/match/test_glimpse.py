@@ -45,6 +45,13 @@ def test_a_glimpse_is_not_read_with_the_rules_of_another_scenario() -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
+def test_12_what_every_seat_knows_of_the_public_is_what_the_public_sees(name: str) -> None:
+    for match in games(name, 1)[::3]:
+        for eyes in eyes_of(match):
+            assert match.glimpse(eyes).open == match.glimpse(None)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_12_what_is_hidden_is_absent(name: str) -> None:
     match = games(name, 1)[1]
     told = match.book.scenario

@@ -32,7 +32,7 @@ class AdviceScene(PageScene):
 
     def __init__(self, stage: Stage, match: Match, side: str) -> None:
         self.label = match.book.scenario.sides[side].label
-        self.voices = present_advice(match, side)
+        self.voices = present_advice(match.glimpse(side))
         super().__init__(stage)
 
     def first_focus(self) -> str:

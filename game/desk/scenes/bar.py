@@ -19,7 +19,7 @@ def bar(match: Match, said: str = "", month: int | None = None, told: Widget | N
 
     *told* stands in place of the calendar, where there is no room for both.
     """
-    page = present_bar(match, month)
+    page = present_bar(match.glimpse(None), month)
     head = Column(Label(page.title, "panel"), note(said or page.note), gap=0)
     menu = Button("menu", _("Menu"), Kind.PLAIN, icon="menu", key="M", height=32)
     return Ground(

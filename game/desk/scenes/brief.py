@@ -54,7 +54,7 @@ class BriefScene(PageScene):
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the brief as a slate page: only this seat sees it."""
-        page = present_brief(self.session.match, self.side, self.text, self.short)
+        page = present_brief(self.session.match.glimpse(self.side), self.text, self.short)
         columns = [_situation(page), _goals(page), _lines(page)]
         wide = box.w >= pen.px(NARROW)
         body: Widget = (

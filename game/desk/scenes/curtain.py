@@ -81,13 +81,17 @@ class CurtainScene(PageScene):
 
     def _since(self) -> Widget:
         """Return what everybody may know has happened since this seat last looked."""
-        match = self.session.match
-        told = happened_before(match, None, match.month)[:SHOWN]
+        match, scenario = self.session.match, self.session.match.book.scenario
+        told = happened_before(match.glimpse(None), match.month)[:SHOWN]
         rows = [
-            Row(SideMark(side_mark(match.book.scenario, h.side), 18), Label(headline(match, h)).grow(), gap=8)
+            Row(
+                SideMark(side_mark(match.book.scenario, h.side), 18),
+                Label(headline(match.book.scenario, h)).grow(),
+                gap=8,
+            )
             for h in told
         ]
-        label = match.book.scenario.sides[self.side].label
+        label = scenario.sides[self.side].label
         title = _("What has happened since {side} last looked").format(side=label)
         return Column(section(title, weight="hair"), ruled(*rows) if rows else note(_("Nothing yet.")), gap=8)
 

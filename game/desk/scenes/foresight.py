@@ -53,7 +53,7 @@ class Foresight:
             return False
         found = self._coming.found()
         self._coming = None
-        self.content = None if found is None else present_forecast(self._match, found)
+        self.content = None if found is None else present_forecast(self._match.glimpse(self.side), found)
         return True
 
     def _weighed(self, match: Match, view: View, sheet: NDArray[np.int16]) -> Forecast | None:

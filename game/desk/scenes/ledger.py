@@ -73,7 +73,7 @@ class LedgerScene(PageScene):
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the sieve on paper, the entries under their months."""
-        page = present_ledger(self.match, self.eyes, self.sieve)
+        page = present_ledger(self.match.glimpse(self.eyes), self.sieve)
         bar = Row(
             Label("Simmer", "name"),
             Label(_("Ledger"), "panel").grow(),

@@ -53,7 +53,7 @@ class OffersScene(PageScene):
         match = self.session.match
         lying = match.hands[self.side].sheet.get(self.slot, Order()).terms
         assert match.book.deal is not None
-        return lying or standing_offer(match, self.side) or match.book.deal.terms.terms(0)
+        return lying or standing_offer(match.glimpse(self.side)) or match.book.deal.terms.terms(0)
 
     def first_focus(self) -> str:
         """Return the first package."""
@@ -98,7 +98,7 @@ class OffersScene(PageScene):
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the ladders on paper, the price at home on slate."""
         match = self.session.match
-        page = present_offers(match, self.side, self.draft)
+        page = present_offers(match.glimpse(self.side), self.draft)
         assert page is not None
         tight = crowded(pen, box)
         terms = self._terms(page, tight)

@@ -42,7 +42,7 @@ class ReplayScene(PageScene):
         self.match = match
         self.past = past(match)
         self.count = len(match.months)
-        self.eyes = first_eyes(match)
+        self.eyes = first_eyes(match.glimpse(None))
         super().__init__(stage)
 
     @property
@@ -111,7 +111,7 @@ class ReplayScene(PageScene):
     def _bar(self, match: Match) -> Widget:
         date = match.date_of(max(1, self.count))
         told = _("Before the first month") if self.count == 0 else _("After {month}")
-        options = tuple(Option(e.id, e.label, e.mark, e.off) for e in lawful_eyes(self.match))
+        options = tuple(Option(e.id, e.label, e.mark, e.off) for e in lawful_eyes(self.match.glimpse(None)))
         where = Label(told.format(month=month_name(date)), "panel").grow()
         eyes = Row(
             note(_("with the eyes of")),
@@ -127,12 +127,14 @@ class ReplayScene(PageScene):
         parts: list[Widget] = []
         if match.months:
             whole = self.eyes == EVERYBODY
-            sheets = [turned(match, side if whole else None, side) for side in match.book.index.sides]
+            sheets = [turned(match.glimpse(side if whole else None), side) for side in match.book.index.sides]
             parts.append(Bend(*(sheet_face(s).grow() for s in sheets), each=200, gap=16, align="fill"))
-            parts += own_sheet(own_orders(match, self.side))
+            parts += own_sheet(own_orders(match.glimpse(self.side)))
         homes = [self.side] if self.side else list(match.book.index.sides) if self.eyes == EVERYBODY else []
         columns = [
-            Column(*(TrackRow(t, group=f"home:{home}") for t in present_home(match, home)), gap=0).grow()
+            Column(
+                *(TrackRow(t, group=f"home:{home}") for t in present_home(match.glimpse(home))), gap=0
+            ).grow()
             for home in homes
         ]
         if columns:

@@ -81,7 +81,9 @@ class TableScene(PageScene):
         """Answer an event; W asks why of the gauge even where the gauge is out of sight."""
         change = super().handle(event)
         asks = event.type == pygame.KEYDOWN and "w" in key_names(event) and len(self.page.layers) == 1
-        return self._why(f"why:{gauge_track(self.match)}") if change is None and asks else change
+        return (
+            self._why(f"why:{gauge_track(self.match.book.scenario)}") if change is None and asks else change
+        )
 
     def first_focus(self) -> str:
         """Return the first card of the rack."""
@@ -156,7 +158,7 @@ class TableScene(PageScene):
             case "clear":
                 self._keep(self.match.lay(self.side, rest, Order()), "lift")
             case "gauge":
-                return self._why(f"why:{gauge_track(self.match)}")
+                return self._why_gauge()
             case kind if kind in ASKED:
                 return self._why(name)
             case "close":
@@ -247,6 +249,10 @@ class TableScene(PageScene):
             return None
         self.session.keep()
         return Swap(self.after())
+
+    def _why_gauge(self) -> Change:
+        """Answer why the gauge stands where it does."""
+        return self._why(f"why:{gauge_track(self.match.book.scenario)}")
 
     def _why(self, name: str) -> Change:
         """Answer a why?; a lesson that asked for it goes on."""

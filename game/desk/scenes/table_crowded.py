@@ -28,7 +28,7 @@ def crowded(pen: Pen, box: Box) -> bool:
 
 def reading(match: Match, side: str, part: str) -> Widget | None:
     """Return the gauge's reading in words where a part of the seat's own hides the gauge."""
-    page = present_gauge(match, side)
+    page = present_gauge(match.glimpse(side))
     told = Label(f"{escape(page.label)} {page.reading}", "panel", align="right")
     return told if part in {CARDS, SHEET} else None
 

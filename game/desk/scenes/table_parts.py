@@ -36,14 +36,14 @@ from game.rules.index import HOLD
 
 def gauge(match: Match, side: str | None) -> Widget:
     """Return the gauge with the lines this seat may see."""
-    return Gauge(present_gauge(match, side)).ranked(4)
+    return Gauge(present_gauge(match.glimpse(side))).ranked(4)
 
 
 def pinned_map(match: Match, side: str | None) -> Widget:
     """Return the map with what happened last month."""
-    told = happened_before(match, side, match.month)
-    lines = present_feed(match, side, match.month)
-    return MapPanel(present_map(match, lines, told, _("Where it happened"))).ranked(6)
+    seen = match.glimpse(side)
+    told, lines = happened_before(seen, match.month), present_feed(seen, match.month)
+    return MapPanel(present_map(seen, lines, told, _("Where it happened"))).ranked(6)
 
 
 def news(match: Match, side: str | None) -> Widget:
@@ -54,13 +54,18 @@ def news(match: Match, side: str | None) -> Widget:
     ).format(month=month_word(match.date_of(max(1, match.month - 1))))  # fmt: skip
     ledger = Button("ledger", _("Ledger"), Kind.PLAIN, icon="scroll-text", key="L", height=24, style="chip")
     return Column(
-        section(title, ledger, style="headline"), feed(present_feed(match, side, match.month)).grow(), gap=8
+        section(title, ledger, style="headline"),
+        feed(present_feed(match.glimpse(side), match.month)).grow(),
+        gap=8,
     ).ranked(3)
 
 
 def standing(match: Match, side: str | None) -> Widget:
     """Return where the public tracks stand."""
-    rows = [TrackRow(track) for track in (*present_standing(match, side), *present_others(match, side))]
+    rows = [
+        TrackRow(track)
+        for track in (*present_standing(match.glimpse(side)), *present_others(match.glimpse(side)))
+    ]
     head = section(_("Where things stand"), note(_("last change")), weight="single", style="headline")
     return Column(head, Scroll("standing", Column(*rows, gap=0)).grow(), gap=0).ranked(5)
 
@@ -142,7 +147,7 @@ def private(
     lines = present_sheet(match, side)
     chosen = sum(line.chosen for line in lines)
     count = _("{n} chosen, {m} holding").format(n=chosen, m=len(lines) - chosen)
-    home = Column(*(TrackRow(track, group="home") for track in present_home(match, side)), gap=0)
+    home = Column(*(TrackRow(track, group="home") for track in present_home(match.glimpse(side))), gap=0)
     untouched = match.hands[side].untouched
     undo = Button(
         "undo", _("Undo"), Kind.PLAIN, icon="undo-2", key="Z", height=32,

@@ -19,7 +19,6 @@ from game.desk.scenes.sheet_face import only_you
 from game.desk.views.chain import CauseLine
 from game.match.match import Match
 from game.presenters.markup import escape
-from game.presenters.tracks import may_read
 from game.presenters.why import (
     ClaimBehind,
     WhyPage,
@@ -42,13 +41,14 @@ def answer_why(page: Page, match: Match, side: str | None, name: str) -> None:
     asked, _at, when = name.partition("@")
     kind, _sep, rest = asked.partition(":")
     month = int(when) if when else match.month
+    seen = match.glimpse(side)
     found: WhyPage | None
     if kind in {"why", "track"}:
-        found = present_why(match, side, rest, month) if may_read(match, side, rest) else None
+        found = present_why(seen, rest, month) if rest in seen.readings else None
     elif kind in {"line", "claim"}:
-        found = present_line(match, rest) if kind == "line" else present_claim(match, rest)
+        found = present_line(seen, rest) if kind == "line" else present_claim(seen, rest)
     else:
-        found = present_told(match, side, rest, month)
+        found = present_told(seen, rest, month)
     if found is None:
         return
     over = page.top.popover
