@@ -16,9 +16,9 @@ import pytest
 from game.located.compose import LOADER, Loader
 from game.located.findings import render_all
 from game.located.piece import read_text
-from tests.scenario.loaders import both_loaders
+from tests.located.loaders import both_loaders
+from tests.located.work import steps
 from tests.scenario.sample import CRISIS, Crisis
-from tests.scenario.work import steps
 
 STEPS = 150
 """Steps of work for each character, at most; a clean scenario takes from four to eleven, in Python 13."""

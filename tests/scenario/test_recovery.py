@@ -10,8 +10,8 @@ from game.located.findings import Finding
 from game.located.recovery import LONGEST, MOST_TOLD, salvage
 from game.scenario.reader import read_scenario_text
 from game.scenario.shelf import shelf, shipped
+from tests.located.loaders import both_loaders
 from tests.scenario.breaks import breaks, broken
-from tests.scenario.loaders import both_loaders
 from tests.scenario.small import SMALL_TEXT
 
 SAMPLE = 6

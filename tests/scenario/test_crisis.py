@@ -9,7 +9,7 @@ from game.located.compose import Loader
 from game.located.findings import render_all
 from game.located.piece import read_text
 from game.model.base import Piece
-from tests.scenario.loaders import both_loaders
+from tests.located.loaders import both_loaders
 from tests.scenario.sample import CRISIS, GOLDEN, Crisis, Scale
 
 
