@@ -2,19 +2,17 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from game.conditions.bounds import LARGEST_WRITTEN
 from game.lint.codes import FILE as CODES
 from game.lint.icons import icon_names
-from game.match.files import write_whole
 from game.match.glimpse import glimpse_schema
-from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
 from game.scenario.nouns import NOUNS, SUFFIX
 from game.scenario.shelf import FILE
-from game.workshop.schema import raw_schema, without_null
+from game.study.report import StudyReport
+from game.workshop.schema import raw_schema, without_null, written
 
 HEAD = """\
 # The format of a scenario
@@ -59,19 +57,6 @@ completed by editors; `simmer check` writes that schema where there is a `.schem
 """What stands above the table of noun files."""
 
 
-def reference_command(out: str | None) -> Exit:
-    """Write the reference into the folder *out*, or the format alone to the terminal."""
-    if out is None:
-        write_document(format_page().encode(), STDOUT)
-        return Exit.GOOD
-    for name, text in pages().items():
-        wrong = write_whole(Path(out) / name, text.encode())
-        if wrong is not None:
-            return fail(wrong)
-    say_plain(f"wrote {len(pages())} pages to {out}")
-    return Exit.GOOD
-
-
 def pages() -> Mapping[str, str]:
     """Return the pages that are made from the program, by their names."""
     findings = CODES.read_text(encoding="utf-8")
@@ -80,6 +65,7 @@ def pages() -> Mapping[str, str]:
         "findings.md": findings,
         "icons.md": icons_page(),
         "glimpse.json": json.dumps(glimpse_schema(), indent=2) + "\n",
+        "study.schema.json": written(StudyReport.model_json_schema(mode="serialization")),
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.cli.check import read_whole
 from game.located.findings import Finding
 from game.match.watch import Watch
 from game.model.scenario import Scenario
@@ -14,7 +15,6 @@ from game.scenario.inheritance import trace
 from game.scenario.nouns import HOMES, NOUNS
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.translation import in_language
-from game.workshop.check import read_whole
 from tests.scenario.small import SMALL_TEXT, with_slip
 
 HEAD_KEYS = {"format", "id", "extends", "title", "language", "summary", "start", "months", "turns", "minutes"}

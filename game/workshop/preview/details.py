@@ -14,7 +14,7 @@ from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.model.track import Show, Track
 from game.workshop.packet.roles import goal_told, limit_told
-from game.workshop.words import card_lines, chance_told, effect_told, moves_told
+from game.workshop.phrases import card_lines, chance_told, effect_told, moves_told
 
 SEEN = {Show.ALL: "everybody", Show.OWNER: "its owner alone", Show.NONE: "nobody"}
 

@@ -1,13 +1,15 @@
-"""The door of `simmer translate`: a side file brought up to date, and how far it has come."""
+"""`simmer translate`: a side file brought up to date, and how far it has come."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+
+from game.cli.options import Json, OneScenario
+from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
 from game.located.findings import Grade, has_errors, render_all, tally
 from game.match.files import reason, write_whole
 from game.match.trouble import Kind, Trouble
-from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
 from game.scenario.nouns import SUFFIX, is_split, noun_paths
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.sidefile import Side, briefs, is_language, nouns_path, read_side
@@ -15,40 +17,32 @@ from game.scenario.sidetext import Wanted, side_texts
 from game.scenario.translation import Standing, sides_of, standing, wanted_texts
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What `simmer translate` was asked for."""
-
-    scenario: str
-    """A shipped name, a folder or a YAML file."""
-
-    language: str
-    """The language, such as ko."""
-
-    check: bool = False
-    """Whether nothing is written and anything unfinished is a no."""
-
-    json: str | None = None
-    """Where the count goes."""
-
-
-def translate_command(asked: Asked) -> Exit:
-    """Bring the translation of a scenario up to date, or with *check* only say how far it has come."""
-    reading = read_scenario(asked.scenario)
+def translate(
+    scenario: OneScenario,
+    language: Annotated[
+        str | None, typer.Argument(metavar="LANGUAGE", help="The language, such as ko; or --to.")
+    ] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="LANGUAGE", help="The same.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say what is unfinished.")] = False,
+    json: Json = None,
+) -> Exit:
+    """Bring the translation of a scenario up to date."""
+    wanted = to or language or ""
+    reading = read_scenario(scenario)
     if reading.scenario is None or reading.path is None:
-        return _unread(asked.scenario, reading)
-    if not is_language(asked.language) or asked.language == reading.scenario.language:
-        told = f"--to wants another language than the scenario's, such as ko, not '{asked.language}'."
+        return _unread(scenario, reading)
+    if not is_language(wanted) or wanted == reading.scenario.language:
+        told = f"--to wants another language than the scenario's, such as ko, not '{wanted}'."
         return fail(Trouble(Kind.SEAT, told))
-    side = read_side(reading.path, asked.language)
+    side = read_side(reading.path, wanted)
     if has_errors(side.findings):
         say_plain(render_all(side.findings, side.sources))
         return Exit.NO
-    if not asked.check:
-        wrong = _updated(asked, reading, reading.path)
+    if not check:
+        wrong = _updated(scenario, wanted, reading)
         if wrong is not None:
             return fail(wrong)
-    return _told(asked, reading)
+    return _told(wanted, reading, check, json)
 
 
 def _unread(name: str, reading: Reading) -> Exit:
@@ -60,16 +54,18 @@ def _unread(name: str, reading: Reading) -> Exit:
     return Exit.NO
 
 
-def _updated(asked: Asked, reading: Reading, path: Path) -> Trouble | None:
+def _updated(scenario: str, language: str, reading: Reading) -> Trouble | None:
     """Write the side file anew where that changes it."""
     assert reading.scenario is not None
-    sides, files = sides_of(reading, asked.language), briefs(path)
-    names = {name: f"{Path(name).stem}.{asked.language}.md" for name in files}
+    assert reading.path is not None
+    path = reading.path
+    sides, files = sides_of(reading, language), briefs(path)
+    names = {name: f"{Path(name).stem}.{language}.md" for name in files}
     there = {name: told for name, told in names.items() if path.with_name(told).is_file()}
     texts = wanted_texts(reading, sides)
-    folder = nouns_path(path, asked.language)
+    folder = nouns_path(path, language)
     nouns = _nouns(path, folder, fresh=not sides[0].path.exists()) if folder else ()
-    wanted = Wanted(asked.scenario, reading.scenario.title, asked.language, texts, files, there, nouns)
+    wanted = Wanted(scenario, reading.scenario.title, language, texts, files, there, nouns)
     before = {page.path: page.source for page in sides[0].pages}
     for noun, text in side_texts(wanted, sides[0]).items():
         at = folder / f"{noun}{SUFFIX}" if noun and folder else sides[0].path
@@ -98,20 +94,20 @@ def _written(at: Path, text: str) -> Trouble | None:
     return write_whole(at, text.encode())
 
 
-def _told(asked: Asked, reading: Reading) -> Exit:
+def _told(language: str, reading: Reading, check: bool, json: str | None) -> Exit:
     """Tell how far the translation has come."""
-    sides = sides_of(reading, asked.language)
+    sides = sides_of(reading, language)
     stands = standing(reading, sides)
-    if asked.json is not None:
-        wrong = write_json(_as_json(asked, reading, sides[0], stands), asked.json)
+    if json is not None:
+        wrong = write_json(_as_json(language, reading, sides[0], stands), json)
         if wrong is not None:
             return fail(wrong)
-    if asked.json != STDOUT:
+    if json != STDOUT:
         for kind in ("stale", "missing", "gone"):
             for key in getattr(stands, kind)[:MOST]:
                 say_plain(f"{kind}: {key}")
         say_plain(f"{sides[0].path}: {_count(stands)}.")
-    return Exit.NO if asked.check and not stands.complete else Exit.GOOD
+    return Exit.NO if check and not stands.complete else Exit.GOOD
 
 
 MOST = 20
@@ -125,13 +121,13 @@ def _count(stands: Standing) -> str:
     )
 
 
-def _as_json(asked: Asked, reading: Reading, side: Side, stands: Standing) -> dict[str, Any]:
+def _as_json(language: str, reading: Reading, side: Side, stands: Standing) -> dict[str, Any]:
     """Return the count as JSON-ready values."""
     assert reading.scenario is not None
     return {
         "format": 1,
         "scenario": reading.scenario.id,
-        "language": asked.language,
+        "language": language,
         "file": str(side.path),
         "done": len(stands.done),
         "stale": list(stands.stale),

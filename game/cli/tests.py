@@ -1,22 +1,28 @@
-"""The door of `simmer test`: the tests of scenarios, played and told."""
+"""`simmer test`: the tests of scenarios, played and told."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+
+from game.cli.options import Json
+from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
 from game.conditions.syntax import names
 from game.match.dates import MONTHS
 from game.match.loading import open_scenario
 from game.match.trouble import Trouble
-from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
-from game.workshop.tryout import Tried, try_out
+from game.workshop.scenario_tests import Tried, try_out
 
 LABEL, CELL = 24, 4
 """Least characters of the first and of every other column in the table of readings."""
 
 
-def try_command(scenarios: Sequence[str], json: str | None = None) -> Exit:
-    """Play the tests of scenarios and tell which hold; one that fails is a no."""
+def test(
+    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO…")],
+    json: Json = None,  # noqa: PT028 - the command is called test, and is none
+) -> Exit:
+    """Play the tests that scenarios carry and tell which hold."""
     verdict, found = Exit.GOOD, []
     for name in scenarios:
         opened = open_scenario(name)

@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 
+from game.cli.console import worded
 from game.match.dates import in_words
 from game.match.match import Match
 from game.match.naming import track_name
 from game.match.record import readings_after
-from game.match.terminal import worded
 from game.match.terms import terms_in_words, terms_of
 from game.model.side import Mark
 from game.rules.cause import CauseKind

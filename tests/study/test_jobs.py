@@ -14,13 +14,13 @@ import pytest
 import yaml
 
 from game import cli
-from game.match.door import DEFAULT
 from game.match.loading import open_save, replay_save
 from game.match.trouble import Trouble
 from game.players.roster import PERSONA
-from game.study import door
-from game.study.rows import surprise
-from game.study.work import Job, Part, Share, parts
+from game.scenario.shelf import DEFAULT
+from game.study import run
+from game.study.csv_table import surprise
+from game.study.jobs import Job, Part, Share, parts
 from tests.builders import SMALL
 from tests.claims.positions import book
 
@@ -103,7 +103,7 @@ def started(program: str, *arguments: str) -> "subprocess.Popen[bytes]":
 def test_a_study_that_is_broken_off_says_what_it_has(jobs: str) -> None:
     asked = ["study", "--games", "5000000", "--jobs", jobs, "--json", "-"]
     begun = "import sys; from game import cli; sys.exit(cli.run(sys.argv[1:]))"
-    watched = f"import game.study.door as d; f = d._with_bar; {WATCH}; {begun}"
+    watched = f"import game.study.run as d; f = d._taken; {WATCH}; {begun}"
     process = started(watched, *asked)
     os.kill(process.pid, signal.SIGINT)
     out, err = process.communicate()
@@ -122,7 +122,7 @@ KILLERS = [name for name in ("SIGTERM", "SIGKILL") if hasattr(os, "fork")]
 def test_a_study_that_is_killed_leaves_no_process_behind(killed_by: str) -> None:
     asked = ["study", "--games", "5000000", "--jobs", "2", "--json", "-"]
     begun = "import sys; from game import cli; sys.exit(cli.run(sys.argv[1:]))"
-    process = started(f"import game.study.door as d; f = d._with_bar; {WATCH}; {begun}", *asked)
+    process = started(f"import game.study.run as d; f = d._taken; {WATCH}; {begun}", *asked)
     os.kill(process.pid, getattr(signal, killed_by))
 
     out, _ = process.communicate()  # ends only once nobody holds the pipe open any more
@@ -134,7 +134,7 @@ def test_a_study_that_is_killed_leaves_no_process_behind(killed_by: str) -> None
 def test_a_study_stopped_before_its_first_game_says_so_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(door, "parts", stopped_at_once)
+    monkeypatch.setattr(run, "parts", stopped_at_once)
 
     assert cli.run(["study", "--games", "5", "--json", "-"]) == cli.STOPPED
     said = capsys.readouterr()
@@ -148,13 +148,13 @@ def stopped_at_once(job: Job, processes: int) -> Iterator[Part]:
 
 
 WATCH = """exec('''
-def told(words, work, total, take):
+def told(work, take):
     def noted(part):
         take(part)
         print("begun", file=sys.stderr, flush=True)
-    f(words, work, total, noted)
+    return f(work, noted)
 import sys
-d._with_bar = told
+d._taken = told
 ''')"""
 
 

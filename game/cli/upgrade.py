@@ -1,22 +1,28 @@
-"""The door of `simmer upgrade`: scenarios of an older format in this version's, with what has changed."""
+"""`simmer upgrade`: scenarios of an older format in this version's, with what has changed."""
 
-from collections.abc import Sequence
+from typing import Annotated
 
+import typer
+
+from game.cli.options import Files
+from game.cli.output import Exit, fail, say_plain
 from game.located.edits import difference
 from game.located.findings import Finding
 from game.located.source import read_source
 from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
-from game.match.voice import Exit, fail, say_plain
 from game.scenario.nouns import noun_paths
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import FILE, find
 from game.scenario.upgrade import upgraded_whole
 
 
-def upgrade_command(names: Sequence[str], check: bool = False) -> Exit:
-    """Upgrade scenarios in place; *check* only says what would change, which is a no."""
-    return max(_upgrade(name, check) for name in names)
+def upgrade(
+    files: Files,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")] = False,
+) -> Exit:
+    """Rewrite scenarios of an older format, and show the changes."""
+    return max(_upgrade(name, check) for name in files)
 
 
 def _upgrade(name: str, check: bool) -> Exit:

@@ -1,4 +1,4 @@
-"""What `simmer study` is asked for, and whether it can be done."""
+"""What a study is asked for, and whether it can be done."""
 
 import os
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from game.match.seats import HUMAN, Seats, seated
 from game.match.trouble import Kind, Trouble
 from game.players.roster import PERSONA, effort_of
 from game.study.batch import CHUNK
-from game.study.keep import KEEPS
-from game.study.work import Job
+from game.study.export import KEEPS
+from game.study.jobs import Job
 
 FEW = 250
 """Tables of a chunk where somebody looks ahead, so that the bar moves and processes share the work."""
@@ -20,51 +20,69 @@ MANY = 20_000
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What `simmer study` was asked for."""
+class StudyOptions:
+    """What a study is asked for."""
 
-    scenario: str | None
-    games: int
-    seed: int
+    games: int = 10_000
+    """How many games."""
+
+    seed: int = 0
+    """The study's number, from which the seeds of its games follow."""
+
     players: str | None = None
+    """One player for all seats, or SIDE=PLAYER,SIDE=PLAYER; the temperaments, if left out."""
+
     claims: bool = False
+    """Whether the scenario's claims are put to the test."""
+
     jobs: int | None = None
-    json: str | None = None
+    """Processes that share the work; as many as it deserves, if left out."""
+
     vary: tuple[str, ...] = ()
+    """Names of assumptions to set otherwise."""
+
     assumptions: bool = False
+    """Whether all of them are."""
+
     record: bool = False
-    html: Path | None = None
+    """Whether the games are set beside what was counted in the world."""
+
     csv: Path | None = None
+    """Where one row a table goes."""
+
     keep: str | None = None
+    """Which tables are kept as saves."""
+
     chunk: int | None = None
+    """Tables played at once, where the usual number will not do."""
 
 
-def job_of(asked: Asked, opened: Opened) -> Job | Trouble:
+def job_of(options: StudyOptions, opened: Opened) -> Job | Trouble:
     """Return the work that was asked for, or why it cannot be done."""
-    seats = _seats(opened, asked.players or PERSONA)
+    seats = _seats(opened, options.players or PERSONA)
     if isinstance(seats, Trouble):
         return seats
-    if asked.keep is not None and asked.keep not in (*KEEPS, *opened.book.scenario.endings):
+    if options.keep is not None and options.keep not in (*KEEPS, *opened.book.scenario.endings):
         known = ", ".join((*KEEPS, *opened.book.scenario.endings))
-        return Trouble(Kind.SEAT, f"'{asked.keep}' is nothing that can be kept; name one of {known}.")
-    jobs = processes(asked, seats)
+        return Trouble(Kind.SEAT, f"'{options.keep}' is nothing that can be kept; name one of {known}.")
+    jobs = processes(options, seats)
     usual = FEW if looks_ahead(seats) else CHUNK
     return Job(
         source=opened.source,
         seats=tuple(seats.items()),
-        study=asked.seed,
-        games=asked.games,
-        claims=asked.claims,
-        chunk=asked.chunk or min(usual, -(-asked.games // jobs)),
-        rows=asked.csv is not None,
-        traits=asked.keep is not None,
+        study=options.seed,
+        games=options.games,
+        claims=options.claims,
+        chunk=options.chunk or min(usual, -(-options.games // jobs)),
+        rows=options.csv is not None,
+        traits=options.keep is not None,
     )
 
 
-def processes(asked: Asked, seats: Seats) -> int:
+def processes(options: StudyOptions, seats: Seats) -> int:
     """Return how many processes share the work: as asked, else all where there is much of it."""
-    much = looks_ahead(seats) or asked.games >= MANY or asked.assumptions
-    return asked.jobs or ((os.cpu_count() or 1) if much else 1)
+    much = looks_ahead(seats) or options.games >= MANY or options.assumptions
+    return options.jobs or ((os.cpu_count() or 1) if much else 1)
 
 
 def looks_ahead(seats: Seats) -> bool:

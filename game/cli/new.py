@@ -1,51 +1,51 @@
-"""The door of `simmer new`: a scenario of one's own, playable at once, in a folder that was not there."""
+"""`simmer new`: a scenario of one's own, playable at once, in a folder that was not there."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
+import typer
+
+from game.cli.output import Exit, fail, say_plain
 from game.located.excerpt import lines_of
 from game.match.files import reason
 from game.match.loading import why_faulty
 from game.match.trouble import Kind, Trouble
-from game.match.voice import Exit, fail, say_plain
 from game.scenario.pack import RESERVED
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import FILE, shipped
-from game.workshop.fresh import NAME, Files, blank, copied, editor_files, varied
+from game.workshop.templates import NAME, Files, blank_files, copied, editor_files, varied
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What `simmer new` was asked for."""
-
-    folder: Path
-    """The folder to make; its name becomes the scenario's id."""
-
-    copy: str | None = None
-    """The scenario to start from a copy of."""
-
-    parent: str | None = None
-    """The scenario to make a variant of."""
-
-    blank: bool = False
-    """Whether a blank one was asked for by name."""
-
-
-def new_command(asked: Asked) -> Exit:
-    """Make the folder of a new scenario, or say why not; nothing that exists is touched."""
-    files = _unfit(asked) or _files(asked)
-    wrong = files if isinstance(files, Trouble) else _written(asked.folder, files)
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make; its name is the id.")],
+    copy: Annotated[
+        str | None, typer.Option("--from", metavar="SCENARIO", help="Start from a copy of a scenario.")
+    ] = None,
+    parent: Annotated[
+        str | None, typer.Option("--variant-of", metavar="SCENARIO", help="Vary a scenario by 'extends:'.")
+    ] = None,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="Start from a small invented game: the usual.")
+    ] = False,
+) -> Exit:
+    """Make a scenario of your own: blank, a copy, or a variant."""
+    wrong = _unfit(folder)
+    if wrong is None and sum((copy is not None, parent is not None, blank)) > 1:
+        told = "a new scenario is blank, a copy or a variant: give one of --blank, --from and --variant-of."
+        wrong = Trouble(Kind.SEAT, told)
+    files = wrong or _files(folder, copy, parent)
+    wrong = files if isinstance(files, Trouble) else _written(folder, files)
     if wrong is not None:
         return fail(wrong)
     assert not isinstance(files, Trouble)
-    _tell(asked.folder, files)
+    _tell(folder, files)
     return Exit.GOOD
 
 
-def _unfit(asked: Asked) -> Trouble | None:
+def _unfit(folder: Path) -> Trouble | None:
     """Return why the folder cannot be made, if that is plain before anything is read."""
-    name = asked.folder.name
+    name = folder.name
     if not NAME.fullmatch(name):
         told = f"'{name}' cannot be a scenario's name: letters, digits, '-' and '_' can."
         return Trouble(Kind.SEAT, told)
@@ -53,28 +53,25 @@ def _unfit(asked: Asked) -> Trouble | None:
         return Trouble(Kind.SEAT, f"'{name}' cannot be a scenario's name: Windows keeps it for a device.")
     if name in shipped():
         return Trouble(Kind.SEAT, f"'{name}' is the name of a shipped scenario; choose another.")
-    if sum((asked.copy is not None, asked.parent is not None, asked.blank)) > 1:
-        told = "a new scenario is blank, a copy or a variant: give one of --blank, --from and --variant-of."
-        return Trouble(Kind.SEAT, told)
-    if os.path.lexists(asked.folder):
-        return Trouble(Kind.UNWRITABLE, f"'{asked.folder}' is there already, and nothing is overwritten.")
+    if os.path.lexists(folder):
+        return Trouble(Kind.UNWRITABLE, f"'{folder}' is there already, and nothing is overwritten.")
     return None
 
 
-def _files(asked: Asked) -> Files | Trouble:
+def _files(folder: Path, copy: str | None, parent: str | None) -> Files | Trouble:
     """Return all files of the new scenario, or why there cannot be one."""
-    named = asked.copy or asked.parent
+    named = copy or parent
     if named is None:
-        return blank(asked.folder.name)
+        return blank_files(folder.name)
     reading = read_scenario(named)
     if reading.scenario is None or reading.path is None:
         return why_faulty(named, reading)
     try:
-        files = copied(reading, asked.folder) if asked.copy else varied(reading, named, asked.folder)
+        files = copied(reading, folder) if copy else varied(reading, named, folder)
     except OSError as wrong:
         return Trouble(Kind.UNREADABLE, f"'{reading.path.parent}' could not be read: {reason(wrong)}.")
     if isinstance(files, str):
-        return Trouble(Kind.SEAT, f"'{asked.folder}' cannot start from '{named}': {files}.")
+        return Trouble(Kind.SEAT, f"'{folder}' cannot start from '{named}': {files}.")
     return files
 
 

@@ -1,25 +1,33 @@
-"""The door of `simmer pack`: a scenario in one file, once it is clean, tested and translated."""
+"""`simmer pack`: a scenario in one file, once it is clean, tested and translated."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Annotated
 
+import typer
+
+from game.cli.check import read_whole
+from game.cli.output import Exit, complain, fail, say_plain
 from game.located.findings import Finding, Grade, tally
 from game.match.files import reason, write_whole
 from game.match.trouble import Kind, Trouble
-from game.match.voice import Exit, complain, fail, say_plain
 from game.scenario.pack import FORMAT, KINDS, LABEL, SUFFIX, Contents, contents_of, packed
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE
 from game.scenario.sidefile import languages, translated_nouns
 from game.scenario.translation import sides_of, standing
-from game.workshop.check import read_whole
-from game.workshop.fresh import quoted
-from game.workshop.tryout import try_out
+from game.workshop.scenario_tests import try_out
+from game.workshop.templates import quoted
 
 
-def pack_command(name: str, out: Path | None) -> Exit:
-    """Pack a scenario, or say what it still lacks."""
+def pack(
+    name: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="A shipped scenario, a folder or a YAML file.")
+    ],
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where it goes.")] = None,
+) -> Exit:
+    """Put a clean and tested scenario into one file to pass on."""
     misled = why_no_pack(out)
     if misled is not None:
         return fail(misled)

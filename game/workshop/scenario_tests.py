@@ -1,4 +1,4 @@
-"""Trying out: a test of a scenario played, month by month, and what came of it."""
+"""Scenario tests: each played, month by month, and what came of it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from game.rules.setup import set_up
 from game.rules.sheets import Order, encode
 from game.rules.tables import Tables
 from game.rules.views import view_of
-from game.study.worlds import scenario_in
+from game.study.counterfactuals import scenario_in
 
 DICE = {Luck.NEVER: NEVER_LUCKY, Luck.ALWAYS: ALWAYS_LUCKY, Luck.DRAWN: FAIR}
 

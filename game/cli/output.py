@@ -1,18 +1,14 @@
-"""The voice: what commands say on the terminal, what they complain of, and documents that go out alone."""
+"""What commands put out: plain lines, complaints, exit codes, and documents that go out alone."""
 
 import sys
 from collections.abc import Mapping
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from game.located.printable import on_one_line, shown
 from game.match.canonical_json import canonical
-from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 STDOUT = "-"
 """The name of standard output where a file could be named."""
@@ -33,15 +29,6 @@ class Exit(IntEnum):
 
 NO = frozenset({Kind.FAULTY, Kind.DIFFERS})
 """Troubles that are an answer, not a mistake of whoever asked."""
-
-
-def say(*words: "RenderableType") -> None:
-    """Put *words* on standard output, in colour where that is a terminal."""
-    from game.match.terminal import Terminal
-
-    terminal = Terminal()
-    for word in words:
-        terminal.print(word)
 
 
 def say_plain(line: str) -> None:
@@ -69,6 +56,8 @@ def write_json(value: Mapping[str, Any], where: str) -> Trouble | None:
 def write_document(content: bytes, where: str) -> Trouble | None:
     """Write a document to a file, or byte for byte, alone, to standard output for '-'."""
     if where != STDOUT:
+        from game.match.files import write_whole  # next to nothing is imported before it is needed here
+
         return write_whole(Path(where), content)
     sys.stdout.flush()
     sys.stdout.buffer.write(content)

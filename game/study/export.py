@@ -12,8 +12,8 @@ from game.match.savefile import keep as keep_save
 from game.match.saves import SUFFIX
 from game.match.trouble import Trouble
 from game.study.batch import seeds_of
-from game.study.rows import Traits, ranked
-from game.study.work import Job
+from game.study.csv_table import Traits, ranked
+from game.study.jobs import Job
 
 KEEPS = ("typical", "surprising", "both")
 """What can be kept besides the most typical table of an ending."""

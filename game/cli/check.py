@@ -1,17 +1,22 @@
-"""The door of `simmer check`: every finding of every file."""
+"""`simmer check`: every finding of every file; and `simmer explain`: what a finding's code means."""
 
-from collections.abc import Sequence
+import gc
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+
+from game.cli.options import Files, Json
+from game.cli.output import STDOUT, Exit, complain, fail, say_plain, write_json
+from game.lint.codes import Code, codes
 from game.lint.suppressions import quieted
 from game.located.edits import difference
 from game.located.findings import Finding, Grade, as_json, tally
 from game.located.source import read_source
+from game.located.suggest import choices
 from game.match.files import write_whole
 from game.match.trouble import Trouble
-from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
 from game.scenario.autofix import mend_pages
 from game.scenario.inheritance import trace
 from game.scenario.reader import Reading, read_scenario
@@ -23,13 +28,51 @@ UNREAD = "Y00"
 """Begins the codes of findings about a file that cannot be read at all."""
 
 
-def check_command(
-    names: Sequence[str], json: str | None = None, strict: bool = False, fix: bool = False
-) -> Exit:
-    """Check scenarios by name, folder or file.
+NEXT = "\n"
+"""Parts one explanation from the next."""
 
-    *strict* counts warnings as errors; *fix* first mends what has one clear mend.
-    """
+
+def check(
+    files: Files,
+    json: Json = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what has one clear mend, and show it.")] = False,
+) -> Exit:
+    """Say all that is wrong or doubtful in scenarios, and where."""
+    gc.disable()  # the run is short, and next to nothing of what it makes is thrown away before its end
+    try:
+        return _check(files, json, strict, fix)
+    finally:
+        gc.enable()
+
+
+def explain(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="CODE…", help="Such as S103; all, if left out.")
+    ] = None,
+) -> Exit:
+    """Say what the codes of findings mean, and what to do about them."""
+    if not names:
+        for code in codes().values():
+            say_plain(f"{code.name}  {code.grade:<7}  {code.title}")
+        return Exit.GOOD
+    for at, name in enumerate(names):
+        known = codes().get(name.strip().upper())
+        if known is None:
+            hint = choices(name.upper(), codes(), most=0)
+            told = f"there is no finding with the code '{name}'"
+            complain(f"{told}; {hint or 'simmer explain lists them all'}.")
+            return Exit.WRONG
+        say_plain(f"{NEXT * bool(at)}{explained(known)}")
+    return Exit.GOOD
+
+
+def explained(code: Code) -> str:
+    """Return a code's explanation as plain text."""
+    return f"{code.name} · {code.grade} · {code.title}\n\n{code.text}"
+
+
+def _check(names: list[str], json: str | None, strict: bool, fix: bool) -> Exit:
     for name in names if fix else ():
         trouble = _mend(name, told=json != STDOUT)
         if trouble is not None:

@@ -1,4 +1,4 @@
-"""Fresh scenarios: the files that a new one starts from, blank, copied or varied."""
+"""Templates: the files that a new one starts from, blank, copied or varied."""
 
 import json
 import os
@@ -38,7 +38,7 @@ Files = Mapping[str, bytes]
 """What to write, by path inside the new folder."""
 
 
-def blank(name: str) -> Files:
+def blank_files(name: str) -> Files:
     """Return a small game that plays as it stands."""
     text = BLANK.read_text(encoding="utf-8").replace("id: ID", f"id: {quoted(name)}")
     return _with_editor(EDITOR_LINE + text.replace("TITLE", quoted(titled(name))))

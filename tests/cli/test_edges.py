@@ -9,9 +9,9 @@ import pytest
 
 from game import cli
 from game.scenario.pack import LABEL, packed
+from tests.cli.test_command import ROOT, SIMMER, Simmer, simmer
 from tests.match.matches import a_file
 from tests.scenario.small import SMALL_TEXT
-from tests.test_cli import ROOT, SIMMER, Simmer, simmer
 
 __all__ = ["simmer"]
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
+from game.cli.transcript import HEADS, closing, month_told, opening
 from game.match.match import Match
-from game.match.tale import HEADS, closing, month_told, opening
 from game.match.terms import terms_in_words
 from game.rules.ledger import HappeningKind
 from game.rules.terms import Terms

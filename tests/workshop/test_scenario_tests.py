@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.cli.tests import told
 from game.scenario.reader import read_scenario_text
 from game.scenario.shelf import shipped
-from game.workshop.tests import told
-from game.workshop.tryout import Tried, try_out
+from game.workshop.scenario_tests import Tried, try_out
 from tests.scenario.small import SMALL_TEXT
 
 

@@ -21,7 +21,7 @@ from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 from game.study.batch import CHUNK, seeds_of
 from game.study.claims import Counted, Measured, Trial, measured, summed, trial_of
-from game.study.rows import Traits, rows, traits_of
+from game.study.csv_table import Traits, rows, traits_of
 from game.study.tally import Tally, Tallying
 
 Task = TypeVar("Task")

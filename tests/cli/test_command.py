@@ -6,21 +6,21 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game import cli
-from game.cli import table
-from game.match import door
+from game.cli import play
 from game.match.journal import journal_of
 from game.match.loading import open_match
 from game.match.match import Match
 from game.match.savefile import Writer, load, pack
 from tests.match.matches import a_file
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SIMMER = (sys.executable, "-c", "from game.__main__ import main; main()")
 
 Said = tuple[int, str, str]
@@ -61,7 +61,7 @@ class Desk:
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Put a desk without a window in place of the real one."""
     found = Desk()
-    monkeypatch.setattr(table, "_open_desk", found)
+    monkeypatch.setattr(play, "_open_desk", found)
     return found
 
 
@@ -72,6 +72,11 @@ def test_help_needs_none_of_what_a_game_needs() -> None:
     loaded = set(re.findall(r"'(\w+)'", run.stdout.splitlines()[-1]))
     assert "typer" in loaded
     assert not loaded & {"numpy", "pydantic", "pygame", "yaml", "platformdirs", "jinja2"}
+
+
+def test_every_command_is_listed_by_what_it_says_of_itself() -> None:
+    for name, (module, sentence) in cli.COMMANDS.items():
+        assert getattr(import_module(f"game.cli.{module}"), name).__doc__ == sentence, name
 
 
 def test_auto_tells_a_whole_game(simmer: Simmer, small: str) -> None:
@@ -226,7 +231,7 @@ def test_a_game_cut_short_and_gone_on_with_is_the_same_game(
     _, whole, _ = simmer("play", small, "--auto", "--seed", 8, "--json", "-")
 
     with monkeypatch.context() as patched:
-        patched.setattr(door, "autosave", _stops_after(3))
+        patched.setattr(play, "autosave", _stops_after(3))
         assert simmer("play", small, "--auto", "--seed", 8, "--save", save)[0] == cli.STOPPED
     code, rest, _ = simmer("play", "--auto", "--load", save, "--save", save, "--json", "-")
 
@@ -250,7 +255,7 @@ def _stops_after(months: int) -> Callable[[Match, Writer], Any]:
 def test_stopped_by_the_keyboard_it_says_so(
     simmer: Simmer, small: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(door, "autosave", _stops_after(1))
+    monkeypatch.setattr(play, "autosave", _stops_after(1))
 
     code, _, err = simmer("play", small, "--auto", "--save", tmp_path / "game")
 

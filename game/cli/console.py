@@ -1,14 +1,17 @@
-"""The terminal: the one door through which words in colour reach it, imported only where there are some."""
+"""The console: the one door through which words in colour reach the terminal, imported late."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 
 from game.located.printable import shown
+
+Done = TypeVar("Done")
 
 NARROWEST = 40
 """Columns that words are laid out in at least, whatever the surroundings say of the terminal."""
@@ -44,9 +47,38 @@ def worded(*parts: str | tuple[str, str]) -> Text:
     return told
 
 
-def progress(counted: bool = False) -> Progress:
-    """Return a bar on standard error that goes when the work is done; *counted* shows how much is."""
+def follow(work: Iterable[Done], words: str, total: int, counted: bool = True) -> Iterator[Done]:
+    """Yield what *work* yields, with a bar and the time left on standard error while it is done.
+
+    *counted* shows how many of *total* are done.
+    """
     count = (MofNCompleteColumn(),) if counted else ()
     told = TextColumn("{task.description}", markup=False)
     columns, terminal = (told, BarColumn(), *count, TimeRemainingColumn()), Terminal(stderr=True)
-    return Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal)
+    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as bar:
+        task = bar.add_task(words, total=total)
+        for done in work:
+            yield done
+            bar.advance(task)
+
+
+def say(*words: RenderableType) -> None:
+    """Put *words* on standard output, in colour where that is a terminal."""
+    terminal = Terminal()
+    for word in words:
+        terminal.print(word)
+
+
+def plain_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Return a plain table, names to the left and figures to the right."""
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for number, title in enumerate(head):
+        table.add_column(title, justify="right" if number else "left")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def headed(title: str, about: str) -> RenderableType:
+    """Return the head of what is told: a scenario's title, and what was done with it."""
+    return worded((title, "bold"), f" · {about}")

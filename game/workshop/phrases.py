@@ -1,4 +1,4 @@
-"""Words: moves, chances and conditions of a scenario, as they stand on paper."""
+"""Phrases: moves, chances and conditions of a scenario, as they stand on paper."""
 
 from collections.abc import Iterator, Mapping
 

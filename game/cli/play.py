@@ -1,31 +1,27 @@
-"""The doors of `simmer play` and `simmer replay`."""
+"""`simmer play`, and the title screen."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from rich.table import Table
+import typer
 
-from game.match.dates import in_words
+from game.cli.console import say
+from game.cli.options import Json, Scenario, Seed, Version
+from game.cli.output import STDOUT, Exit, complain, fail, write_json
+from game.cli.transcript import closing, month_told, opening
 from game.match.fork import forked
-from game.match.loading import open_match, open_save, open_scenario, replay_save
+from game.match.loading import open_match, open_save, open_scenario
 from game.match.luck import Fork, drawn_seed
 from game.match.match import Match
 from game.match.record import record
-from game.match.replay import Replay
 from game.match.saves import autosave, fresh_save, writer_of
 from game.match.seats import HUMAN, Seats, seated
-from game.match.tale import closing, month_told, opening
 from game.match.trouble import Kind, Trouble
 from game.match.versions import other_version
-from game.match.voice import STDOUT, Exit, complain, fail, say, write_json
 from game.players.roster import PERSONA
-from game.scenario.shelf import shipped
-
-DEFAULT = "deadlock-2020"
-"""The scenario that is played where none is named."""
+from game.scenario.shelf import DEFAULT, shipped
 
 APART = (
     "people play in this save: with other seats it goes on as a fork, a game of its own; "
@@ -33,70 +29,68 @@ APART = (
 )
 """What is told before a fork."""
 
-OpenDesk = Callable[[Match | None, Path | None], str | None]
-"""Opens the window on a match kept at a path, on the title without; returns why it could not, if so."""
-
 
 @dataclass(frozen=True)
 class Wish:
-    """What `simmer play` was asked for."""
+    """What `simmer play` was asked for, as its options say."""
 
-    scenario: str | None = None
-    """The scenario's name or path."""
-
-    seats: tuple[str, ...] = ()
-    """Seats as SIDE=PLAYER."""
-
-    seed: int | None = None
-    """The seed, if one was named."""
-
-    load: Path | None = None
-    """A save to go on with."""
-
-    version: str | None = None
-    """A scenario by name or path to go on in: one the save lacks, or its own in other words."""
-
-    save: Path | None = None
-    """Where to keep the game."""
-
-    auto: bool = False
-    """Whether computer players fill all seats and no window opens."""
-
-    json: str | None = None
-    """Where the record goes."""
-
-    watch: bool = False
-    """Whether the table follows the scenario's file while it is written."""
+    scenario: str | None
+    seats: tuple[str, ...]
+    seed: int | None
+    load: Path | None
+    version: str | None
+    save: Path | None
+    auto: bool
+    json: str | None
+    watch: bool
 
 
-def play_command(wish: Wish, open_desk: OpenDesk) -> Exit:
-    """Play a game as wished: by computer players to its end, or on the desk."""
+def title() -> Exit:
+    """Open the title screen."""
+    return _on_desk(_open_desk(None, None))
+
+
+def play(
+    scenario: Scenario = None,
+    seat: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SIDE=PLAYER",
+            help="Who fills a seat: human, persona, easy, normal, hard; normal:4 thinks four times as long.",
+        ),
+    ] = None,
+    seed: Seed = None,
+    load: Annotated[Path | None, typer.Option(metavar="FILE", help="Go on with a save.")] = None,
+    version: Version = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep the game here.")] = None,
+    auto: Annotated[bool, typer.Option("--auto", help="Computer players in all seats, no window.")] = False,
+    json: Json = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Follow the scenario's file while it is written.")
+    ] = False,
+) -> Exit:
+    """Open the table; or, with --auto, play a whole game and tell it."""
+    wish = Wish(scenario, tuple(seat or ()), seed, load, version, save, auto, json, watch)
     match = begun(wish)
     if isinstance(match, Trouble):
         return fail(match)
-    if wish.auto:
+    if auto:
         return _play_auto(match, wish)
-    kept_in = None if match.forks and not match.kept_as else wish.load
-    path = wish.save or kept_in or fresh_save(match.book.scenario.id, datetime.now().astimezone())
-    return _on_desk(open_desk(match, path))
+    kept_in = None if match.forks and not match.kept_as else load
+    path = save or kept_in or fresh_save(match.book.scenario.id, datetime.now().astimezone())
+    return _on_desk((_open_watching if watch else _open_desk)(match, path))
 
 
-def title_command(open_desk: OpenDesk) -> Exit:
-    """Open the title screen."""
-    return _on_desk(open_desk(None, None))
+def _open_desk(match: Match | None, path: Path | None) -> str | None:
+    from game.desk.door import open_desk
+
+    return open_desk(match, path)
 
 
-def replay_command(save: Path, json: str | None, scenario: str | None = None) -> Exit:
-    """Play a save again and tell, or write, which months went as they were kept."""
-    again = replay_save(save, scenario)
-    if isinstance(again, Trouble):
-        return fail(again)
-    wrong = None if json is None else write_json(_replayed(again), json)
-    if wrong is not None:
-        return fail(wrong)
-    if json != STDOUT:
-        _tell_replay(again)
-    return Exit.GOOD if again.differs is None else Exit.NO
+def _open_watching(match: Match | None, path: Path | None) -> str | None:
+    from game.desk.door import open_desk
+
+    return open_desk(match, path, watch=True)
 
 
 def _on_desk(refused: str | None) -> Exit:
@@ -223,29 +217,3 @@ def _play_auto(match: Match, wish: Wish) -> Exit:
         say(closing(match))
     wrong = None if wish.json is None else write_json(record(match), wish.json)
     return Exit.GOOD if wrong is None else fail(wrong)
-
-
-def _replayed(again: Replay) -> dict[str, Any]:
-    """Return a replay as JSON-ready values."""
-    match = again.match
-    return {
-        "format": 1,
-        "scenario": {"id": match.book.scenario.id, "digest": match.scenario_digest},
-        "seed": match.seed,
-        "months": [vars(month) | {"same": month.same} for month in again.months],
-        "differs": None if again.differs is None else again.differs.date,
-        "ending": match.ending,
-    }
-
-
-def _tell_replay(again: Replay) -> None:
-    """Tell a replay month by month."""
-    grid = Table.grid(padding=(0, 3, 0, 0))
-    for month in again.months:
-        verdict = "as it was kept" if month.same else f"differs: kept as {month.kept}"
-        grid.add_row(in_words(month.date), month.found, verdict)
-    count = len(again.months)
-    said = f"{count} month{'s' * (count != 1)} played again; every digest is the same."
-    if again.differs is not None:
-        said = f"{in_words(again.differs.date)} is the first month that differs."
-    say(grid, said)
