@@ -180,7 +180,7 @@ def _hidden(act: Hidden, scenario: Scenario, say: Say) -> Html:
         say("{month}: {act}, by {side}; {fate}."),
         month=act.date,
         act=act.title,
-        side=named(scenario, act.side),
+        side=named(scenario, act.side) if act.side else say("a third party"),
         fate=fate,
     )
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from platformdirs import user_config_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from game.desk.geometry import LARGEST_SCALE, SMALLEST_SCALE
-from game.desk.ink.pen import Motion
-from game.desk.theme import Variant
+from game.desk.kit.drawing.pen import Motion
+from game.desk.kit.geometry import LARGEST_SCALE, SMALLEST_SCALE
+from game.desk.kit.theme import Variant
 from game.match.files import reason, write_whole
 from game.presenters.words import _
 

@@ -1,14 +1,16 @@
 """The format reference: every block and key of a scenario in a table, made from the models themselves."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from game.conditions.bounds import LARGEST_WRITTEN
 from game.lint.codes import FILE as CODES
 from game.lint.icons import icon_names
+from game.match.glimpse import glimpse_schema
 from game.model.base import REFERS
 from game.study.report import StudyReport
-from game.workshop.schema import raw_schema, without_null, written
+from game.workshop.schema import raw_schema, without_null
 
 HEAD = """\
 # The format of a scenario
@@ -49,8 +51,13 @@ def pages() -> Mapping[str, str]:
         "format.md": format_page(),
         "findings.md": findings,
         "icons.md": icons_page(),
-        "study.schema.json": written(StudyReport.model_json_schema(mode="serialization")),
+        "glimpse.json": _json(glimpse_schema()),
+        "study.json": _json(StudyReport.model_json_schema(mode="serialization")),
     }
+
+
+def _json(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, indent=2) + "\n"
 
 
 def icons_page() -> str:

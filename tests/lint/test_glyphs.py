@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk.ink.lettering import Lettering
+from game.desk.kit.drawing.lettering import Lettering
 from game.lint import glyphs
 from game.lint.glyphs import FACES, FALLBACK, advances, lines, runs, undrawn, width
 
