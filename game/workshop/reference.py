@@ -15,7 +15,7 @@ from game.model.base import REFERS
 from game.scenario.nouns import NOUNS, SUFFIX
 from game.scenario.shelf import FILE
 from game.study.report import StudyReport
-from game.workshop.schema import raw_schema, without_null, written
+from game.workshop.schema import raw_schema, without_null
 
 HEAD = """\
 # The format of a scenario
@@ -75,8 +75,8 @@ def pages() -> Mapping[str, str]:
         "findings.md": findings,
         "icons.md": icons_page(),
         "api.md": api_page(),
-        "glimpse.json": json.dumps(glimpse_schema(), indent=2) + "\n",
-        "study.schema.json": written(StudyReport.model_json_schema(mode="serialization")),
+        "glimpse.json": _json(glimpse_schema()),
+        "study.json": _json(StudyReport.model_json_schema(mode="serialization")),
     }
 
 
@@ -95,6 +95,10 @@ def _taken(thing: object) -> str:
     """Return a function's arguments and what it returns, types by their names."""
     assert callable(thing)
     return re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(signature(thing)))
+
+
+def _json(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, indent=2) + "\n"
 
 
 def icons_page() -> str:
