@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from enum import StrEnum
 from functools import cache
 from math import inf
@@ -44,6 +45,7 @@ class Errand(Generic[Found]):
         self.pace = Pace()
         self._coming: Future[Found] = Future()
         self._work = work
+        self._context = copy_context()  # what is worked out speaks the language of who asked for it
         self._patience = patience
         _RUNNING.add(self)
         _queue(lane).put(self._run)
@@ -54,7 +56,7 @@ class Errand(Generic[Found]):
             return
         try:
             with following(self.pace):
-                self._coming.set_result(self._work())
+                self._coming.set_result(self._context.run(self._work))
         except BaseException as wrong:  # told to who asks for it
             self._coming.set_exception(wrong)
 

@@ -64,7 +64,6 @@ def new_stage(variant: Variant = Variant.NORMAL) -> Stage:
 def kept_stage(path: Path) -> Stage:
     """Return a stage with the settings kept at *path*."""
     found = recall(path)
-    use(found.settings.language)
     pen = pen_for(found.settings, Pen(load_theme(found.settings.look)))
     return Stage(pen, found.settings, path, found.said)
 

@@ -14,6 +14,8 @@ from game.desk.scene import Change, Home, Quit, Redraw, Scene, changed
 from game.desk.screen import Screen, asks_for_full
 from game.desk.stage import Stage as Stage
 from game.desk.stage import new_stage as new_stage
+from game.presenters.words import language as language_here
+from game.presenters.words import speaking
 
 FRAMES_A_SECOND = 30
 
@@ -69,7 +71,9 @@ def open_window(first: Callable[[], Scene], title: Callable[[], Scene], stage: S
         return f"The window cannot be opened here: {reason}."
     pygame.key.set_repeat(350, 40)
     pygame.key.stop_text_input()
-    Loop(surface, (first(),), title, screen).run()
+    with speaking(stage.settings.language):
+        scenes = (first(),)
+    Loop(surface, scenes, title, screen, lambda: stage.settings.language).run()
     screen.left()
     pygame.quit()
     return None
@@ -84,8 +88,10 @@ class Loop:
         scenes: tuple[Scene, ...],
         title: Callable[[], Scene],
         screen: Screen | None = None,
+        language: Callable[[], str] = language_here,
     ) -> None:
         self.surface, self.scenes, self.title, self.screen = surface, scenes, title, screen
+        self.language = language
         self.stale, self.hidden = True, False
         self.gate = Gate()
         self._look()
@@ -98,7 +104,11 @@ class Loop:
         stop_all()
 
     def turn(self, events: list[pygame.event.Event], seconds: float) -> None:
-        """One turn: the events, the time, and a new picture if something changed."""
+        """One turn in the window's own language: events, time, a new picture if something changed."""
+        with speaking(self.language()):
+            self._turn(events, seconds)
+
+    def _turn(self, events: list[pygame.event.Event], seconds: float) -> None:
         for event in settled(events):
             if self.screen:
                 self.screen.hold_open(event)

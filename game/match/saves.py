@@ -11,7 +11,6 @@ from game.match.journal import Journal, journal_of
 from game.match.match import Match
 from game.match.savefile import Writer, load
 from game.match.trouble import Kind, Trouble
-from game.model.turn import date_of_turn
 
 SUFFIX = ".simmer"
 """Ends the name of every save."""
@@ -76,11 +75,6 @@ def saved_games() -> tuple[Saved, ...]:
 def is_empty() -> bool:
     """Return whether no game has been kept on the shelf yet."""
     return not _saves(shelf())
-
-
-def open_month(journal: Journal, start: str) -> str:
-    """Return the month at which a saved game stands, as 2020-05, for a scenario that begins in *start*."""
-    return date_of_turn(start, (), len(journal.months) + 1)
 
 
 def _saves(folder: Path) -> tuple[Path, ...]:

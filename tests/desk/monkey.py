@@ -106,7 +106,7 @@ class Clerk:
             self._compare(session)
 
     def _compare(self, session: Session) -> None:
-        match, path = session.kept, session.path
+        match, path = session.match, session.path
         sealed = frozenset(side for side, hand in match.hands.items() if hand.sealed)
         before = self.known.get(path, ((), frozenset()))
         after: Known = (match.months, sealed)
@@ -128,7 +128,7 @@ class Clerk:
         latest = people - shut - asked if new else set(to[1] - shut)
         assert len(latest) <= 1, "more than one sheet was sealed at once"
         for side in latest:
-            laid = to[0][-1].sheets[side] if new else session.kept.hands[side].sheet
+            laid = to[0][-1].sheets[side] if new else session.match.hands[side].sheet
             self._answered(side, bool(laid))
             asked.add(side)
         if new:

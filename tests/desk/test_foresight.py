@@ -5,12 +5,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import load_theme
 from game.desk.scenes.foresight import PATIENCE, Foresight
+from game.desk.views.forecast import OddsLine, RiskLine, forecast
 from game.desk.window import new_stage
 from game.match.match import Match
 from game.players.forecast import Chance, Forecast, Kind
 from game.presenters.forecast import in_twenty, present_forecast
 from game.rules.sheets import Order
+from tests.desk.gallery import FORECAST
 from tests.desk.scenes import SIDE, lesson, played, table
 
 
@@ -197,3 +202,11 @@ def test_without_tempers_for_its_rivals_a_side_is_told_nothing() -> None:
 
     assert foresight.advance(PATIENCE)
     assert foresight.content is None
+
+
+def test_what_may_go_wrong_stands_above_the_distribution() -> None:
+    panel = forecast(FORECAST)
+    panel.place(Pen(load_theme()), Box(0, 0, 280, 400))
+    rows = {kind: [w.box.y for w in panel.walk() if isinstance(w, kind)] for kind in (RiskLine, OddsLine)}
+    assert len(rows[RiskLine]) == 3
+    assert max(rows[RiskLine]) < min(rows[OddsLine])

@@ -1,6 +1,6 @@
 """The desk in Korean: a game that changes its language, terms in Hangul, syllables while they are typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -18,16 +18,9 @@ from game.match.loading import open_match
 from game.match.match import Match
 from game.presenters.feed import present_feed
 from game.presenters.glossary import present_glossary, term_of, with_terms
-from game.presenters.words import use
 from game.rules.sheets import Order
 from tests.desk.scenes import played
 from tests.desk.test_page import key, page_with, type_text
-
-
-@pytest.fixture(autouse=True)
-def english_afterwards() -> Iterator[None]:
-    yield
-    use("en")
 
 
 def compose(text: str) -> pygame.event.Event:
@@ -37,17 +30,15 @@ def compose(text: str) -> pygame.event.Event:
 def test_a_game_changes_its_language_between_two_looks_and_nothing_else() -> None:
     session = Session(played(2), Path("kept.simmer"))
     english = session.match
-    use("ko")
-    korean = session.match
+    korean = session.in_language("ko")
     assert korean.book.scenario.title == "2020년 교착"
     assert korean.tables.digest() == english.tables.digest()
     assert korean.scenario_digest == english.scenario_digest
     assert [line.id for line in present_feed(korean.glimpse("pyongyang"), 3)] == [
         line.id for line in present_feed(english.glimpse("pyongyang"), 3)
     ]
-    assert session.match is korean
-    use("en")
-    assert session.match.book.scenario.title == "Deadlock 2020"
+    assert session.in_language("ko") is session.match is korean
+    assert session.in_language("en").book.scenario.title == "Deadlock 2020"
 
 
 def test_orders_in_hand_survive_a_change_of_language() -> None:
@@ -55,15 +46,13 @@ def test_orders_in_hand_survive_a_change_of_language() -> None:
     laid = match.lay("pyongyang", "act", Order("short_range_test"))
     assert isinstance(laid, Match)
     session = Session(laid, Path("kept.simmer"))
-    use("ko")
-    assert session.match.hands["pyongyang"].sheet == laid.hands["pyongyang"].sheet
+    assert session.in_language("ko").hands["pyongyang"].sheet == laid.hands["pyongyang"].sheet
 
 
 def test_a_game_that_cannot_be_told_again_stays_as_it_is() -> None:
     match = replace(played(0), edition=None)
     session = Session(match, Path("kept.simmer"))
-    use("ko")
-    assert session.match is match
+    assert session.in_language("ko") is match
 
 
 def test_a_refusal_is_told_in_the_language_of_the_game() -> None:

@@ -43,12 +43,16 @@ def lay(match: Match, slot: str, card: str) -> Match:
 
 
 def test_who_has_no_saved_game_is_offered_the_lesson_first(shelf: Path) -> None:
-    assert TitleScene(new_stage()).first_focus() == "title:learn"
+    title = TitleScene(new_stage())
+    assert title.first_focus() == "title:learn"
+    keys = {spot.name: spot.key for spot in title.page.top.stops()}
 
     (shelf / "simmer" / "saves").mkdir(parents=True)
     (shelf / "simmer" / "saves" / "old.simmer").write_bytes(b"")
 
-    assert TitleScene(new_stage()).first_focus() == "title:play"
+    title = TitleScene(new_stage())
+    assert title.first_focus() == "title:play"
+    assert {spot.name: spot.key for spot in title.page.top.stops()} == keys
 
 
 @pytest.mark.parametrize("hand", [Mouse, Fingers])

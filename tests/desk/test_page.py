@@ -245,3 +245,13 @@ def test_two_links_to_one_place_are_walked_apart_and_mean_the_same() -> None:
 def test_an_unknown_name_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(KeyError, match="'nothing'"):
         page_with(Button("one", "One")).find("nothing")
+
+
+def test_a_key_presses_without_taking_the_focus_along_but_to_a_reason_that_is_to_be_read() -> None:
+    shut = Button("shut", "Shut", key="X", off="Not yet")
+    page = page_with(Button("here", "Here"), Button("undo", "Undo", key="Z"), shut)
+    page.focus_on("here")
+    assert key(page, pygame.K_z) == Pressed("undo")
+    assert page.focused == "here"
+    key(page, pygame.K_x)
+    assert page.focused == "shut"

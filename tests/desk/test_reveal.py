@@ -85,3 +85,11 @@ def test_sheets_and_crossings_are_heard() -> None:
     scene.advance(1.5)
     assert scene.told.crossings
     assert stage.caption.words == caption_of("cross")
+
+
+def test_one_line_is_counted_as_one_and_nothing_heads_a_gauge_that_stayed() -> None:
+    scene = reveal(Motion.OFF)
+    scene.told = replace(scene.told, chain=(), changes=scene.told.changes[:1], news=())
+    scene.page.refresh()
+    assert "1 line" in words(scene)
+    assert "How it moved" not in words(scene)

@@ -1,9 +1,17 @@
 """The desk's words: a language is chosen, and the pseudo-language is longer English."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Barrier
 
+import pygame
 import pytest
 
+from game.desk.beside import Errand
+from game.desk.scenes.title import TitleScene
+from game.desk.settings import Settings
+from game.desk.window import Loop, new_stage
 from game.presenters import words
 from game.presenters.markup import plain, spans
 from game.presenters.words import PSEUDO, _, many, use
@@ -14,6 +22,38 @@ from game.scenario.pseudolocale import longer
 def english_afterwards() -> Iterator[None]:
     yield
     use("en")
+
+
+def test_two_windows_in_one_process_speak_two_languages_turn_by_turn(display: pygame.Surface) -> None:
+    titles = {}
+    for name in ("en", "ko"):
+        stage = new_stage()
+        stage.settings = Settings(language=name)
+        titles[name] = TitleScene(stage)
+    loops = [
+        Loop(display, (title,), partial(TitleScene, title.stage), None, partial(str, name))
+        for name, title in titles.items()
+    ]
+    resized = pygame.event.Event(pygame.VIDEORESIZE, w=1280, h=800)
+    for loop in loops * 2:
+        loop.turn([resized], 0.1)
+    seen = {name: {run.text for _widget, run in t.page.top.runs()} for name, t in titles.items()}
+    assert ("Settings" in seen["en"], "설정" in seen["en"]) == (True, False)
+    assert ("Settings" in seen["ko"], "설정" in seen["ko"]) == (False, True)
+    assert words.language() == "en"
+
+
+def test_two_threads_speak_two_languages_and_what_they_ask_beside_the_window_follows() -> None:
+    meeting = Barrier(2)
+
+    def told(language: str) -> tuple[str, str]:
+        with words.speaking(language):
+            meeting.wait(5)
+            asked = Errand(lambda: _("Ledger"))
+            return _("Ledger"), asked.found()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(told, ("en", "ko"))) == [("Ledger", "Ledger"), ("기록부", "기록부")]
 
 
 def test_words_in_a_language_that_is_not_there_stay_english() -> None:

@@ -9,9 +9,9 @@ import pytest
 from game.match import saves as shelf
 from game.match.journal import journal_of
 from game.match.savefile import load
-from game.match.saves import autosave, fresh_save, open_month, saved_games
+from game.match.saves import autosave, fresh_save, saved_games
 from game.match.trouble import Kind, Trouble
-from tests.match.matches import PEOPLE, a_journal, a_match
+from tests.match.matches import PEOPLE, a_match
 
 NOW = datetime(2020, 5, 1, 20, 15, tzinfo=UTC)
 
@@ -69,7 +69,3 @@ def test_a_shelf_that_cannot_be_made_is_told_in_a_sentence(folder: Path) -> None
 
     assert isinstance(trouble, Trouble)
     assert trouble.sentence.startswith(f"'{folder}' could not be made: ")
-
-
-def test_a_saved_game_stands_in_the_month_after_those_it_played() -> None:
-    assert open_month(a_journal(months=2), "2020-05") == "2020-07"

@@ -228,7 +228,16 @@ class Page:
         printed = {spot.key.lower(): spot.name for spot in reversed(self.top.stops()) if spot.key}
         found = (printed[name] for name in key_names(event) if name in printed)
         name = next(found, None)
-        return None if name is None else self.press(name)
+        return None if name is None else self._press_from(name, self.focused)
+
+    def _press_from(self, name: str, before: str) -> Touch | None:
+        """Press a spot by its key; the focus stays where it was, but for a reason that is to be read."""
+        layer = self.top
+        touch = self.press(name)
+        pressed = layer.target(name)
+        if self.top is layer and before and not (pressed and pressed.spot.off):
+            self.focus_on(before)
+        return touch
 
     def _text(self, event: pygame.event.Event) -> Touch | None:
         entry = self._entry()

@@ -71,7 +71,7 @@ class EndScene(PageScene):
         kind, _sep, rest = name.partition(":")
         match = self.session.match
         if kind == "menu":
-            return menu_change(self, match, rest)
+            return menu_change(self, self.session, rest)
         if kind == "ledger":
             return Push(LedgerScene(self.stage, match, EVERYBODY, rest))
         match name:

@@ -11,11 +11,12 @@ from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.thinking import ThinkingScene, thinkers
 from game.desk.window import Stage
+from game.presenters.words import language
 
 
 def next_scene(stage: Stage, session: Session) -> Scene:
     """Return the scene the game goes on with: the next sheet, the reveal, or the end."""
-    match = session.match
+    match = session.in_language(language())
     if match.over:
         return EndScene(stage, session)
     if match.ready:

@@ -15,9 +15,9 @@ from game.desk.scene import Change, Home, Push, Quit
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.replay import ReplayScene
+from game.desk.scenes.session import Session
 from game.desk.scenes.settings import SettingsScene
-from game.match.match import Match
-from game.presenters.words import _
+from game.presenters.words import _, language
 
 
 def menu_sheet(pen: Pen, box: Box) -> Widget:
@@ -41,7 +41,7 @@ def menu_sheet(pen: Pen, box: Box) -> Widget:
     return Popover("menu", Scroll("menu:body", body), width=460)
 
 
-def menu_change(scene: PageScene, played: Match, choice: str) -> Change | None:
+def menu_change(scene: PageScene, session: Session, choice: str) -> Change | None:
     """Open the menu over a scene, or do what was chosen in it."""
     match choice:
         case "":
@@ -49,11 +49,11 @@ def menu_change(scene: PageScene, played: Match, choice: str) -> Change | None:
         case "resume":
             scene.page.close()
         case "replay":
-            return Push(ReplayScene(scene.stage, played))
+            return Push(ReplayScene(scene.stage, session.match))
         case "settings":
-            return Push(SettingsScene(scene.stage))
+            return Push(SettingsScene(scene.stage, lambda: session.in_language(language())))
         case "glossary":
-            return Push(GlossaryScene(scene.stage, played.book.scenario))
+            return Push(GlossaryScene(scene.stage, session.match.book.scenario))
         case "title":
             return Home()
         case "quit":

@@ -82,7 +82,7 @@ class OffersScene(PageScene):
         if name == "offers:lay":
             return self._lay()
         if kind == "menu":
-            return menu_change(self, self.session.match, rest)
+            return menu_change(self, self.session, rest)
         return self.left() if name == "offers:back" else None
 
     def _lay(self) -> Change | None:

@@ -36,7 +36,7 @@ from game.presenters.lesson import prompt_at_reveal
 from game.presenters.markup import escape
 from game.presenters.naming import month_word
 from game.presenters.reveal import Crossed, RevealPage, Told, Turned, present_reveal
-from game.presenters.words import _
+from game.presenters.words import _, many
 
 
 class RevealScene(PageScene):
@@ -107,14 +107,14 @@ class RevealScene(PageScene):
         if kind == "close":
             self.page.close()
         elif kind == "menu":
-            return menu_change(self, self.session.match, rest)
+            return menu_change(self, self.session, rest)
         elif kind in ASKED:
             answer_why(self.page, self.session.match, self.side, name)
         return None
 
     def left(self) -> Change | None:
         """Open the menu: what was turned over is read before the game goes on."""
-        return menu_change(self, self.session.match, "") or Redraw()
+        return menu_change(self, self.session, "") or Redraw()
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the gauge, the sheets, the banners and the ledger."""
@@ -156,13 +156,14 @@ def _moved(page: RevealPage, at: Step) -> Widget:
     before = page.gauge.before
     still = replace(page.gauge, reading=page.gauge.reading if before is None else before, before=None)
     steps = [Label(escape(step), "plain") for step in page.chain]
-    how = [section(_("How it moved"), style="headline"), *steps] if at >= Step.CROSSINGS else []
+    how = [section(_("How it moved"), style="headline"), *steps] if steps and at >= Step.CROSSINGS else []
     return Column(Gauge(page.gauge if at >= Step.CROSSINGS else still).grow(), *how, gap=8)
 
 
 def _changes(page: RevealPage) -> Iterator[Widget]:
     """Yield every change of the month and of the news that follow it, public rows before private."""
-    count = _("{n} lines").format(n=len(page.changes) + len(page.news))
+    lines = len(page.changes) + len(page.news)
+    count = many("{n} line", "{n} lines", lines).format(n=lines)
     yield section(_("What changed"), note(count))
     yield Column(*(LedgerRow(line) for line in page.changes), gap=0)
     if page.news:

@@ -12,15 +12,14 @@ from game.match.loading import told_in_language
 from game.match.match import Match
 from game.match.saves import autosave, writer_of
 from game.match.seats import HUMAN, practise
-from game.presenters.words import language
-from game.scenario.languages import ENGLISH, PSEUDO
+from game.scenario.languages import PSEUDO
 
 
 @dataclass
 class Session:
     """A match being played on this desk."""
 
-    kept: Match
+    match: Match
     """The match as it stands, in the language it was last told in."""
 
     path: Path
@@ -38,30 +37,28 @@ class Session:
     watched: Watched | None = None
     """The scenario's files, where they are watched."""
 
-    tried: str = ENGLISH
-    """The language the match was last to be told in; not every scenario can be."""
+    told: str = ""
+    """The language the match was last to be told in, at first its own; not every scenario can be."""
 
     practice: Errand[None] = field(init=False)
     """What computer players learn beside the window."""
 
     def __post_init__(self) -> None:
         """Have computer players practise while people read their briefs; keep the game from here on."""
-        self.writer = writer_of(self.kept, self.path)
-        self.practice = Errand(partial(practise, self.kept.players), lane=Lane.PRACTICE)
+        self.writer = writer_of(self.match, self.path)
+        self.told = self.told or self.match.book.scenario.language
+        self.practice = Errand(partial(practise, self.match.players), lane=Lane.PRACTICE)
 
-    @property
-    def match(self) -> Match:
-        """Return the match told in the language of the desk; the pseudo-language is the desk's alone."""
-        if self.tried != language() != PSEUDO:
-            self.tried = language()
-            told = told_in_language(self.kept, self.tried)
-            self.kept = told if isinstance(told, Match) else self.kept
-        return self.kept
+    def in_language(self, language: str) -> Match:
+        """Play the match again in a language; it stays as it is where it cannot be told in it.
 
-    @match.setter
-    def match(self, match: Match) -> None:
-        """Go on with a match."""
-        self.kept = match
+        The pseudo-language is the desk's alone.
+        """
+        if language not in (self.told, PSEUDO):
+            self.told = language
+            told = told_in_language(self.match, language)
+            self.match = told if isinstance(told, Match) else self.match
+        return self.match
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from game.desk.kit.drawing.pen import Motion, Pen
@@ -36,8 +37,14 @@ _WORDS = 220
 class SettingsScene(PageScene):
     """Every choice takes effect at once and is kept at once."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, resumed: Callable[[], object] = bool) -> None:
+        self.resumed = resumed
         super().__init__(stage)
+
+    def left(self) -> Change | None:
+        """Go back to what lay below, which takes up a language that was changed."""
+        self.resumed()
+        return super().left()
 
     def first_focus(self) -> str:
         """Return the size of text, which people come for most."""

@@ -164,7 +164,7 @@ class TableScene(PageScene):
             case "close":
                 self.page.close()
             case "menu":
-                return menu_change(self, self.match, rest)
+                return menu_change(self, self.session, rest)
         return self._button(name)
 
     def _button(self, name: str) -> Change | None:
@@ -265,7 +265,7 @@ class TableScene(PageScene):
 
     def left(self) -> Change | None:
         """Open the menu: Esc never throws a month away."""
-        return menu_change(self, self.match, "") or Redraw()
+        return menu_change(self, self.session, "") or Redraw()
 
 
 def _parts() -> tuple[Tab, ...]:

@@ -117,7 +117,7 @@ class TitleScene(PageScene):
             _("Play"),
             _("Deadlock 2020: twelve months"),
             icon="play",
-            key="P" if new else "Enter",
+            key="P",
             first=not new,
         )
         learn = Way(
@@ -125,7 +125,7 @@ class TitleScene(PageScene):
             _("First steps"),
             _("Learn it in ten minutes"),
             icon="graduation-cap",
-            key="Enter" if new else "F",
+            key="F",
             first=new,
         )
         return (learn, play) if new else (play, learn)

@@ -86,16 +86,16 @@ class _Odds(Column):
 
 
 def forecast(content: ForecastContent) -> Panel:
-    """Return the forecast for a sheet, on its own panel."""
+    """Return the forecast for a sheet on its own panel: what may go wrong stands above the distribution."""
     note = Label(_("{count} imagined tables").format(count=content.tables), "note", tone="second")
-    parts = [
+    head = (
         Row(Label(escape(content.title), "headline").grow(), note),
         Label(escape(content.sentence), "forecast"),
-        _Odds(*(OddsLine(row, content.tables) for row in content.rows), gap=0),
-    ]
+    )
+    odds = _Odds(*(OddsLine(row, content.tables) for row in content.rows), gap=0)
     risks = [RiskLine(sign, text, out_of(count, content.tables)) for sign, text, count in content.risks]
     rule = [Rule()] if risks and content.rows else []
-    return Panel(Column(*parts, *rule, Column(*risks, gap=0), gap=7), On.PANEL)
+    return Panel(Column(*head, Column(*risks, gap=0), *rule, odds, gap=7), On.PANEL)
 
 
 def forecast_awaited() -> Panel:
