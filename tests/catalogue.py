@@ -15,10 +15,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2.nodes import Call, Name
 
-from game.scenario.languages import DOMAIN, LANGUAGES, LOCALE
+from game.pages.rendering import HERE, templates
+from game.scenario.languages import DOMAIN, known_languages, language_name, locale
 
-SOURCE = LOCALE.parent
+SOURCE = locale().parent
 """Where texts are marked."""
 
 MARKS = {"_": 1, "say": 1, "many": 2}
@@ -43,7 +45,17 @@ def marked() -> Catalog:
         for texts in marked_in(ast.parse(path.read_text(encoding="utf-8"))):
             message = texts[0] if len(texts) == 1 else texts
             found.add(message, locations=[(path.relative_to(SOURCE.parent).as_posix(), 0)])
+    for page in sorted(HERE.glob("*.html")):
+        for text in marked_on(page.read_text(encoding="utf-8")):
+            found.add(text, locations=[(page.relative_to(SOURCE.parent).as_posix(), 0)])
     return found
+
+
+def marked_on(page: str) -> Iterator[str]:
+    """Yield the texts of one template in their order."""
+    for call in templates().parse(page).find_all(Call):
+        if isinstance(call.node, Name) and call.node.name == "say":
+            yield call.args[0].as_const()
 
 
 def marked_in(tree: ast.Module) -> Iterator[tuple[str, ...]]:
@@ -96,7 +108,7 @@ class _Timeless(Catalog):
 
 def po_path(language: str) -> Path:
     """Return where the translations to a language are written."""
-    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return locale() / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def mo_path(language: str) -> Path:
@@ -106,18 +118,18 @@ def mo_path(language: str) -> Path:
 
 def main() -> None:
     """Bring every catalogue up to date and compile it."""
-    for language, name in LANGUAGES.items():
+    for language in known_languages():
         if language == "en":
             continue
         catalogue = written(language)
         catalogue.update(marked(), no_fuzzy_matching=True)
         catalogue.obsolete.clear()
-        catalogue.header_comment = HEAD.format(language=name)
+        catalogue.header_comment = HEAD.format(language=language_name(language))
         po_path(language).parent.mkdir(parents=True, exist_ok=True)
         po_path(language).write_bytes(text_of(catalogue))
         mo_path(language).write_bytes(compiled(catalogue))
         left = [message.id for message in catalogue if message.id and not message.string]
-        print(f"{name}: {len(catalogue)} texts, {len(left)} to translate")  # noqa: T201 - a command's answer
+        print(f"{language_name(language)}: {len(catalogue)} texts, {len(left)} to translate")  # noqa: T201 - a command's answer
 
 
 if __name__ == "__main__":

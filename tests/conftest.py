@@ -1,5 +1,6 @@
 """What all tests share: how much of a long proof is carried out, and that no proof is timed."""
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,8 +13,13 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+SILENT = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+"""Whatever the shell says that the tests are started from, they open no window and make no sound."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep the key that closes sheets out of the folder of whoever runs the tests."""
+    """Keep the key that closes sheets out of the folder of whoever runs the tests, and the tests quiet."""
+    os.environ.update(SILENT)
     folder = TemporaryDirectory(ignore_cleanup_errors=True)
     path = Path(folder.name) / "sheets.key"
     keyring.key_file = lambda: path

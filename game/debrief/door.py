@@ -9,14 +9,13 @@ from game.match.loading import open_save
 from game.match.match import Match
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, fail, say_plain
-from game.scenario.languages import ENGLISH, LANGUAGES, PSEUDO
+from game.scenario.languages import ENGLISH, PSEUDO, known_languages, no_language
 
 
 def debrief_command(save: Path, out: Path, language: str = ENGLISH, scenario: str | None = None) -> Exit:
     """Write the debrief of a finished game as one page; a game that goes on has none yet."""
-    if language not in (*LANGUAGES, PSEUDO):
-        told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
-        return fail(Trouble(Kind.SEAT, told))
+    if language not in (*known_languages(), PSEUDO):
+        return fail(Trouble(Kind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.match.hand import Hand
 from game.match.match import Match
+from game.rules.ledger import Phase
 from game.rules.tables import Tables
 
 
@@ -22,6 +23,6 @@ def stood(match: Match, months: tuple[Tables, ...], count: int) -> Match:
     )
 
 
-def _known(month: int, phase: str, count: int) -> bool:
+def _known(month: int, phase: Phase, count: int) -> bool:
     """Return whether something of a month's phase had come to pass after *count* months."""
-    return month <= count or (month == count + 1 and phase == "news")
+    return month <= count or (month == count + 1 and phase is Phase.NEWS)

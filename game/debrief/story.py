@@ -1,6 +1,6 @@
 """The story of a finished game: scores, lines, offers, what was hidden, and what the article expected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from game.model.claim import Claim, Compare, World
 from game.model.speech import told_in
 from game.rules.compile import compile_condition, compile_expression
 from game.rules.index import Say
+from game.rules.ledger import HappeningKind
 from game.rules.tables import Tables
 
 SHORT = 60
@@ -59,7 +60,8 @@ class Hidden:
     """A deniable act: who did it, and whether it was pinned down."""
 
     date: str
-    side: str
+    side: str | None
+    """Its author; none for a third party."""
     title: str
     named: str | None
     """The month it was pinned on its author, none for never."""
@@ -139,20 +141,20 @@ def line_stories(match: Match) -> tuple[LineStory, ...]:
 def _line(match: Match, name: str) -> LineStory:
     line = match.book.scenario.redlines[name]
     told = [h for h in match.happenings if h.id == name]
-    crossed = (_date(match, h.month) for h in told if h.kind == "crossing")
+    crossed = (_date(match, h.month) for h in told if h.kind is HappeningKind.CROSSING)
     return LineStory(
         title=line.title,
         owner=line.drawn_by,
         crossed=tuple(dict.fromkeys(crossed)),
-        answered=sum(h.kind == "answer" for h in told),
-        let_pass=sum(h.kind == "backed_down" for h in told),
+        answered=sum(h.kind is HappeningKind.ANSWER for h in told),
+        let_pass=sum(h.kind is HappeningKind.BACKED_DOWN for h in told),
         owes=bool(line.answered_by),
     )
 
 
 def _offers(match: Match) -> tuple[Offered, ...]:
     """Return every offer, and whether an agreement came of it the month after."""
-    signed = {h.month for h in match.happenings if h.kind == "agreement"}
+    signed = {h.month for h in match.happenings if h.kind is HappeningKind.AGREEMENT}
     return tuple(
         Offered(
             _date(match, h.month),
@@ -161,7 +163,7 @@ def _offers(match: Match) -> tuple[Offered, ...]:
             bool(signed & {h.month, h.month + 1}),
         )
         for h in match.happenings
-        if h.kind == "offer"
+        if h.kind is HappeningKind.OFFER
     )
 
 
@@ -174,25 +176,41 @@ def gathered(offers: Iterable[Offered]) -> tuple[Offered, ...]:
 
 
 def hidden_acts(match: Match) -> tuple[Hidden, ...]:
-    """Return every deniable act that was played."""
+    """Return every deniable act that was played, and after them what third parties did."""
     scenario = match.book.scenario
-    return tuple(
+    played = [
         Hidden(
             _date(match, number),
             side,
             scenario.cards[order.card].title,
-            _named(match, order.card, number),
+            _found_out(match, HappeningKind.ATTRIBUTION, order.card, number),
         )
         for number, month in enumerate(match.months, start=1)
         for side, sheet in month.sheets.items()
         for order in sheet.values()
         if scenario.cards[order.card].attribution is not None
-    )
+    ]
+    return (*played, *_outsiders(match))
 
 
-def _named(match: Match, card: str, month: int) -> str | None:
-    """Return the month in which an act of *month* was pinned on its author."""
-    later = (h.month for h in match.happenings if (h.kind, h.id) == ("attribution", card))
+def _outsiders(match: Match) -> Iterator[Hidden]:
+    """Yield what looked like a deniable act in a month in which nobody played it (§7.4)."""
+    scenario = match.book.scenario
+    laid = [
+        {order.card for sheet in month.sheets.values() for order in sheet.values()} for month in match.months
+    ]
+    for told in match.happenings:
+        card = scenario.cards.get(told.id)
+        case = card.attribution if card else None
+        unplayed = told.kind is HappeningKind.SUSPICION and told.id not in laid[told.month - 1]
+        if unplayed and case and case.outsider:
+            found = _found_out(match, HappeningKind.CLEARED, told.id, told.month)
+            yield Hidden(_date(match, told.month), None, case.outsider.title, found)
+
+
+def _found_out(match: Match, kind: HappeningKind, card: str, month: int) -> str | None:
+    """Return the month in which an act of *month* was pinned on its author, or traced to a third party."""
+    later = (h.month for h in match.happenings if (h.kind, h.id) == (kind, card))
     found = min((m for m in later if m >= month), default=None)
     return None if found is None else _date(match, found)
 

@@ -13,6 +13,7 @@ from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import key, scramble
 from game.rules.endings import HUNDREDTHS, returns
+from game.rules.ledger import HappeningKind
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 
@@ -22,7 +23,10 @@ COPIES = 100
 MOST = 3
 """Turning points told."""
 
-TOLD = ("ending", "agreement", "breach", "crossing", "order")
+TOLD = (
+    HappeningKind.ENDING, HappeningKind.AGREEMENT, HappeningKind.BREACH, HappeningKind.CROSSING,
+    HappeningKind.ORDER,
+)  # fmt: skip
 """What is told of a turning point, the weightiest first."""
 
 HEADLINES = 4
@@ -88,7 +92,7 @@ def deals(match: Match, months: tuple[Tables, ...]) -> tuple[Deal, ...]:
 def _turn(match: Match, number: int, moved: NDArray[np.float64]) -> Turn:
     row = int(np.abs(moved).argmax())
     month, side = number + 1, list(match.book.index.sides)[row]
-    told = (h.title for kind in TOLD for h in match.happenings if h.month == month and h.kind == kind)
+    told = (h.title for kind in TOLD for h in match.happenings if h.month == month and h.kind is kind)
     headlines = tuple(dict.fromkeys(told))[:HEADLINES]
     return Turn(in_words(match.date_of(month), match.book.index.say), side, float(moved[row]), headlines)
 

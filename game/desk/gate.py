@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.desk.keys import WALKING
+from game.desk.kit.keys import WALKING
 
 QUIET = 0.5
 """Seconds for which what is newly shown takes no key, no button and no wheel."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from game.desk.geometry import DESIGN_SIZE, Box, roomy
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import DESIGN_SIZE, Box, roomy
+from game.desk.kit.theme import On
 from game.desk.stage import Stage
-from game.desk.theme import On
 
 Size = tuple[int, int]
 

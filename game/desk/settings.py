@@ -9,9 +9,9 @@ from pathlib import Path
 from platformdirs import user_config_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from game.desk.geometry import LARGEST_SCALE, SMALLEST_SCALE
-from game.desk.ink.pen import Motion
-from game.desk.theme import Variant
+from game.desk.kit.drawing.pen import Motion
+from game.desk.kit.geometry import LARGEST_SCALE, SMALLEST_SCALE
+from game.desk.kit.theme import Variant
 from game.match.files import reason, write_whole
 from game.presenters.words import _
 
@@ -39,7 +39,7 @@ class Settings(BaseModel):
     captions: bool = True
     """Whether a sound is also told in words."""
 
-    language: str = Field("en", pattern=r"^[a-z]{2}$")
+    language: str = Field("en", pattern=r"^[a-z]{2,3}$")
     """The language of the desk's own words."""
 
     window: tuple[int, int] | None = None

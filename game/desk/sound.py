@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pygame
 
-from game.desk.assets import read
+from game.desk.kit.assets import read
 from game.presenters.words import _
 
 NAMES = ("lay", "lift", "seal", "turn", "cross", "sign", "refuse", "end")

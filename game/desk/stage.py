@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.desk.geometry import roomy
-from game.desk.ink.pen import Pen
+from game.desk.caption import Caption
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import roomy
+from game.desk.kit.theme import Variant, load_theme
 from game.desk.settings import Settings, keep, recall
 from game.desk.sound import Sounds
-from game.desk.theme import Variant, load_theme
-from game.desk.widgets.caption import Caption
 from game.presenters.words import use
 
 

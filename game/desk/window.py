@@ -9,7 +9,7 @@ import pygame
 
 from game.desk.beside import stop_all
 from game.desk.gate import Gate, settled
-from game.desk.keys import is_chord
+from game.desk.kit.keys import is_chord
 from game.desk.scene import Change, Home, Quit, Redraw, Scene, changed
 from game.desk.screen import Screen, asks_for_full
 from game.desk.stage import Stage as Stage

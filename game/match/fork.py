@@ -9,12 +9,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from game.match.hand import Month
 from game.match.luck import Fork
-from game.match.match import Match, Month
+from game.match.match import Match
 from game.match.redaction import happenings_for, owners_secret, veiled
 from game.match.retold import UNKNOWN
+from game.rules.cause import unknown
 from game.rules.imagine import imagine
-from game.rules.ledger import Entry, Happening
+from game.rules.ledger import Entry, Happening, HappeningKind, Phase
 from game.rules.sheets import Order
 from game.rules.tables import Tables
 from game.rules.views import view_of
@@ -70,7 +72,7 @@ def _as_told(match: Match, fork: Fork, tables: Tables, entries: tuple[Entry, ...
 def _retold(match: Match, fork: Fork) -> tuple[Entry, ...]:
     """Return the ledger as those who go along read it: one side, everybody if none, or several together."""
     if len(fork.stay) < 2:
-        return match.glimpse(*(fork.stay or (None,))).entries
+        return match.account(*(fork.stay or (None,))).entries
     return tuple(entry for each in match.entries if (entry := _known(match, fork, each)))
 
 
@@ -94,7 +96,7 @@ def _told(match: Match, fork: Fork, told: Happening) -> Happening | None:
     seen_by = told.seen_by if everybody <= set(told.seen_by) else _staying(fork, told.seen_by)
     if not seen_by:
         return None
-    if told.kind == "suspicion" and told.id != UNKNOWN:
+    if told.kind is HappeningKind.SUSPICION and told.id != UNKNOWN:
         own = frozenset({match.book.scenario.cards[told.id].side} & set(fork.stay))
         told = told if own else next(iter(happenings_for(everybody, [told])))
     return replace(told, seen_by=seen_by)
@@ -107,7 +109,7 @@ def _staying(fork: Fork, sides: tuple[str, ...]) -> tuple[str, ...]:
 def _seen(match: Match, fork: Fork, number: int, month: Month) -> Month:
     """Return a month's sheets as far as those who go along saw them; its digest would tell the rest."""
     everybody = set(match.book.index.sides)
-    orders = (h for h in match.happenings if h.month == number and h.kind == "order")
+    orders = (h for h in match.happenings if h.month == number and h.kind is HappeningKind.ORDER)
     public = {(h.side, h.id) for h in orders if everybody <= set(h.seen_by)}
     sheets: Mapping[str, Mapping[str, Order]] = {
         side: {
@@ -129,18 +131,13 @@ def _made_up(match: Match, tables: Tables, entries: tuple[Entry, ...]) -> Iterat
         if change:
             yield Entry(
                 month=match.month,
-                phase="news",
+                phase=Phase.NEWS,
                 track=name,
-                change=change,
+                asked=change,
                 before=stood[name],
                 after=after,
-                rule="12",
-                cause=UNKNOWN,
+                cause=unknown("12", ANEW),
                 why=ANEW,
-                said=ANEW,
-                cites=(),
                 seen_by=match.book.tracks.readers[name],
                 known_to=(),
-                veil=ANEW,
-                asked=change,
             )

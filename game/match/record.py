@@ -1,5 +1,6 @@
 """The record of a game as JSON: all that was ordered, all that followed, and the score."""
 
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -8,7 +9,7 @@ from game.match.match import Match
 from game.match.retold import UNKNOWN
 from game.match.terms import package_of, terms_of
 from game.rules.index import HOLD
-from game.rules.ledger import Entry, Happening, plain
+from game.rules.ledger import Entry, Happening, HappeningKind
 
 FORMAT = 1
 """The version of the record's format."""
@@ -21,13 +22,16 @@ ENTRY = (
 TOLD = ("kind", "id", "side", "title", "why", "cites", "seen_by")
 """What is said of something that came to pass."""
 
-LISTS = {
-    "crossings": ("crossing",),
-    "answers": ("answer", "backed_down"),
-    "attributions": ("suspicion", "attribution"),
-    "offers": ("offer",),
-    "agreements": ("agreement", "refusal", "step", "stall", "breach"),
-}
+LISTS: Mapping[str, tuple[HappeningKind, ...]] = {
+    "crossings": (HappeningKind.CROSSING,),
+    "answers": (HappeningKind.ANSWER, HappeningKind.BACKED_DOWN),
+    "attributions": (HappeningKind.SUSPICION, HappeningKind.ATTRIBUTION, HappeningKind.CLEARED),
+    "offers": (HappeningKind.OFFER,),
+    "agreements": (
+        HappeningKind.AGREEMENT, HappeningKind.REFUSAL, HappeningKind.STEP, HappeningKind.STALL,
+        HappeningKind.BREACH,
+    ),
+}  # fmt: skip
 """Which kinds of happening stand in which list of a month; orders have their own, all else is news."""
 
 
@@ -48,9 +52,9 @@ def record(match: Match) -> dict[str, Any]:
     return told | {"digest": sha256(canonical(told)).hexdigest()}
 
 
-def list_of(kind: str) -> str | None:
+def list_of(kind: HappeningKind) -> str | None:
     """Return the list of a month in which a kind of happening stands, none for an order."""
-    if kind in ("order", "ending"):
+    if kind in (HappeningKind.ORDER, HappeningKind.ENDING):
         return None
     return next((name for name, kinds in LISTS.items() if kind in kinds), "news")
 
@@ -88,18 +92,22 @@ def _month(match: Match, month: int) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    values = plain(entry)
-    return {name: values[name] for name in ENTRY}
+    return _plain(entry, ENTRY) | {"cause": entry.cause.name}
 
 
 def _told(match: Match, happening: Happening) -> dict[str, Any]:
     """Return something that came to pass; an offer with its terms."""
-    values = plain(happening)
-    told = {name: values[name] for name in TOLD}
-    if happening.kind != "offer":
+    told = _plain(happening, TOLD)
+    if happening.kind is not HappeningKind.OFFER:
         return told
     terms = terms_of(match.book, happening)
     return told | {
         "id": package_of(match.book, terms),
         "terms": {"levels": dict(terms.levels), "first": terms.first},
     }
+
+
+def _plain(item: Entry | Happening, names: Iterable[str]) -> dict[str, Any]:
+    """Return what is said of an entry or happening as JSON-ready values."""
+    values = {name: getattr(item, name) for name in names}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

@@ -11,8 +11,12 @@ from dataclasses import dataclass, replace
 
 from game.match.retold import UNKNOWN, Course, Ears, Place
 from game.model.seen import owner_of
-from game.rules.ledger import Entry, Happening
+from game.rules.cause import CauseKind, unknown
+from game.rules.ledger import Entry, Happening, HappeningKind
 from game.rules.rulebook import Rulebook
+
+EVERYBODY = "*"
+"""Stands for all eyes together: what is seen once a game is over."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class News:
 
 
 @dataclass(frozen=True)
-class Glimpse:
+class Account:
     """What some sides may all read of a game so far."""
 
     happenings: tuple[Happening, ...]
@@ -47,15 +51,21 @@ class Glimpse:
         )
 
 
-def glimpse(
-    sides: frozenset[str],
+def account(
+    side: str | None,
     book: Rulebook,
     months: int,
     readings: Mapping[str, int],
     entries: Iterable[Entry],
     happenings: Iterable[Happening],
-) -> Glimpse:
-    """Return what all of *sides* may read of a game after so many *months*, its tracks at *readings*."""
+) -> Account:
+    """Return what *side* may read of a game after so many *months*, its tracks at *readings*.
+
+    Without a side it is what everybody may; `EVERYBODY`'s eyes read it as it is.
+    """
+    if side == EVERYBODY:
+        return Account(tuple(happenings), tuple(entries), readings)
+    sides = frozenset(book.index.sides if side is None else (side,))
     told = tuple(happenings)
     numbered = tuple(enumerate(entries))
     ears = Ears(sides, _named(book, told), book.index.say)
@@ -66,7 +76,7 @@ def glimpse(
             courses[name] = _course(book, name, ears, mine[0][1].before if mine else readings[name])
             courses[name].read(months, mine)
     rows: list[tuple[Place, Entry]] = [row for course in courses.values() for row in course.rows]
-    return Glimpse(
+    return Account(
         happenings_for(sides, told),
         tuple(entry for _place, entry in sorted(rows, key=lambda row: row[0])),
         {name: course.shown for name, course in courses.items()},
@@ -80,21 +90,24 @@ def happenings_for(sides: frozenset[str], happenings: Iterable[Happening]) -> tu
     order that says nothing of who did which.
     """
     heard = [_hushed(told) for told in happenings if sides <= set(told.seen_by)]
-    rumours = iter(sorted((h for h in heard if h.kind == "suspicion"), key=lambda h: (h.month, h.title)))
-    return tuple(next(rumours) if told.kind == "suspicion" else told for told in heard)
+    rumours = iter(
+        sorted((h for h in heard if h.kind is HappeningKind.SUSPICION), key=lambda h: (h.month, h.title))
+    )
+    return tuple(next(rumours) if told.kind is HappeningKind.SUSPICION else told for told in heard)
 
 
 def for_all(item: Entry | Happening, book: Rulebook) -> bool:
     """Return whether everybody may read a row or hear of a happening as it stands here."""
-    known = item.known_to if isinstance(item, Entry) and item.cause != UNKNOWN else item.seen_by
+    known = item.seen_by
+    if isinstance(item, Entry) and item.cause.kind is not CauseKind.UNKNOWN:
+        known = item.known_to
     return len(known) == len(book.index.sides)
 
 
 def veiled(entry: Entry) -> Entry:
     """Return an entry as a change without an author."""
-    return replace(
-        entry, cause=UNKNOWN, why=entry.veil, said=entry.veil, cites=(), asked=entry.change, known_to=()
-    )
+    veil = entry.cause.veil
+    return replace(entry, cause=unknown(entry.rule, veil), why=veil, asked=entry.change, known_to=())
 
 
 def owners_secret(book: Rulebook, entry: Entry) -> bool:
@@ -104,15 +117,13 @@ def owners_secret(book: Rulebook, entry: Entry) -> bool:
 
 def _hushed(told: Happening) -> Happening:
     """Return *told*; a deniable act without its name."""
-    return replace(told, id=UNKNOWN, cites=()) if told.kind == "suspicion" else told
+    return replace(told, id=UNKNOWN, cites=()) if told.kind is HappeningKind.SUSPICION else told
 
 
 def _named(book: Rulebook, happenings: Iterable[Happening]) -> dict[str, tuple[int, ...]]:
-    """Return by cause the months in which each deniable act was pinned on its author."""
-    found = [(told.id, told.month) for told in happenings if told.kind == "attribution"]
-    return {
-        f"card:{card}": tuple(month for name, month in found if name == card) for card in book.index.deniable
-    }
+    """Return by card the months in which each deniable act was pinned on its author."""
+    found = [(told.id, told.month) for told in happenings if told.kind is HappeningKind.ATTRIBUTION]
+    return {card: tuple(month for name, month in found if name == card) for card in book.index.deniable}
 
 
 def _course(book: Rulebook, name: str, ears: Ears, start: int) -> Course:

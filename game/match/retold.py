@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from itertools import groupby
 
+from game.rules.cause import CauseKind, unknown
 from game.rules.index import Say
-from game.rules.ledger import Entry, held
+from game.rules.ledger import Entry, Phase, held
 
 UNKNOWN = "unknown"
-"""What stands in place of a cause or an act whose author a side may not know."""
+"""What stands in place of an act whose author a side may not know."""
 
 LATE = 3
 """Turns after which a secret that is never pinned on anybody shows on its author's own tracks."""
@@ -38,22 +39,27 @@ class Ears:
     """All of them read it."""
 
     named: Mapping[str, tuple[int, ...]]
-    """For the cause of each deniable act, the months in which it was pinned on its author."""
+    """For each deniable act, the months in which it was pinned on its author."""
 
     say: Say
 
     def kind(self, entry: Entry) -> Row:
         """Return which kind of row an entry comes under."""
-        if entry.cause == UNKNOWN:  # told by a fork as everybody may read it
+        if entry.cause.kind is CauseKind.UNKNOWN:  # told by a fork as everybody may read it
             return Row.OPEN
         if self.sides <= set(entry.known_to):
             return Row.OPEN if not self.sides or entry.known_to == entry.seen_by else Row.SECRET
-        return Row.SUSPECTED if entry.cause in self.named else Row.UNTOLD
+        return Row.SUSPECTED if self.deniable(entry) else Row.UNTOLD
+
+    def deniable(self, entry: Entry) -> bool:
+        """Return whether an entry is what a deniable act did."""
+        kinds = (CauseKind.CARD, CauseKind.OUTSIDER)
+        return entry.cause.kind in kinds and entry.cause.id in self.named
 
     def comes_out(self, entry: Entry, month: int) -> bool:
         """Return whether by *month* others may read what a secret did to its author's own track."""
-        if entry.cause in self.named:
-            return any(entry.month <= found <= month for found in self.named[entry.cause])
+        if self.deniable(entry):
+            return any(entry.month <= found <= month for found in self.named[entry.cause.id])
         return entry.month + LATE <= month
 
 
@@ -81,7 +87,7 @@ class Course:
         """Tell the track's entries up to the news that follow so many months."""
         blocks: dict[tuple[int, int], list[tuple[int, Entry]]] = {}
         for number, entry in numbered:
-            blocks.setdefault((entry.month, int(entry.phase != "news")), []).append((number, entry))
+            blocks.setdefault((entry.month, int(entry.phase is not Phase.NEWS)), []).append((number, entry))
         for month in range(1, months + 1):
             for part in (0, 1):
                 self._turn((month, part), blocks.get((month, part), []))
@@ -119,7 +125,7 @@ class Course:
         """Tell what is not for all; the last of it ends where the track stands for these readers."""
         for left, (place, entry) in enumerate(tail, start=1 - len(tail)):
             after = self._stands() if left == 0 else self._kept_in(self.shown + entry.asked)
-            told = replace(entry, before=self.shown, after=after, change=after - self.shown)
+            told = replace(entry, before=self.shown, after=after)
             self.shown = after
             if place[2] == Row.SECRET:
                 self.rows.append((place, told))
@@ -135,7 +141,7 @@ class Course:
 
     def _suspected(self, when: tuple[int, int], entries: list[Entry]) -> Iterator[tuple[Place, Entry]]:
         """Yield what each act without an author moved, under its headline and no other order."""
-        for veil, same in groupby(sorted(entries, key=lambda e: e.veil), key=lambda e: e.veil):
+        for veil, same in groupby(sorted(entries, key=_veil), key=_veil):
             moves = list(same)
             yield (*when, Row.SUSPECTED, veil, self.number), _nameless(moves, "7.1", veil)
 
@@ -151,11 +157,11 @@ class Course:
         self.kept = [entry for entry in self.kept if not self.ears.comes_out(entry, when[0])]
         place = (*when, Row.LATE, "", self.number)
         named = [
-            (place, replace(entry, month=when[0], phase="attribution", known_to=entry.seen_by))
+            (place, replace(entry, month=when[0], phase=Phase.ATTRIBUTION, known_to=entry.seen_by))
             for entry in out
-            if entry.cause in self.ears.named
+            if self.ears.deniable(entry)
         ]
-        quiet = [entry for entry in out if entry.cause not in self.ears.named]
+        quiet = [entry for entry in out if not self.ears.deniable(entry)]
         why = self.ears.say("What was kept quiet has come to show.")
         late = [(place, replace(_nameless(quiet, "12", why), month=when[0]))] if quiet else []
         return [*named, *late]
@@ -169,15 +175,15 @@ def _moved(entry: Entry, before: int, after: int) -> Entry:
     """Return an open move from another reading."""
     if (before, after) == (entry.before, entry.after):
         return entry
-    change = after - before
-    why = held(entry.said, entry.asked, change, after)
-    return replace(entry, before=before, after=after, change=change, why=why)
+    why = held(entry.cause.why, entry.asked, after - before, after)
+    return replace(entry, before=before, after=after, why=why)
 
 
 def _nameless(entries: Sequence[Entry], rule: str, why: str) -> Entry:
     """Return moves as one, without cause, author, sources or what the scale cut off."""
-    first = entries[0]
-    return replace(
-        first, rule=rule, cause=UNKNOWN, why=why, said=why, cites=(), known_to=(), veil=why,
-        asked=sum(entry.asked for entry in entries),
-    )  # fmt: skip
+    asked = sum(entry.asked for entry in entries)
+    return replace(entries[0], cause=unknown(rule, why), why=why, known_to=(), asked=asked)
+
+
+def _veil(entry: Entry) -> str:
+    return entry.cause.veil

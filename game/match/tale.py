@@ -16,7 +16,8 @@ from game.match.record import readings_after
 from game.match.terminal import worded
 from game.match.terms import terms_in_words, terms_of
 from game.model.side import Mark
-from game.rules.ledger import Entry, Happening
+from game.rules.cause import CauseKind
+from game.rules.ledger import Entry, Happening, HappeningKind, Phase
 from game.rules.sheets import Sheet
 
 MARKS = {Mark.SQUARE: "■", Mark.DIAMOND: "◆", Mark.CIRCLE: "●"}
@@ -26,19 +27,20 @@ WORLD = "▲"
 """The sign of the calendar and of the world."""
 
 HEADS = {
-    "news": "News",
-    "crossing": "Crossed",
-    "answer": "Answer",
-    "backed_down": "Backed down",
-    "suspicion": "Suspicion",
-    "attribution": "Attributed",
-    "offer": "Offer",
-    "agreement": "Agreement",
-    "refusal": "Refused at home",
-    "step": "Step taken",
-    "stall": "Step missed",
-    "breach": "Breach",
-    "near_miss": "Near miss",
+    HappeningKind.NEWS: "News",
+    HappeningKind.CROSSING: "Crossed",
+    HappeningKind.ANSWER: "Answer",
+    HappeningKind.BACKED_DOWN: "Backed down",
+    HappeningKind.SUSPICION: "Suspicion",
+    HappeningKind.ATTRIBUTION: "Attributed",
+    HappeningKind.CLEARED: "Traced to a third party",
+    HappeningKind.OFFER: "Offer",
+    HappeningKind.AGREEMENT: "Agreement",
+    HappeningKind.REFUSAL: "Refused at home",
+    HappeningKind.STEP: "Step taken",
+    HappeningKind.STALL: "Step missed",
+    HappeningKind.BREACH: "Breach",
+    HappeningKind.NEAR_MISS: "Near miss",
 }
 """What each kind of happening is called at the head of its line."""
 
@@ -57,8 +59,8 @@ def opening(match: Match) -> RenderableType:
 def month_told(match: Match, month: int) -> RenderableType:
     """Return one month that was played: its news, the orders, what followed, and what moved."""
     happened = [told for told in match.happenings if told.month == month]
-    news = [told for told in happened if told.phase == "news"]
-    rest = [told for told in happened if told.phase != "news"]
+    news = [told for told in happened if told.phase is Phase.NEWS]
+    rest = [told for told in happened if told.phase is not Phase.NEWS]
     grid = _grid()
     for told in news:
         grid.add_row(*_line(match, told))
@@ -102,7 +104,7 @@ def _line(match: Match, told: Happening) -> Iterator[RenderableType]:
     yield _sign(match, told.side)
     yield worded((HEADS[told.kind], "dim"))
     more = ""
-    if told.kind == "offer":
+    if told.kind is HappeningKind.OFFER:
         more = f". {terms_in_words(match.book, terms_of(match.book, told))}."
     elif told.why != told.title and told.why != f"{told.title}.":
         more = f". {told.why}"
@@ -157,14 +159,14 @@ def _causes(match: Match, entries: Iterable[Entry]) -> str:
 
 def _cause_title(match: Match, entry: Entry) -> str:
     """Return a cause in the scenario's words."""
-    kind, _, name = entry.cause.partition(":")
-    scenario = match.book.scenario
-    shelves: Mapping[str, Mapping[str, Any]] = {
-        "card": scenario.cards, "attribution": scenario.cards, "redline": scenario.redlines,
-        "calendar": scenario.calendar, "upkeep": scenario.upkeep, "ending": scenario.endings,
+    scenario, name = match.book.scenario, entry.cause.id
+    shelves: Mapping[CauseKind, Mapping[str, Any]] = {
+        CauseKind.CARD: scenario.cards, CauseKind.ATTRIBUTION: scenario.cards,
+        CauseKind.REDLINE: scenario.redlines, CauseKind.CALENDAR: scenario.calendar,
+        CauseKind.UPKEEP: scenario.upkeep, CauseKind.ENDING: scenario.endings,
     }  # fmt: skip
-    if name in shelves.get(kind, {}):
-        return str(shelves[kind][name].title)
+    if name in shelves.get(entry.cause.kind, {}):
+        return str(shelves[entry.cause.kind][name].title)
     told = (each.title for each in match.happenings if (each.month, each.id) == (entry.month, name))
     return next(told, "the price at home")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.ledger import Cause, Ledger, Steps
+from game.rules.cause import Cause
+from game.rules.ledger import Ledger, Phase, Steps
 from game.rules.tracks import Tracks
 
 
@@ -62,7 +63,7 @@ class Foretold(Ledger):
     courses: dict[Consequence, Course] = field(default_factory=dict)
     """What comes, and how."""
 
-    def write(self, month: int, phase: str, readings: NDArray[np.int8], tracks: Tracks) -> None:
+    def write(self, month: int, phase: Phase, readings: NDArray[np.int8], tracks: Tracks) -> None:
         """Add the open changes to the courses, each by how far it moved its track at each table."""
         share = (self.until + 1 - month) / (self.until + 1 - self.since)
         for cause, row, asked, before, after in self.run_on(readings, tracks):

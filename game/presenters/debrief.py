@@ -14,6 +14,7 @@ from game.presenters.content import Mark, Stretch, TrendContent
 from game.presenters.naming import month_short, month_word, side_mark
 from game.presenters.tracks import gauge_track, present_gauge
 from game.presenters.words import _
+from game.rules.ledger import HappeningKind
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def present_course(match: Match) -> Course:
     track = gauge_track(match)
     row = match.book.index.tracks[track]
     readings = tuple(int(tables.readings[row, 0]) for tables in past(match)[1:])
-    crossed = [h for h in match.happenings if h.kind == "crossing"]
+    crossed = [h for h in match.happenings if h.kind is HappeningKind.CROSSING]
     marks, legend = [], []
     for number, month in enumerate(sorted({h.month for h in crossed}), start=1):
         told = [h for h in crossed if h.month == month]

@@ -4,17 +4,13 @@ from collections.abc import Iterable
 
 from game.match.match import Match
 from game.match.naming import signed
-from game.match.redaction import News, for_all
+from game.match.redaction import EVERYBODY, News, for_all
 from game.presenters.content import FeedLine, Mark
 from game.presenters.glossary import with_terms
 from game.presenters.naming import cause_side, side_mark, track_name
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
-from game.rules.ledger import Entry, Happening
-
-TOLD = ("news", "order", "suspicion", "attribution", "crossing", "answer", "backed_down", "agreement",
-        "refusal", "step", "stall", "breach", "offer", "near_miss", "ending")  # fmt: skip
-"""What the feed tells, and in which order within a phase it came to pass."""
+from game.rules.cause import CauseKind
+from game.rules.ledger import Entry, Happening, HappeningKind, Phase
 
 
 def news_of(match: Match, eyes: str | None, month: int) -> News:
@@ -27,15 +23,21 @@ def news_of(match: Match, eyes: str | None, month: int) -> News:
 
 def happened_before(match: Match, side: str | None, month: int) -> tuple[Happening, ...]:
     """Return what *side* learned between the orders of the month before *month* and its own."""
-    past = [h for h in news_of(match, side, month - 1).happenings if h.phase != "news"] if month > 1 else []
-    news = [h for h in news_of(match, side, month).happenings if h.phase == "news"]
-    return tuple(h for h in (*past, *news) if h.kind in TOLD)
+    past = (
+        [h for h in news_of(match, side, month - 1).happenings if h.phase is not Phase.NEWS]
+        if month > 1
+        else []
+    )
+    news = [h for h in news_of(match, side, month).happenings if h.phase is Phase.NEWS]
+    return (*past, *news)
 
 
 def moved_before(match: Match, side: str | None, month: int) -> tuple[Entry, ...]:
     """Return the entries *side* may see between the orders of the month before *month* and its own."""
-    past = [e for e in news_of(match, side, month - 1).entries if e.phase != "news"] if month > 1 else []
-    news = [e for e in news_of(match, side, month).entries if e.phase == "news"]
+    past = (
+        [e for e in news_of(match, side, month - 1).entries if e.phase is not Phase.NEWS] if month > 1 else []
+    )
+    news = [e for e in news_of(match, side, month).entries if e.phase is Phase.NEWS]
     return (*past, *news)
 
 
@@ -69,11 +71,11 @@ def named(happenings: Iterable[Happening]) -> dict[str, Happening]:
 def headline(match: Match, happening: Happening) -> str:
     """Return the headline of a happening."""
     label = match.book.scenario.sides[happening.side].label if happening.side else ""
-    if happening.kind == "backed_down":
+    if happening.kind is HappeningKind.BACKED_DOWN:
         return _("{side} let it pass").format(side=label)
-    if happening.kind == "offer":
+    if happening.kind is HappeningKind.OFFER:
         return _("{side} has an offer on the table").format(side=label)
-    if happening.kind == "crossing":
+    if happening.kind is HappeningKind.CROSSING:
         return _("Line crossed: {line}").format(line=happening.title)
     return happening.title
 
@@ -81,7 +83,7 @@ def headline(match: Match, happening: Happening) -> str:
 def _line(
     match: Match, side: str | None, name: str, happening: Happening, entries: Iterable[Entry], number: str
 ) -> FeedLine:
-    mark = side_mark(match.book.scenario, cause_side(match, happening))
+    mark = side_mark(match.book.scenario, cause_side(happening))
     if number:
         mark = Mark(mark.shape, number, mark.filled)
     mine = [entry for entry in entries if is_of(entry, happening)]
@@ -100,10 +102,19 @@ def _line(
     )
 
 
+MOVES = {
+    HappeningKind.ORDER: CauseKind.CARD,
+    HappeningKind.NEWS: CauseKind.CALENDAR,
+    HappeningKind.CROSSING: CauseKind.REDLINE,
+    HappeningKind.ATTRIBUTION: CauseKind.ATTRIBUTION,
+    HappeningKind.CLEARED: CauseKind.OUTSIDER,
+}
+"""The kind of cause by which something moves tracks; any other moves them by every cause of its name."""
+
+
 def is_of(entry: Entry, happening: Happening) -> bool:
     """Return whether a change is of this happening's making."""
-    kind, _sep, name = entry.cause.partition(":")
-    if name != happening.id or entry.month != happening.month:
+    cause = entry.cause
+    if cause.id != happening.id or entry.month != happening.month:
         return False
-    kinds = {"order": "card", "news": "calendar", "crossing": "redline", "attribution": "attribution"}
-    return kinds.get(happening.kind, kind) == kind
+    return MOVES.get(happening.kind, cause.kind) is cause.kind

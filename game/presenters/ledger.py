@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.match.match import Match
-from game.match.redaction import for_all
+from game.match.redaction import EVERYBODY, for_all
 from game.presenters.content import LedgerLine, Mark
 from game.presenters.naming import cause_side, month_name, side_mark, track_name
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
-from game.rules.ledger import Entry
+from game.rules.ledger import Entry, Phase
 
 WORLD = "world"
 """Stands for what no side did."""
@@ -44,7 +43,7 @@ def present_ledger(match: Match, eyes: str | None, sieve: Sieve) -> LedgerPage:
     """Return the ledger as *eyes* may read it: a side's, everybody's at once, or the public's for none."""
     scenario = match.book.scenario
     entries = [entry for entry in seen_entries(match, eyes) if entry.asked]
-    passed = [entry for entry in entries if _passes(match, entry, sieve)]
+    passed = [entry for entry in entries if _passes(entry, sieve)]
     months = sorted({entry.month for entry in passed}, reverse=True)
     side = None if eyes == EVERYBODY else eyes
     moved = [name for name in scenario.tracks if any(entry.track == name for entry in entries)]
@@ -85,10 +84,10 @@ def seen_entries(match: Match, eyes: str | None) -> Iterator[Entry]:
 def ledger_line(match: Match, side: str | None, number: int, entry: Entry) -> LedgerLine:
     """Return one entry as a row; its why? is asked as the month after it opens."""
     scenario = match.book.scenario
-    opened = entry.month if entry.phase == "news" else entry.month + 1
+    opened = entry.month if entry.phase is Phase.NEWS else entry.month + 1
     return LedgerLine(
         id=f"entry:{number}",
-        mark=side_mark(scenario, cause_side(match, entry)),
+        mark=side_mark(scenario, cause_side(entry)),
         change=f"{track_name(scenario, entry.track, side)} {entry.before} → {entry.after}",
         reason=entry.why,
         rule=_("rule {n}").format(n=entry.rule),
@@ -97,6 +96,6 @@ def ledger_line(match: Match, side: str | None, number: int, entry: Entry) -> Le
     )
 
 
-def _passes(match: Match, entry: Entry, sieve: Sieve) -> bool:
-    doer = cause_side(match, entry) or WORLD
+def _passes(entry: Entry, sieve: Sieve) -> bool:
+    doer = cause_side(entry) or WORLD
     return sieve.month in (0, entry.month) and sieve.side in ("", doer) and sieve.track in ("", entry.track)

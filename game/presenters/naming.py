@@ -1,13 +1,20 @@
 """Names: how sides, tracks, months and causes are called on screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import assert_never
 
 from game.match import naming
-from game.match.match import Match
+from game.model.card import Card, Outsider
+from game.model.event import Event, Upkeep
+from game.model.redline import Redline
 from game.model.scenario import Scenario
 from game.presenters.content import Mark
 from game.presenters.words import _
-from game.rules.ledger import Entry, Happening
+from game.rules.cause import Cause, CauseKind
+from game.rules.ledger import Entry, Happening, HappeningKind
+
+Piece = Card | Outsider | Redline | Event | Upkeep
+"""What a cause may come from."""
 
 WORLD = Mark("triangle")
 """The mark of the calendar and of the world."""
@@ -51,58 +58,70 @@ def _dated(date: str, names: Sequence[str]) -> str:
     return _("{day} {month}").format(day=day[0], month=name.strip()) if day else name
 
 
-def cause_side(match: Match, item: Entry | Happening) -> str | None:
+def cause_side(item: Entry | Happening) -> str | None:
     """Return whose doing an entry or happening is, as far as its cause tells."""
-    if isinstance(item, Happening):
-        return item.side
-    kind, _sep, name = item.cause.partition(":")
-    scenario = match.book.scenario
-    if kind in {"card", "attribution"} and name in scenario.cards:
-        return scenario.cards[name].side
-    if kind == "redline" and name in scenario.redlines:
-        return scenario.redlines[name].drawn_by
-    if kind == "agreement":
-        return next((side for side in scenario.sides if name.endswith(f".{side}")), None)
-    return None
+    return item.side if isinstance(item, Happening) else item.cause.side
 
 
-def piece_behind(match: Match, item: Entry | Happening) -> object:
+PIECES = {
+    HappeningKind.NEWS: CauseKind.CALENDAR,
+    HappeningKind.ORDER: CauseKind.CARD,
+    HappeningKind.SUSPICION: CauseKind.CARD,
+    HappeningKind.ATTRIBUTION: CauseKind.CARD,
+    HappeningKind.CLEARED: CauseKind.OUTSIDER,
+    HappeningKind.CROSSING: CauseKind.REDLINE,
+    HappeningKind.BACKED_DOWN: CauseKind.REDLINE,
+    HappeningKind.ANSWER: CauseKind.ANSWER,
+}
+"""The kind of piece that something told comes from; the rest comes from the rules."""
+
+
+def piece_behind(scenario: Scenario, item: Entry | Happening) -> Piece | None:
     """Return the piece of the scenario that an entry or a happening comes from; none where the rules do."""
-    scenario = match.book.scenario
-    if isinstance(item, Happening):
-        kinds = {"order": "card", "suspicion": "card", "attribution": "card", "news": "calendar"}
-        kind, name = kinds.get(item.kind, "redline" if item.id in scenario.redlines else item.kind), item.id
-    else:
-        kind, _sep, name = item.cause.partition(":")
-    if kind == "answer":
-        name = name.partition(".")[0]
-    pieces: dict[str, Mapping[str, object]] = {
-        "card": scenario.cards,
-        "attribution": scenario.cards,
-        "redline": scenario.redlines,
-        "answer": scenario.redlines,
-        "upkeep": scenario.upkeep,
-        "calendar": scenario.calendar,
-    }
-    return pieces.get(kind, {}).get(name)
+    if isinstance(item, Entry):
+        return piece_of(scenario, item.cause.kind, item.cause.id)
+    return piece_of(scenario, PIECES.get(item.kind, CauseKind.UNKNOWN), item.id)
 
 
-def cause_title(match: Match, entry: Entry) -> str:
+def piece_of(scenario: Scenario, kind: CauseKind, name: str) -> Piece | None:
+    """Return the piece of the scenario that a cause of this kind and name comes from; none if of none."""
+    match kind:
+        case CauseKind.CARD | CauseKind.ATTRIBUTION:
+            return scenario.cards.get(name)
+        case CauseKind.OUTSIDER:
+            return outsider_of(scenario, name)
+        case CauseKind.REDLINE:
+            return scenario.redlines.get(name)
+        case CauseKind.ANSWER:
+            return scenario.redlines.get(name.partition(".")[0])
+        case CauseKind.UPKEEP:
+            return scenario.upkeep.get(name)
+        case CauseKind.CALENDAR:
+            return scenario.calendar.get(name)
+        case CauseKind.AGREEMENT | CauseKind.ENDING | CauseKind.UNKNOWN:
+            return None
+        case never:
+            assert_never(never)
+
+
+def outsider_of(scenario: Scenario, name: str) -> Outsider | None:
+    """Return the third party that may do what looks like a deniable act, by the act's name (§7.4)."""
+    card = scenario.cards.get(name)
+    return card.attribution.outsider if card and card.attribution else None
+
+
+def cause_title(scenario: Scenario, cause: Cause) -> str:
     """Return the headline of what moved a track."""
-    kind, _sep, name = entry.cause.partition(":")
-    scenario = match.book.scenario
-    if kind in {"card", "attribution"} and name in scenario.cards:
-        return scenario.cards[name].headline or scenario.cards[name].title
-    if kind == "redline" and name in scenario.redlines:
-        return scenario.redlines[name].title
-    if kind == "upkeep" and name in scenario.upkeep:
-        return scenario.upkeep[name].title
-    if kind == "calendar" and name in scenario.calendar:
-        return scenario.calendar[name].title
-    if kind == "answer":
-        line, _dot, answer = name.partition(".")
-        return scenario.redlines[line].answers[answer].title
-    return _("The agreement") if kind == "agreement" else _("Nobody knows who")
+    piece = piece_of(scenario, cause.kind, cause.id)
+    match cause.kind:
+        case CauseKind.AGREEMENT:
+            return _("The agreement")
+        case CauseKind.ANSWER:
+            return cause.title
+        case _:
+            if isinstance(piece, Card):
+                return piece.headline or piece.title
+            return piece.title if piece else _("Nobody knows who")
 
 
 def _months() -> tuple[str, ...]:

@@ -6,18 +6,17 @@ What lies on paper is the same for every seat; what only the seat knows stands a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.match.glimpse import known
 from game.match.match import Match
 from game.match.naming import signed
 from game.match.redaction import for_all
-from game.model.card import Card
-from game.model.track import Show
 from game.presenters.content import GaugeContent, LedgerLine, Mark, SheetLine
 from game.presenters.feed import moved_before
 from game.presenters.ledger import ledger_line
 from game.presenters.naming import cause_title, month_word, shape_of, side_mark
 from game.presenters.tracks import gauge_track, present_gauge, reading_before
 from game.presenters.words import _
-from game.rules.ledger import Entry, Happening
+from game.rules.ledger import Entry, Happening, HappeningKind, Phase
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def present_reveal(match: Match, side: str | None) -> RevealPage:
     """Return the month just adjudicated, as *side* may see it (§12)."""
     month = match.month - 1
     told = match.news_for(side, month).happenings
-    crossed = [h for h in told if h.kind == "crossing"]
+    crossed = [h for h in told if h.kind is HappeningKind.CROSSING]
     entries = moved_before(match, side, match.month)
     return RevealPage(
         number=month,
@@ -97,8 +96,8 @@ def present_reveal(match: Match, side: str | None) -> RevealPage:
         crossings=tuple(_crossing(match, h) for h in crossed if for_all(h, match.book)),
         quiet=tuple(_crossing(match, h) for h in crossed if not for_all(h, match.book)),
         told=tuple(_told(match, h) for h in told if h.kind in _BANNERS),
-        changes=_changes(match, side, [e for e in entries if e.phase != "news"]),
-        news=_changes(match, side, [e for e in entries if e.phase == "news"]),
+        changes=_changes(match, side, [e for e in entries if e.phase is not Phase.NEWS]),
+        news=_changes(match, side, [e for e in entries if e.phase is Phase.NEWS]),
         news_title=_news_title(match),
         chain=tuple(_steps(match)),
     )
@@ -109,8 +108,8 @@ def _steps(match: Match) -> Iterator[str]:
     track = gauge_track(match)
     for entry in moved_before(match, None, match.month):
         if entry.track == track and entry.change:
-            step = f"{signed(entry.change)} {cause_title(match, entry)}"
-            yield step if entry.phase != "news" else f"{_news_title(match)}: {step}"
+            step = f"{signed(entry.change)} {cause_title(match.book.scenario, entry.cause)}"
+            yield step if entry.phase is not Phase.NEWS else f"{_news_title(match)}: {step}"
 
 
 def _news_title(match: Match) -> str:
@@ -128,7 +127,11 @@ def own_orders(match: Match, side: str | None) -> tuple[SheetLine, ...]:
     return tuple(_sheet_line(match, side, side, slot) for slot in slots)
 
 
-_BANNERS = ("answer", "backed_down", "attribution", "agreement", "refusal", "breach", "near_miss", "ending")
+_BANNERS = (
+    HappeningKind.ANSWER, HappeningKind.BACKED_DOWN, HappeningKind.ATTRIBUTION, HappeningKind.CLEARED,
+    HappeningKind.AGREEMENT,
+    HappeningKind.REFUSAL, HappeningKind.BREACH, HappeningKind.NEAR_MISS, HappeningKind.ENDING,
+)  # fmt: skip
 
 
 def turned(match: Match, side: str | None, other: str) -> Turned:
@@ -154,11 +157,6 @@ def _sheet_line(match: Match, side: str | None, other: str, slot: str) -> SheetL
         title = _("Nothing seen") if unseen else _("Hold")
         return SheetLine(slot, label, "hourglass", title, "", chosen=False)
     return SheetLine(slot, label, card.icon, card.title, card.headline, shape_of(scenario, other))
-
-
-def known(card: Card, side: str | None) -> bool:
-    """Return whether *side* learns at the reveal that *card* was played."""
-    return card.side == side or (card.show is Show.ALL and card.attribution is None)
 
 
 def _may_hide(match: Match, other: str, slot: str) -> bool:

@@ -1,14 +1,13 @@
 """Tracks on screen: the gauge, where things stand, and the own home."""
 
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.model.seen import owner_of
 from game.model.track import Show, Track
 from game.presenters.content import GaugeContent, GaugeLine, Stretch, TrackContent
 from game.presenters.naming import side_mark, track_name
 from game.presenters.words import _
-
-EVERYBODY = "*"
-"""Stands for all eyes together: what is seen once a game is over."""
+from game.rules.ledger import Phase
 
 
 def may_read(match: Match, eyes: str | None, track: str) -> bool:
@@ -37,9 +36,9 @@ def change_in(match: Match, eyes: str | None, track: str, month: int) -> int | N
     return reading_before(match, eyes, track, month + 1) - reading_before(match, eyes, track, month)
 
 
-def _when(month: int, phase: str) -> tuple[int, int]:
+def _when(month: int, phase: Phase) -> tuple[int, int]:
     """Return a month's news before its orders, everything else after them."""
-    return (month, 0 if phase == "news" else 1)
+    return (month, 0 if phase is Phase.NEWS else 1)
 
 
 def gauge_track(match: Match) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.match.match import Match
 from game.match.naming import signed
-from game.match.redaction import for_all
+from game.match.redaction import EVERYBODY, for_all
 from game.model.base import Cited
 from game.presenters.content import CauseRow
 from game.presenters.feed import happened_before, headline, is_of, moved_before, named
@@ -19,7 +19,7 @@ from game.presenters.naming import (
     track_name,
 )
 from game.presenters.rules_told import rule_told
-from game.presenters.tracks import EVERYBODY, may_read, reading_before
+from game.presenters.tracks import may_read, reading_before
 from game.presenters.words import _, many
 from game.rules.ledger import Entry, Happening
 
@@ -83,7 +83,10 @@ def present_why(match: Match, side: str | None, track: str, month: int) -> WhyPa
     now_words = _("At the end") if ended else _("Start of {month}").format(month=month_word(date))
     chain = (
         CauseRow(str(start), None, _("Where it stood"), rule=_("rule {n}").format(n="2.1")),
-        *(_cause(match, entry, cause_title(match, entry), entry.why) for entry in entries),
+        *(
+            _cause(match, entry, cause_title(match.book.scenario, entry.cause), entry.why)
+            for entry in entries
+        ),
         CauseRow(str(now), None, now_words, rule=_("rule {n}").format(n="2.1"), last=True),
     )
     count = len(entries)
@@ -161,7 +164,7 @@ def _private(match: Match, side: str | None, items: Iterable[Entry | Happening])
 
 def _cause(match: Match, entry: Entry, title: str, sentence: str) -> CauseRow:
     """Return one link of a chain."""
-    mark = side_mark(match.book.scenario, cause_side(match, entry))
+    mark = side_mark(match.book.scenario, cause_side(entry))
     rule = _("rule {n}").format(n=entry.rule)
     tag = _tag(match, entry) if entry.cites else _("a design choice")
     return CauseRow(
@@ -172,7 +175,7 @@ def _cause(match: Match, entry: Entry, title: str, sentence: str) -> CauseRow:
 def _tag(match: Match, item: Entry | Happening) -> str:
     """Return how well the record supports what caused an entry or was told, as far as its piece says."""
     tags = {"documented": _("documented"), "plausible": _("plausible"), "invented": _("invented")}
-    piece = piece_behind(match, item)
+    piece = piece_behind(match.book.scenario, item)
     return tags[piece.tag.value] if isinstance(piece, Cited) else _("by the rules")
 
 

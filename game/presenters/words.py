@@ -1,8 +1,8 @@
 """The desk's own words in the language chosen at the start (gettext)."""
 
-from game.scenario.languages import ENGLISH, LANGUAGES, PSEUDO, catalogue
+from game.scenario.languages import ENGLISH, PSEUDO, catalogue
 
-__all__ = ["LANGUAGES", "PSEUDO", "_", "language", "many", "use"]
+__all__ = ["PSEUDO", "_", "language", "many", "use"]
 
 _chosen = [ENGLISH]
 

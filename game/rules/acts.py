@@ -11,10 +11,11 @@ from game.model.effect import Effect
 from game.model.scenario import Scenario
 from game.model.track import Show
 from game.rules.board import Board
+from game.rules.cause import Cause, CauseKind
 from game.rules.dice import LANES
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
-from game.rules.ledger import Cause
+from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Move, Rule
 
 Fresh = tuple[int, int, int]
@@ -100,7 +101,7 @@ def play_acts(acts: Acts, board: Board) -> None:
             board.follow(rider, played)
         if card.declares is not None:
             board.declared[card.declares] |= played
-        board.tell("acts", "order", card.cause, played)
+        board.tell(Phase.ACTS, HappeningKind.ORDER, card.cause, played)
 
 
 def _worn(gain: Move, menu: Menu, board: Board, fresh: dict[Fresh, NDArray[np.int8]]) -> Move:
@@ -136,7 +137,7 @@ def _played(
     quiet = card.attribution is not None or card.show is Show.OWNER
     veil = card.attribution.headline if card.attribution else index.say("Something moved; nobody said why.")
     cause = cause_of(
-        "card",
+        CauseKind.CARD,
         name,
         card,
         card.headline or card.title,

@@ -8,7 +8,7 @@ from game.rules.bargaining import bargain_month
 from game.rules.board import Board
 from game.rules.dice import FAIR, Dice
 from game.rules.endings import read_endings, stop_at_once
-from game.rules.ledger import SILENT, Ledger
+from game.rules.ledger import SILENT, Ledger, Phase
 from game.rules.news import read_news
 from game.rules.redlines import answer_lines, cross_lines, owe_answers
 from game.rules.rulebook import Rulebook
@@ -28,20 +28,20 @@ def adjudicate(
     lay_out(book.acts, sheets, board)
     play_acts(book.acts, board)
     open_cases(book.cases, board)
-    board.settle("acts")
+    board.settle(Phase.ACTS)
     cross_lines(book.lines, board)
-    board.settle("crossings")
+    board.settle(Phase.CROSSINGS)
     answer_lines(book.lines, board)
-    board.settle("answers")
+    board.settle(Phase.ANSWERS)
     solve_cases(book.cases, book.lines, board)
     owe_answers(book.lines, board)
-    board.settle("attribution")
+    board.settle(Phase.ATTRIBUTION)
     if book.deal is not None:
         bargain_month(book.deal, board)
-        board.settle("agreements")
+        board.settle(Phase.AGREEMENTS)
     for rule in book.upkeep:
         board.follow(rule)
-    board.settle("upkeep")
+    board.settle(Phase.UPKEEP)
     stop_at_once(book.endings, board)
     return _next_month(book, board)
 
@@ -53,5 +53,5 @@ def _next_month(book: Rulebook, board: Board) -> Tables:
         read_endings(book.endings, board)
     board.month += 1
     read_news(book.news.get(board.month, ()), book.deal, board)
-    board.settle("news")
+    board.settle(Phase.NEWS)
     return board.close(board.month)

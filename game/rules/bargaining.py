@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.board import Board
+from game.rules.cause import Cause
 from game.rules.deal import Climb, Deal, Signatory
-from game.rules.ledger import Cause
+from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Move, Number
 from game.rules.tables import Flags
 
@@ -28,7 +29,7 @@ def bargain_month(deal: Deal, board: Board) -> None:
     _tell_offers(deal, board)
 
 
-def walk_out(deal: Deal, side: str, board: Board, where: Flags, phase: str) -> None:
+def walk_out(deal: Deal, side: str, board: Board, where: Flags, phase: Phase) -> None:
     """End the agreement in force because *side* left it (§8.6)."""
     for climb in deal.climbs:
         if climb.side == side:
@@ -91,14 +92,14 @@ def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
             passes = covered(signatory, terms, missing, board.readings[signatory.room, at])
             refused = board.spread(at, ~passes)
             board.strike(signatory.refusal, refused, signatory.failed)
-            board.tell("agreements", "refusal", signatory.refusal, refused)
+            board.tell(Phase.AGREEMENTS, HappeningKind.REFUSAL, signatory.refusal, refused)
             passed &= passes
     for signatory, missing in zip(deal.signatories, short, strict=True):
         for step in range(int(missing.max(initial=0))):
             board.strike(signatory.cause, board.spread(at, passed & (missing > step)), signatory.price)
     ratified = board.spread(at, passed)
     board.strike(deal.signature, ratified, deal.signed)
-    board.tell("agreements", "agreement", deal.signature, ratified)
+    board.tell(Phase.AGREEMENTS, HappeningKind.AGREEMENT, deal.signature, ratified)
     here = at[passed]
     board.terms[here] = agreed[here]
     board.signed[here] = board.month
@@ -121,8 +122,8 @@ def _step(deal: Deal, climb: Climb, before: NDArray[np.int8], board: Board) -> N
                 goes &= rung.holds(board)
             board.strike(rung.cause, goes, rung.moves)
             board.strike(climb.stalled, here & ~goes, deal.stalled)
-            board.tell("agreements", "step", rung.cause, goes)
-            board.tell("agreements", "stall", climb.stalled, here & ~goes)
+            board.tell(Phase.AGREEMENTS, HappeningKind.STEP, rung.cause, goes)
+            board.tell(Phase.AGREEMENTS, HappeningKind.STALL, climb.stalled, here & ~goes)
 
 
 def _turn(deal: Deal, climb: Climb, terms: NDArray[np.int16], before: NDArray[np.int8]) -> Flags:
@@ -143,10 +144,10 @@ def _notice_breach(deal: Deal, climb: Climb, board: Board) -> None:
     promised = bound & (climb.level[np.maximum(board.terms, 0)] > 0)
     for card, seen in climb.broken_by:
         left |= board.lucky(seen, promised & board.plays[card])
-    _end(deal, climb.breach, board, left, "agreements")
+    _end(deal, climb.breach, board, left, Phase.AGREEMENTS)
 
 
-def _end(deal: Deal, breach: Cause, board: Board, where: Flags, phase: str) -> None:
+def _end(deal: Deal, breach: Cause, board: Board, where: Flags, phase: Phase) -> None:
     """End the agreement, let what can be taken back snap back, and free both sides (§8.6)."""
     if not where.any():
         return
@@ -155,7 +156,7 @@ def _end(deal: Deal, breach: Cause, board: Board, where: Flags, phase: str) -> N
         if climb.undone:
             board.strike(breach, where, climb.undone)
             board.strike(breach, where, [Move(climb.track, _back_to_bottom(climb.track))])
-    board.tell(phase, "breach", breach, where)
+    board.tell(phase, HappeningKind.BREACH, breach, where)
     board.terms[where] = -1
 
 
@@ -171,4 +172,4 @@ def _tell_offers(deal: Deal, board: Board) -> None:
     for n, signatory in enumerate(deal.signatories):
         cause = replace(signatory.offer, id=str(int(board.offers[n, board.ledger.column])))
         addressed = tuple(s.side for s in deal.signatories)
-        board.tell("agreements", "offer", cause, board.offers[n] >= 0, seen_by=addressed)
+        board.tell(Phase.AGREEMENTS, HappeningKind.OFFER, cause, board.offers[n] >= 0, seen_by=addressed)

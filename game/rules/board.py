@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules import questions
+from game.rules.cause import Cause
 from game.rules.dice import WHOLE, Dice, Draws, Seeds, luck
 from game.rules.index import Index
-from game.rules.ledger import Cause, Happening, Ledger
+from game.rules.ledger import Happening, HappeningKind, Ledger, Phase
 from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule
 from game.rules.tables import Flags, Tables
 from game.rules.tracks import Tracks
@@ -203,7 +204,7 @@ class Board:
             amount = move.amount if isinstance(move.amount, int) else move.amount(self)
             self.ledger.open.append((cause, move.row, here * np.asarray(amount)))
 
-    def settle(self, phase: str) -> None:
+    def settle(self, phase: Phase) -> None:
         """Close a phase: sum the moves, hold every reading to its range, write the ledger (§3.5)."""
         self.answers.clear()
         self.truths.clear()
@@ -215,7 +216,7 @@ class Board:
             self.moved.fill(0)
             self.stirred = False
 
-    def tell(self, phase: str, kind: str, cause: Cause, where: Flags, **told: Any) -> None:
+    def tell(self, phase: Phase, kind: HappeningKind, cause: Cause, where: Flags, **told: Any) -> None:
         """Tell what came to pass here; nothing where no books are kept."""
         ledger = self.ledger
         if not (ledger.keeps and where[ledger.column] and self.opened.live[ledger.column]):

@@ -10,9 +10,9 @@ from game.conditions.ranges import Ranges
 from game.model.bargain import Bargain, Home, Ladder, Step
 from game.model.card import Role
 from game.model.scenario import Scenario
+from game.rules.cause import Cause, CauseKind
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
-from game.rules.ledger import Cause
 from game.rules.rule import Chance, Holds, Move, Number
 from game.rules.terms import TermsIndex
 
@@ -119,7 +119,7 @@ def _cards(scenario: Scenario, index: Index, role: Role, side: str | None = None
 
 
 def _cause(name: str, title: str, rule: str, why: str, side: str | None = None) -> Cause:
-    return Cause("agreement", name, title, rule, why, side=side)
+    return Cause(CauseKind.AGREEMENT, name, title, rule, why, side=side)
 
 
 def _signatory(
@@ -229,7 +229,7 @@ def _rung(name: str, number: int, ladder: Ladder, step: Step, track: int, langua
     """Return one step compiled; carrying it out moves its ladder's track up by one."""
     told = language.index.say("The signed step was carried out: {step}.")
     cause = cause_of(
-        "agreement", f"{name}.{number + 1}", ladder, step.title, "8.6",
+        CauseKind.AGREEMENT, f"{name}.{number + 1}", ladder, step.title, "8.6",
         told.format(step=f"{step.title[:1].lower()}{step.title[1:]}"), side=ladder.side,
     )  # fmt: skip
     moves = (Move(track, 1), *language.moves(step.effects, ladder.side))

@@ -10,9 +10,10 @@ from game.model.ending import Ending
 from game.model.goal import Goal
 from game.model.scenario import Scenario
 from game.rules.board import Board
+from game.rules.cause import Cause, CauseKind
 from game.rules.index import Index
 from game.rules.language import Language
-from game.rules.ledger import Cause
+from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Chance, Holds, Number
 from game.rules.tables import Flags
 
@@ -73,10 +74,10 @@ def stop_at_once(endings: tuple[Close, ...], board: Board) -> None:
         if ending.at_once:
             near = board.live if ending.holds is None else board.live & ending.holds(board)
             stopped = board.lucky(ending.chance, near)
-            _stop(ending, board, stopped, "war")
+            _stop(ending, board, stopped, Phase.WAR)
             if ending.near_miss:
                 missed = near & ~stopped
-                board.tell("war", "near_miss", ending.cause, missed, title=ending.near_miss)
+                board.tell(Phase.WAR, HappeningKind.NEAR_MISS, ending.cause, missed, title=ending.near_miss)
 
 
 def read_endings(endings: tuple[Close, ...], board: Board) -> None:
@@ -84,7 +85,7 @@ def read_endings(endings: tuple[Close, ...], board: Board) -> None:
     for ending in endings:
         if not ending.at_once:
             holds = board.live if ending.holds is None else board.live & ending.holds(board)
-            _stop(ending, board, holds, "endings")
+            _stop(ending, board, holds, Phase.ENDINGS)
 
 
 def score(marks: tuple[Mark, ...], endings: tuple[Close, ...], board: Board) -> NDArray[np.int64]:
@@ -115,10 +116,10 @@ def returns(
     return total
 
 
-def _stop(ending: Close, board: Board, where: Flags, phase: str) -> None:
+def _stop(ending: Close, board: Board, where: Flags, phase: Phase) -> None:
     board.ending[where] = ending.row
     board.live = board.live & ~where
-    board.tell(phase, "ending", ending.cause, where)
+    board.tell(phase, HappeningKind.ENDING, ending.cause, where)
 
 
 def _won(mark: Mark, board: Board) -> NDArray[np.int64]:
@@ -139,7 +140,7 @@ def _close(row: int, name: str, ending: Ending, language: Language) -> Close:
     return Close(
         row=row,
         id=name,
-        cause=Cause("ending", name, ending.title, "11.1" if ending.at_once else "11.3", ending.text),
+        cause=Cause(CauseKind.ENDING, name, ending.title, "11.1" if ending.at_once else "11.3", ending.text),
         holds=language.holds(ending.when),
         at_once=ending.at_once,
         chance=language.chance(f"ending.{name}", ending.chance),

@@ -10,10 +10,10 @@ from game.conditions.ranges import Ranges, interval, verdict
 from game.conditions.syntax import MONTH, names, own
 from game.model.base import Cited
 from game.model.effect import Branch, Effect
+from game.rules.cause import Cause, CauseKind
 from game.rules.compile import NOTHING, compile_condition, compile_expression
 from game.rules.dice import key
 from game.rules.index import Index
-from game.rules.ledger import Cause
 from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule, Way
 
 
@@ -103,6 +103,6 @@ def season(condition: Condition) -> frozenset[int] | None:
     return frozenset(m for m in months if verdict(condition.tree, {MONTH: (m, m)}) is not False)
 
 
-def cause_of(kind: str, name: str, piece: Cited, title: str, rule: str, why: str, **more: Any) -> Cause:
+def cause_of(kind: CauseKind, name: str, piece: Cited, title: str, rule: str, why: str, **more: Any) -> Cause:
     """Return the cause that a cited piece of the scenario gives."""
     return Cause(kind, name, title, rule, why, cites=piece.cites, tag=piece.tag.value, **more)

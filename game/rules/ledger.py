@@ -1,56 +1,78 @@
 """The ledger: every change of every track, with its cause and its reason (§14)."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.rules.cause import Cause
 from game.rules.tracks import Tracks
 
 Steps = NDArray[Any]
 """Whole steps on a track, or readings of it, shape (tables,)."""
 
 
-@dataclass(frozen=True)
-class Cause:
-    """What moved a track, and on what grounds."""
+class Phase(StrEnum):
+    """A part of a month (§3.4)."""
 
-    kind: str
-    """card, redline, answer, attribution, agreement, upkeep, calendar or ending."""
+    NEWS = "news"
+    """The calendar is read before the orders are given."""
+    ACTS = "acts"
+    """The orders are carried out."""
+    CROSSINGS = "crossings"
+    """Lines are found crossed."""
+    ANSWERS = "answers"
+    """Those who owe an answer give it, or let it pass."""
+    ATTRIBUTION = "attribution"
+    """Deniable acts are brought home to their authors."""
+    AGREEMENTS = "agreements"
+    """Terms are tabled, signed, carried out or broken."""
+    UPKEEP = "upkeep"
+    """What goes on by itself goes on."""
+    WAR = "war"
+    """Endings that stop a game at once are read."""
+    ENDINGS = "endings"
+    """The ending is read after the last month."""
 
-    id: str
-    """The scenario's name for it."""
 
-    title: str
-    """Its headline."""
+class HappeningKind(StrEnum):
+    """What is told, whether or not a track moved; in the order in which it is weighed."""
 
-    rule: str
-    """The number of the rule it carries out."""
-
-    why: str
-    """The reason, one sentence in the past tense."""
-
-    cites: tuple[str, ...] = ()
-    """Claims and sources behind it."""
-
-    tag: str = "plausible"
-    """documented, plausible or invented."""
-
-    side: str | None = None
-    """Whose doing it is, if a side's."""
-
-    owner: str | None = None
-    """The only side that may know the cause; everybody may, if none."""
-
-    veil: str = ""
-    """What the others are told instead of a cause they may not know."""
-
-    @property
-    def name(self) -> str:
-        """Return the cause as the ledger and the JSON spell it."""
-        return f"{self.kind}:{self.id}"
+    NEWS = "news"
+    """An event of the calendar, or the way it went."""
+    ORDER = "order"
+    """A card was played."""
+    SUSPICION = "suspicion"
+    """A deniable act came to pass."""
+    ATTRIBUTION = "attribution"
+    """It was pinned on its author."""
+    CLEARED = "cleared"
+    """It was traced to a third party, and so to no side."""
+    CROSSING = "crossing"
+    """A line was crossed."""
+    ANSWER = "answer"
+    """The answer owed was given, or the world's came."""
+    BACKED_DOWN = "backed_down"
+    """The answer owed was not given."""
+    AGREEMENT = "agreement"
+    """Terms were signed and ratified."""
+    REFUSAL = "refusal"
+    """A home refused what was signed."""
+    STEP = "step"
+    """A signed step was carried out."""
+    STALL = "stall"
+    """A step that was due was not taken."""
+    BREACH = "breach"
+    """An agreement was broken or left."""
+    OFFER = "offer"
+    """Terms were tabled."""
+    NEAR_MISS = "near_miss"
+    """A sudden ending that could have come did not."""
+    ENDING = "ending"
+    """The game ended."""
 
 
 Change = tuple[Cause, int, Steps, Steps, Steps]
@@ -64,14 +86,14 @@ class Entry:
     month: int
     """Month of play, from 1."""
 
-    phase: str
+    phase: Phase
     """Where in the month it happened."""
 
     track: str
     """What moved."""
 
-    change: int
-    """How far the marker moved."""
+    asked: int
+    """How far the cause would have moved the marker had the scale not ended."""
 
     before: int
     """Reading before."""
@@ -79,17 +101,11 @@ class Entry:
     after: int
     """Reading after."""
 
-    rule: str
-    """Number of the rule."""
-
-    cause: str
-    """kind:id of the cause."""
+    cause: Cause
+    """What moved it."""
 
     why: str
-    """The reason, one sentence."""
-
-    cites: tuple[str, ...]
-    """Claims and sources behind it."""
+    """The reason, one sentence; it says so where the scale ended."""
 
     seen_by: tuple[str, ...]
     """The sides that may see this entry."""
@@ -97,14 +113,20 @@ class Entry:
     known_to: tuple[str, ...]
     """The sides that may know its cause; the others see it as a change without an author."""
 
-    veil: str
-    """What the others are told instead of the cause."""
+    @property
+    def change(self) -> int:
+        """Return how far the marker moved."""
+        return self.after - self.before
 
-    asked: int
-    """How far the cause would have moved the marker had the scale not ended."""
+    @property
+    def rule(self) -> str:
+        """Return the number of the rule."""
+        return self.cause.rule
 
-    said: str
-    """The reason without a word of the scale."""
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Return the claims and sources behind it."""
+        return self.cause.cites
 
 
 @dataclass(frozen=True)
@@ -114,11 +136,11 @@ class Happening:
     month: int
     """Month of play, from 1."""
 
-    phase: str
+    phase: Phase
     """Where in the month it happened."""
 
-    kind: str
-    """news, order, crossing, answer, backed_down, attribution, offer, agreement, step, breach, near_miss …"""
+    kind: HappeningKind
+    """What it was."""
 
     id: str
     """The scenario's name for it."""
@@ -137,11 +159,6 @@ class Happening:
 
     seen_by: tuple[str, ...]
     """The sides that may see it."""
-
-
-def plain(item: Entry | Happening) -> dict[str, Any]:
-    """Return an entry or happening as JSON-ready values."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(item).items()}
 
 
 @dataclass
@@ -166,7 +183,7 @@ class Ledger:
     keeps: bool = True
     """Whether anything is written down."""
 
-    def write(self, month: int, phase: str, readings: NDArray[np.int8], tracks: Tracks) -> None:
+    def write(self, month: int, phase: Phase, readings: NDArray[np.int8], tracks: Tracks) -> None:
         """Turn the open changes into entries whose before and after run on (§14)."""
         for cause, row, *parts in self.run_on(readings, tracks):
             asked, before, after = (int(part[self.column]) for part in parts)
@@ -192,7 +209,7 @@ SILENT = Ledger(keeps=False)
 
 def _entry(
     month: int,
-    phase: str,
+    phase: Phase,
     cause: Cause,
     track: str,
     readers: tuple[str, ...],
@@ -205,18 +222,13 @@ def _entry(
         month=month,
         phase=phase,
         track=track,
-        change=after - before,
+        asked=asked,
         before=before,
         after=after,
-        rule=cause.rule,
-        cause=cause.name,
+        cause=cause,
         why=held(cause.why, asked, after - before, after),
-        cites=cause.cites,
         seen_by=readers,
         known_to=tuple(side for side in readers if cause.owner in (None, side)),
-        veil=cause.veil,
-        asked=asked,
-        said=cause.why,
     )
 
 

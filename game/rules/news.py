@@ -10,10 +10,11 @@ from game.model.scenario import Scenario
 from game.model.turn import turn_of
 from game.rules.bargaining import walk_out
 from game.rules.board import Board
+from game.rules.cause import Cause, CauseKind
 from game.rules.deal import Deal
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
-from game.rules.ledger import Cause
+from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Fork, Holds, Move, Rule
 from game.rules.tables import Flags
 
@@ -47,7 +48,7 @@ def read_news(events: Sequence[Due], deal: Deal | None, board: Board) -> None:
     for event in events:
         where = board.live if event.holds is None else board.live & event.holds(board)
         board.strike(event.cause, where, event.moves)
-        board.tell("news", "news", event.cause, where)
+        board.tell(Phase.NEWS, HappeningKind.NEWS, event.cause, where)
         for rider in event.riders:
             board.follow(rider, where)
         board.branch[event.row] = np.where(where, np.int8(NO_BRANCH), board.branch[event.row])
@@ -59,14 +60,14 @@ def _fork(event: Due, fork: Fork, deal: Deal | None, board: Board, where: Flags)
     """Let luck take one branch of an event, and remember which (§10)."""
     for number, (way, taken) in enumerate(zip(fork.ways, board.part(fork, where), strict=True), start=1):
         board.branch[event.row][taken] = number
-        board.tell("news", "news", way.cause, taken)
+        board.tell(Phase.NEWS, HappeningKind.NEWS, way.cause, taken)
         if way.leaves is not None and deal is not None:
-            walk_out(deal, way.leaves, board, taken, "news")
+            walk_out(deal, way.leaves, board, taken, Phase.NEWS)
 
 
 def _due(name: str, event: Event, index: Index, language: Language) -> Due:
     """Return one event compiled."""
-    cause = cause_of("calendar", name, event, event.title, "10", event.text)
+    cause = cause_of(CauseKind.CALENDAR, name, event, event.title, "10", event.text)
     return Due(
         row=index.events[name],
         cause=cause,

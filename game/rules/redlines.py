@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from game.model.redline import Redline
 from game.model.scenario import Scenario
 from game.rules.board import Board
+from game.rules.cause import Cause, CauseKind
 from game.rules.dice import edges, pick
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
-from game.rules.ledger import Cause
+from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Chance, Fork, Holds, Move, Rule
 from game.rules.tables import Flags, stamped
 
@@ -77,10 +78,10 @@ def cross_lines(lines: Sequence[Line], board: Board) -> None:
     for line in lines:
         crossed = _crossed(line, board)
         if crossed.any():
-            cross(line, board, crossed, "crossings")
+            cross(line, board, crossed, Phase.CROSSINGS)
 
 
-def cross(line: Line, board: Board, crossed: Flags, phase: str) -> None:
+def cross(line: Line, board: Board, crossed: Flags, phase: Phase) -> None:
     """Carry out what a crossing brings at once, and what it sets on its way (§6.3, §6.4)."""
     board.crossed[line.row] = stamped(board.crossed[line.row], crossed, board.month)
     quiet = line.owner is not None and not board.declared[line.row, board.ledger.column]
@@ -90,7 +91,7 @@ def cross(line: Line, board: Board, crossed: Flags, phase: str) -> None:
         board.follow(rider, crossed)
     for coming in line.coming:
         _send(coming, board, crossed)
-    board.tell(phase, "crossing", cause, crossed)
+    board.tell(phase, HappeningKind.CROSSING, cause, crossed)
 
 
 def _send(coming: Coming, board: Board, crossed: Flags) -> None:
@@ -130,8 +131,8 @@ def _settle_debt(line: Line, board: Board) -> None:
     backed_down = owed & ~replied
     board.strike(line.spoken, replied, line.answered)
     board.strike(line.silent, backed_down, line.backed_down)
-    board.tell("answers", "answer", line.spoken, replied)
-    board.tell("answers", "backed_down", line.silent, backed_down)
+    board.tell(Phase.ANSWERS, HappeningKind.ANSWER, line.spoken, replied)
+    board.tell(Phase.ANSWERS, HappeningKind.BACKED_DOWN, line.silent, backed_down)
 
 
 def _arrive(coming: Coming, board: Board) -> None:
@@ -140,10 +141,10 @@ def _arrive(coming: Coming, board: Board) -> None:
     if not due.any():
         return
     board.strike(coming.cause, due, coming.moves)
-    board.tell("answers", "answer", coming.cause, due)
+    board.tell(Phase.ANSWERS, HappeningKind.ANSWER, coming.cause, due)
     if coming.fork is not None:
         for way, taken in zip(coming.fork.ways, board.part(coming.fork, due), strict=True):
-            board.tell("answers", "answer", way.cause, taken)
+            board.tell(Phase.ANSWERS, HappeningKind.ANSWER, way.cause, taken)
 
 
 def _crossed(line: Line, board: Board) -> Flags:
@@ -162,7 +163,7 @@ def _line(
     """Return one redline compiled."""
     crossing = sorted({row for entry in line.crossed_by for row in index.card_rows(entry)})
     names = list(index.cards)
-    cause = cause_of("redline", name, line, line.title, "6.1", line.why, side=line.drawn_by)
+    cause = cause_of(CauseKind.REDLINE, name, line, line.title, "6.1", line.why, side=line.drawn_by)
     riders = tuple(
         language.rule(rider, cause, f"redline.{name}.rider.{n}", line.drawn_by)
         for n, rider in enumerate(line.riders)
@@ -204,7 +205,7 @@ def _coming(name: str, line: Redline, first: int, language: Language) -> tuple[C
     found = []
     for n, (answer_id, answer) in enumerate(line.answers.items()):
         own = f"redline.{name}.{answer_id}"
-        cause = cause_of("answer", f"{name}.{answer_id}", line, answer.title, "6.3", answer.why)
+        cause = cause_of(CauseKind.ANSWER, f"{name}.{answer_id}", line, answer.title, "6.3", answer.why)
         cause = replace(cause, cites=(*answer.cites, *line.cites))
         chance = language.chance(own, answer.chance)
         assert chance is not None

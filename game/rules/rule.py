@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.ledger import Cause
+from game.rules.cause import Cause
 from game.rules.tables import Flags
 
 Number = Callable[[Any], Any]

@@ -7,6 +7,7 @@ from game.model.scenario import Scenario
 from game.rules.acts import Acts, compile_acts
 from game.rules.attribution import Case, compile_cases
 from game.rules.board import Board
+from game.rules.cause import CauseKind
 from game.rules.deal import Deal, compile_deal
 from game.rules.dice import FAIR, Dice
 from game.rules.endings import Close, Mark, compile_endings, compile_goals
@@ -125,7 +126,9 @@ def _index(scenario: Scenario, say: Say) -> Index:
 
 def _upkeep(scenario: Scenario, language: Language) -> tuple[Rule, ...]:
     return tuple(
-        language.rule(rule, cause_of("upkeep", name, rule, rule.title, rule.rule, rule.why), f"upkeep.{name}")
+        language.rule(
+            rule, cause_of(CauseKind.UPKEEP, name, rule, rule.title, rule.rule, rule.why), f"upkeep.{name}"
+        )
         for name, rule in scenario.upkeep.items()
     )
 

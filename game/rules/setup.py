@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.dice import FAIR, Dice, Seeds, among, key, lane, luck
-from game.rules.ledger import SILENT, Ledger
+from game.rules.ledger import SILENT, Ledger, Phase
 from game.rules.news import read_news
 from game.rules.rulebook import Rulebook
 from game.rules.tables import NEVER, WEARS_FOR, Tables
@@ -26,7 +26,7 @@ def set_up(
     tables = blank(book, np.asarray(seeds, dtype=np.uint64), starts or {})
     board = book.open(tables, dice, ledger)
     read_news(book.news.get(1, ()), book.deal, board)
-    board.settle("news")
+    board.settle(Phase.NEWS)
     return board.close(1)
 
 

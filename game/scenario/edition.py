@@ -121,7 +121,7 @@ def _tongues(reading: Reading) -> Mapping[str, Tongue]:
     stems = [stem for stem in reading.texts if stem.startswith(BRIEF) and "." not in stem]
     own = reading.scenario.language
     plain = spoken(reading.scenario)
-    known = {code for page in reading.pages if page.path for code in languages(page.path)}
+    known = {code for path in reading.homes for code in languages(path)}
     found = {own: Tongue({}, {stem: reading.texts[stem] for stem in stems})}
     for code in sorted(known - {own}):
         told = spoken(in_language(reading, code))
@@ -147,10 +147,10 @@ def _whole(packed: str) -> _Whole | None:
     if len(packed) > MOST_PACKED:
         return None
     try:
-        opener = zlib.decompressobj()
-        written = opener.decompress(base64.b64decode(packed, validate=True), MOST_WHOLE)
-        if not opener.eof or opener.unused_data:
-            return None
+        opener, pressed = zlib.decompressobj(), base64.b64decode(packed, validate=True)
+        written = opener.decompress(pressed, MOST_WHOLE)
+        if not opener.eof or opener.unused_data or base64.b64encode(pressed) != packed.encode():
+            return None  # some decoders take more padding than there should be; one edition has one spelling
         return _WHOLE.validate_json(written, strict=True)
     except (zlib.error, binascii.Error, ValidationError, ValueError):
         return None

@@ -8,7 +8,7 @@ from game.match.files import PAGE, misnamed, reason
 from game.match.loading import why_faulty
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
-from game.scenario.languages import ENGLISH, LANGUAGES
+from game.scenario.languages import ENGLISH, known_languages, no_language
 from game.scenario.reader import read_scenario
 from game.scenario.translation import in_language, text_in_language
 from game.workshop.packet.blocks import Packet
@@ -53,9 +53,8 @@ def _packet(name: str | None, language: str) -> Packet | Trouble:
     """Return a scenario on paper, or why it cannot be had."""
     if name is None:
         return Trouble(Kind.SEAT, "--sheet goes with a scenario.")
-    if language not in LANGUAGES:
-        told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
-        return Trouble(Kind.SEAT, told)
+    if language not in known_languages():
+        return Trouble(Kind.SEAT, no_language(language))
     reading = read_scenario(name)
     if reading.scenario is None:
         return why_faulty(name, reading)

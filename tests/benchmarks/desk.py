@@ -22,17 +22,17 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
-from game.desk.page import Page
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.page import Page
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.panel import Ground
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.feed import feed
-from game.desk.widgets.panel import Ground
+from game.desk.views.feed import feed
 from game.desk.window import Loop, new_stage
 from game.presenters.content import FeedLine, Mark
 from tests.desk.scenes import SIDE, session, table

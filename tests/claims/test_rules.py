@@ -88,7 +88,7 @@ def test_c7_talk_about_the_leader_weighs_until_he_shows_himself() -> None:
     silent = moves(at(rumours=4), "short_range_test")
     shown = month(at(rumours=4), "show_leader")
 
-    assert any(entry.cause == "upkeep:burden_rumours" for entry in silent)
+    assert any(entry.cause.name == "upkeep:burden_rumours" for entry in silent)
     assert now(shown, "rumours") < 4
     assert now(shown, "denuclearisation") == now(shown, "relief") == 0
 
@@ -129,9 +129,9 @@ def test_c15_aid_opens_nothing_and_moves_no_stance_or_ladder() -> None:
 def test_c17_ignoring_costs_nothing_below_alarm_six_and_standing_from_six_on() -> None:
     cause = "upkeep:ignored_alarm"
 
-    assert not any(e.cause == cause for e in moves(at(washington__alarm=5)))
-    assert any(e.cause == cause for e in moves(at(washington__alarm=8)))
-    assert not any(e.cause == cause for e in moves(at(washington__alarm=8), "exercise"))
+    assert not any(e.cause.name == cause for e in moves(at(washington__alarm=5)))
+    assert any(e.cause.name == cause for e in moves(at(washington__alarm=8)))
+    assert not any(e.cause.name == cause for e in moves(at(washington__alarm=8), "exercise"))
 
 
 def test_c23_hardship_makes_major_acts_dearer() -> None:
@@ -161,8 +161,8 @@ def test_c24_each_burden_costs_legitimacy_until_it_is_met(
     tables = at(**starts)
     cause = f"upkeep:burden_{burden}"
 
-    left = [e for e in moves(tables) if e.cause == cause]
-    met = [e for e in moves(tables, *relieved) if e.cause == cause]
+    left = [e for e in moves(tables) if e.cause.name == cause]
+    met = [e for e in moves(tables, *relieved) if e.cause.name == cause]
 
     assert [e.asked for e in left] == [-1]
     assert len(met) == 0 or burden == "rumours"
@@ -215,7 +215,7 @@ def test_c33_before_attribution_a_penalty_costs_double_and_may_hit_the_wrong_cul
     month(murky, "sanctions", dice=wrong, ledger=ledger)
 
     def trust(entries: list[Entry]) -> int:
-        return sum(e.asked for e in entries if e.track == "trust" and e.cause == "card:sanctions")
+        return sum(e.asked for e in entries if e.track == "trust" and e.cause.name == "card:sanctions")
 
     assert trust(moves(murky, "sanctions")) == 2 * trust(moves(clear, "sanctions"))
     chances = [r.chance.constant for r in book().scenario.cards["sanctions"].riders if r.chance]
@@ -260,7 +260,7 @@ def test_s7_help_from_seoul_is_mostly_refused() -> None:
 
 def test_s8_stopping_leaflets_calms_the_north_and_costs_at_home_and_abroad() -> None:
     entries = moves(at(), "restrain_leaflets")
-    moved = {e.track: e.asked for e in entries if e.cause == "card:restrain_leaflets"}
+    moved = {e.track: e.asked for e in entries if e.cause.name == "card:restrain_leaflets"}
 
     assert moved.get("tension", 0) < 0 or moved.get("inter_korean", 0) > 0
     assert moved.get("seoul.approval", 0) < 0 or moved.get("alliance", 0) < 0

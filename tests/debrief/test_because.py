@@ -11,11 +11,11 @@ from game.match.match import Match
 from game.model.scenario import Scenario
 from game.players.consequences import Consequence
 from game.players.reasons import SUDDEN, Often, Reason
+from game.rules.cause import Cause, CauseKind
 from game.rules.index import Say
-from game.rules.ledger import Cause
 from tests.builders import a_scenario
 
-COUNCIL = Cause("answer", "tests.council", "The council acts", "6.3", "The council met.")
+COUNCIL = Cause(CauseKind.ANSWER, "tests.council", "The council acts", "6.3", "The council met.")
 
 SPARED = Reason("quiet", 2.0, Consequence(COUNCIL, "sanctions"), 2, Often(3, 0.3), Often(19, 1.9))
 """The council meets less often."""
@@ -87,7 +87,7 @@ def test_a_korean_game_is_told_in_korean() -> None:
     assert isinstance(match, Match)
     scenario, say = match.book.scenario, match.book.index.say
     line = scenario.redlines["hostile_policy"]
-    cause = Cause("redline", "hostile_policy", line.title, "6.1", line.why)
+    cause = Cause(CauseKind.REDLINE, "hostile_policy", line.title, "6.1", line.why)
     theirs = Reason("peace", -1.0, Consequence(cause, "pyongyang.resolve"), -2, Often(5), Often(1))
     motive = Motive("seoul", "", (), (), 2.0, (theirs,))
 

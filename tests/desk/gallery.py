@@ -12,43 +12,41 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
-from game.desk.page import Page
-from game.desk.theme import On, Variant, load_theme
-from game.desk.widgets.banner import crossing_banner
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.calendar_strip import CalendarStrip
-from game.desk.widgets.card_face import CardFace
-from game.desk.widgets.chain import CauseLine
-from game.desk.widgets.checkbox import Checkbox
-from game.desk.widgets.chip import ChipLabel, Tag
-from game.desk.widgets.choice import Choice, Option
-from game.desk.widgets.entry import Entry
-from game.desk.widgets.feed import feed
-from game.desk.widgets.forecast import forecast
-from game.desk.widgets.gauge import Gauge
-from game.desk.widgets.keybox import KeyBox
-from game.desk.widgets.label import Label, Tone, heading, note
-from game.desk.widgets.ladder import Rungs
-from game.desk.widgets.ledger_row import LedgerRow
-from game.desk.widgets.map_panel import MapPanel
-from game.desk.widgets.mark import Picture, SideMark
-from game.desk.widgets.meter import Meter, Notched
-from game.desk.widgets.option_list import Dropdown, OptionList
-from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.popover import Popover
-from game.desk.widgets.rule import Rule, section
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.sheet import order_sheet
-from game.desk.widgets.slider import Slider
-from game.desk.widgets.stack import Column, Flow, Grid, Row, Space
-from game.desk.widgets.stepper import Stepper
-from game.desk.widgets.switch import Switch
-from game.desk.widgets.tabs import Tab, Tabs
-from game.desk.widgets.track_row import TrackRow
-from game.desk.widgets.trend import Trend
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.page import Page
+from game.desk.kit.theme import On, Variant, load_theme
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.checkbox import Checkbox
+from game.desk.kit.widgets.choice import Choice, Option
+from game.desk.kit.widgets.entry import Entry
+from game.desk.kit.widgets.label import Label, Tone, heading, note
+from game.desk.kit.widgets.meter import Notched
+from game.desk.kit.widgets.option_list import Dropdown, OptionList
+from game.desk.kit.widgets.panel import Ground, Panel
+from game.desk.kit.widgets.popover import Popover
+from game.desk.kit.widgets.rule import Rule, section
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import KeyBox, Picture, SideMark, Tag
+from game.desk.kit.widgets.slider import Slider
+from game.desk.kit.widgets.stack import Column, Flow, Grid, Row, Space
+from game.desk.kit.widgets.stepper import Stepper
+from game.desk.kit.widgets.tabs import Tab, Tabs
+from game.desk.views.banner import crossing_banner
+from game.desk.views.calendar_strip import CalendarStrip
+from game.desk.views.card_face import CardFace
+from game.desk.views.chain import CauseLine
+from game.desk.views.chip import ChipLabel
+from game.desk.views.feed import feed
+from game.desk.views.forecast import forecast
+from game.desk.views.gauge import Gauge
+from game.desk.views.ladder import Rungs
+from game.desk.views.ledger_row import LedgerRow
+from game.desk.views.map_panel import MapPanel
+from game.desk.views.sheet import order_sheet
+from game.desk.views.track_row import TrackRow
+from game.desk.views.trend import Trend
 from game.desk.window import Stage
 from game.presenters.content import (
     CalendarContent,
@@ -523,7 +521,6 @@ def parts(tag: str) -> list[Widget]:
         Choice(f"{tag}:order", sides, "p"),
         Row(
             Slider(f"{tag}:size", 1.2, 0.8, 2.0, 0.1, decimals=1).grow(),
-            Switch(f"{tag}:mediate", True),
             Checkbox(f"{tag}:told", "Told", True),
             Checkbox(f"{tag}:hidden", "Hidden", False),
             Stepper(f"{tag}:level", 2, 0, 5),
@@ -555,7 +552,6 @@ def offers(pen: Pen, box: Box) -> Widget:
             Label("Would it be ratified?", "headline"),
             note("needs 6"),
             Notched(4, 6),
-            Meter(0.55, shape="circle"),
         ),
         On.PANEL,
     )

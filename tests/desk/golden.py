@@ -16,8 +16,8 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import numpy as np
 import pygame
 
+from game.desk.kit.theme import Variant
 from game.desk.scenes.base import PageScene
-from game.desk.theme import Variant
 from game.desk.window import new_stage
 from tests.desk.gallery import PAGES, page_of, picture
 from tests.desk.scenes import SCENES

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.desk.kit.widgets.base import Widget
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.ending import EndScene
 from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.seats import SeatsScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
-from game.desk.widgets.base import Widget
 from game.presenters.brief import WORDS_A_MINUTE
 from game.presenters.markup import plain
 from tests.desk.pilot import Desk, Hand

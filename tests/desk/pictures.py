@@ -14,8 +14,8 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from game.desk.kit.theme import Variant
 from game.desk.scenes.base import PageScene
-from game.desk.theme import Variant
 from game.desk.window import Stage, new_stage
 from game.presenters.words import use
 from game.scenario.languages import ENGLISH

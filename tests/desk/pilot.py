@@ -12,8 +12,9 @@ from typing import Any, Protocol
 
 import pygame
 
-from game.desk.focus import step
-from game.desk.geometry import DESIGN_SIZE
+from game.desk.kit.focus import step
+from game.desk.kit.geometry import DESIGN_SIZE
+from game.desk.kit.widgets.base import Spot
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
 from game.desk.scenes.curtain import CurtainScene
@@ -23,7 +24,6 @@ from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.seats import SeatsScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
-from game.desk.widgets.base import Spot
 from game.desk.window import Loop, new_stage
 from game.rules.index import HOLD
 

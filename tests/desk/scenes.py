@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from game.desk.kit.touch import Picked
 from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
@@ -27,7 +28,6 @@ from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.scenes.trouble import TroubleScene
 from game.desk.scenes.watched import Watched
-from game.desk.touch import Picked
 from game.desk.window import Stage
 from game.located.findings import Finding, Grade
 from game.match.loading import SHUT, Opened, open_match, open_scenario

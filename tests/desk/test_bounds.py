@@ -9,12 +9,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk.geometry import LARGEST_SCALE, SMALLEST_SCALE, Box
-from game.desk.ink.pen import Motion
-from game.desk.ink.plates import part
-from game.desk.widgets.base import CALM, Mood, Widget
-from game.desk.widgets.entry import Entry
-from game.desk.widgets.turn_over import TurnOver
+from game.desk.kit.drawing.pen import Motion
+from game.desk.kit.drawing.plates import part
+from game.desk.kit.geometry import LARGEST_SCALE, SMALLEST_SCALE, Box
+from game.desk.kit.widgets.base import CALM, Mood, Widget
+from game.desk.kit.widgets.entry import Entry
+from game.desk.kit.widgets.turn_over import TurnOver
 from tests.desk.gallery import PAGES, page_of
 from tests.desk.test_turn_over import sheet
 

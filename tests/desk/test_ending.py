@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from game.desk.kit.touch import Picked
 from game.desk.scene import Home, Push, Quit
 from game.desk.scenes.ending import PATIENCE, EndScene
 from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
-from game.desk.touch import Picked
 from game.desk.window import new_stage
+from game.match.redaction import EVERYBODY
 from game.presenters.debrief import present_course, present_lines
-from game.presenters.tracks import EVERYBODY
 from tests.desk.newcomer import shown
 from tests.desk.scenes import lesson, played
 

@@ -3,9 +3,9 @@
 import pygame
 import pytest
 
-from game.desk.ink.pen import Motion
-from game.desk.theme import Variant
-from game.desk.widgets.gauge import Gauge
+from game.desk.kit.drawing.pen import Motion
+from game.desk.kit.theme import Variant
+from game.desk.views.gauge import Gauge
 from tests.desk.gallery import PAGES, page_of, picture
 from tests.desk.walk import faults
 

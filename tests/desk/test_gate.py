@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.desk.gate import QUIET, Gate, settled
-from game.desk.keys import WALKING, key_names
+from game.desk.kit.keys import WALKING, key_names
 from game.desk.scene import Change, Redraw, Swap
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.reveal import RevealScene

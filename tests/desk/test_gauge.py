@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Motion, Pen, Stamp
-from game.desk.theme import load_theme
-from game.desk.widgets.gauge import Gauge
+from game.desk.kit.drawing.pen import Motion, Pen, Stamp
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import load_theme
+from game.desk.views.gauge import Gauge
 from game.presenters.content import GaugeContent, Stretch
 
 STRETCHES = (Stretch("calm", 0, 2), Stretch("simmer", 3, 7), Stretch("boil", 8, 10))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.desk.geometry import Box, Way, columns, fitting_scale, nearest, rows, shares
+from game.desk.kit.geometry import Box, Way, columns, fitting_scale, nearest, rows, shares
 
 cuts = st.lists(st.one_of(st.integers(0, 40), st.floats(0.1, 5)), min_size=1, max_size=6)
 

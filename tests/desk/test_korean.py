@@ -8,11 +8,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk.assets import read
+from game.desk.kit.assets import read
+from game.desk.kit.touch import Moved, Typed
+from game.desk.kit.widgets.entry import Entry
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.session import Session
-from game.desk.touch import Moved, Typed
-from game.desk.widgets.entry import Entry
 from game.desk.window import new_stage
 from game.match.loading import open_match
 from game.match.match import Match

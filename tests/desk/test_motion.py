@@ -1,8 +1,6 @@
 """Readings climb a cell at a time and pause at a line."""
 
-import pytest
-
-from game.desk.motion import A_CELL, AT_A_LINE, Climb, glide
+from game.desk.kit.motion import A_CELL, AT_A_LINE, Climb
 
 
 def test_a_reading_climbs_one_cell_at_a_time() -> None:
@@ -38,8 +36,3 @@ def test_any_key_may_skip_to_the_end() -> None:
     climb = Climb(1, 9)
     climb.skip()
     assert climb.at == 9
-
-
-@pytest.mark.parametrize(("gone", "value"), [(-1.0, 2.0), (0.0, 2.0), (0.3, 10.0), (9.0, 10.0)])
-def test_a_glide_begins_and_ends_where_it_should(gone: float, value: float) -> None:
-    assert glide(2.0, 10.0, gone, 0.3) == value

@@ -5,23 +5,23 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.desk.geometry import Box
-from game.desk.ink.lettering import Lettering
-from game.desk.ink.pen import Pen
-from game.desk.page import Page
-from game.desk.theme import load_theme
-from game.desk.touch import Closed, Moved, Picked, Pressed, Touch, Typed
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.choice import Choice, Option
-from game.desk.widgets.entry import Entry
-from game.desk.widgets.label import Label
-from game.desk.widgets.option_list import Dropdown
-from game.desk.widgets.popover import Popover
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.slider import Slider
-from game.desk.widgets.stack import Column, Row
-from game.desk.widgets.stepper import Stepper
+from game.desk.kit.drawing.lettering import Lettering
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.page import Page
+from game.desk.kit.theme import load_theme
+from game.desk.kit.touch import Closed, Moved, Picked, Pressed, Touch, Typed
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.choice import Choice, Option
+from game.desk.kit.widgets.entry import Entry
+from game.desk.kit.widgets.label import Label
+from game.desk.kit.widgets.option_list import Dropdown
+from game.desk.kit.widgets.popover import Popover
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.slider import Slider
+from game.desk.kit.widgets.stack import Column, Row
+from game.desk.kit.widgets.stepper import Stepper
 from game.desk.window import Stage
 from tests.desk.gallery import PAGES, page_of
 

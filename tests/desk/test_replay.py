@@ -8,18 +8,18 @@ import pytest
 
 from game.debrief.history import past
 from game.debrief.snapshot import stood
+from game.desk.kit.touch import Picked
 from game.desk.scene import Push, Swap
 from game.desk.scenes.load import LoadScene
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.trouble import TroubleScene
-from game.desk.touch import Picked
 from game.desk.window import new_stage
 from game.match.loading import open_match
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.match.saves import autosave
 from game.presenters.replay import PUBLIC, first_eyes, lawful_eyes
-from game.presenters.tracks import EVERYBODY
 from tests.desk.scenes import SIDE, played, table
 
 

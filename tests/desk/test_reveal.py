@@ -5,14 +5,14 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.desk.ink.pen import Motion
+from game.desk.kit.drawing.pen import Motion
 from game.desk.scene import Redraw, Swap
 from game.desk.scenes.reveal import RevealScene
 from game.desk.scenes.reveal_steps import Step, Steps
 from game.desk.scenes.title import TitleScene
 from game.desk.sound import caption_of
 from game.desk.stage import Stage
-from game.desk.widgets.gauge import Gauge
+from game.desk.views.gauge import Gauge
 from game.desk.window import new_stage
 from tests.desk.scenes import session
 

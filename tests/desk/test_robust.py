@@ -7,17 +7,18 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk import assets
 from game.desk.gate import settled
-from game.desk.geometry import SMALLEST_WINDOW, Box
-from game.desk.ink import lettering
-from game.desk.ink.lettering import Lettering
-from game.desk.ink.pen import Pen
+from game.desk.kit import assets
+from game.desk.kit.drawing import lettering
+from game.desk.kit.drawing.lettering import Lettering
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import SMALLEST_WINDOW, Box
+from game.desk.kit.widgets.base import Widget
 from game.desk.scenes.flow import next_scene
 from game.desk.scenes.session import Session
 from game.desk.scenes.title import TitleScene
+from game.desk.screen import Screen
 from game.desk.sound import Sounds
-from game.desk.widgets.base import Widget
 from game.desk.window import Loop, new_stage
 from game.match.loading import open_match
 from game.match.match import Match
@@ -89,6 +90,7 @@ def shrunk_and_grown(scene: str) -> Loop:
 
 def test_a_window_dragged_too_small_is_widened_again() -> None:
     loop = shrunk_and_grown("title")
+    loop.screen = Screen(new_stage())
     small = pygame.event.Event(pygame.VIDEORESIZE, size=(200, 700), w=200, h=700)
     loop.turn([small], 0.03)
     assert pygame.display.get_surface().get_size() == (SMALLEST_WINDOW[0], 700)

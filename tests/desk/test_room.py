@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
-from game.desk.theme import load_theme
-from game.desk.widgets.card_face import CardFace
-from game.desk.widgets.chip import ChipLabel
-from game.desk.widgets.gauge import Gauge
-from game.desk.widgets.sheet import SheetRow
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import load_theme
+from game.desk.views.card_face import CardFace
+from game.desk.views.chip import ChipLabel
+from game.desk.views.gauge import Gauge
+from game.desk.views.sheet import SheetRow
 from game.lint.glyphs import lines, type_size
 from game.lint.labels import CARD, GAUGE, LETTER, SIDE, SLOT, letter_width
 from game.presenters.content import CardContent, Chip, GaugeContent, SheetLine

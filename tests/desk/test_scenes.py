@@ -9,12 +9,12 @@ from typing import NamedTuple
 import pygame
 import pytest
 
-from game.desk.geometry import SMALLEST_WINDOW, fitting_scale
-from game.desk.ink.pen import Motion
+from game.desk.kit.drawing.pen import Motion
+from game.desk.kit.geometry import SMALLEST_WINDOW, fitting_scale
+from game.desk.kit.theme import Variant
+from game.desk.kit.widgets.scroll import Scroll
 from game.desk.scenes.base import PageScene
 from game.desk.stage import Stage, new_stage
-from game.desk.theme import Variant
-from game.desk.widgets.scroll import Scroll
 from game.presenters.words import PSEUDO, use
 from tests.desk import shapes
 from tests.desk.scenes import SCENES

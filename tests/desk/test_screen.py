@@ -8,13 +8,13 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk.geometry import DESIGN_SIZE, fitting_scale
-from game.desk.keys import is_chord
+from game.desk.kit.geometry import DESIGN_SIZE, fitting_scale
+from game.desk.kit.keys import is_chord
+from game.desk.kit.theme import On, Variant, load_theme
 from game.desk.scenes.settings import SettingsScene
 from game.desk.scenes.title import TitleScene
 from game.desk.screen import ICON, Screen, first_window, icon
 from game.desk.stage import Stage, kept_stage, new_stage
-from game.desk.theme import On, Variant, load_theme
 from game.desk.window import Loop, open_window
 from tests.desk.pilot import FRAME, listening
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desk.geometry import SMALLEST_WINDOW
-from game.desk.ink.pen import Motion
+from game.desk.kit.drawing.pen import Motion
+from game.desk.kit.geometry import SMALLEST_WINDOW
+from game.desk.kit.theme import Variant
+from game.desk.kit.touch import Picked
 from game.desk.scene import Pop
 from game.desk.scenes.settings import SettingsScene
 from game.desk.settings import Settings, keep, recall, settings_file
 from game.desk.stage import Stage, kept_stage
-from game.desk.theme import Variant
-from game.desk.touch import Picked
 from game.presenters.words import language, use
 
 CHOSEN = Settings(text=1.4, look=Variant.HIGH_CONTRAST, motion=Motion.OFF, volume=0, window=(900, 640))

@@ -8,14 +8,14 @@ import numpy as np
 import pygame
 import pytest
 
-from game.desk.geometry import Box
-from game.desk.ink.marks import Marks
-from game.desk.ink.pen import Pen, Stamp
-from game.desk.layer import Layer
-from game.desk.theme import On, Variant, load_theme
-from game.desk.widgets.base import Widget
-from game.desk.widgets.map_panel import MapPanel
-from game.desk.widgets.scroll import Scroll
+from game.desk.kit.drawing.marks import Marks
+from game.desk.kit.drawing.pen import Pen, Stamp
+from game.desk.kit.geometry import Box
+from game.desk.kit.layer import Layer
+from game.desk.kit.theme import On, Variant, load_theme
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.views.map_panel import MapPanel
 from game.desk.window import new_stage
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import shipped

@@ -10,12 +10,12 @@ from subprocess import run
 import pygame
 import pytest
 
-from game.desk.assets import read
+from game.desk.caption import LASTS
+from game.desk.kit.assets import read
 from game.desk.scenes.settings import SettingsScene
 from game.desk.settings import Settings
 from game.desk.sound import NAMES, Sounds, caption_of
 from game.desk.stage import Stage, new_stage
-from game.desk.widgets.caption import LASTS
 
 COMPOSE = Path(__file__).parents[2] / "assets" / "sounds" / "compose.py"
 

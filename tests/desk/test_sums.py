@@ -14,6 +14,7 @@ import pytest
 from game.debrief.history import past
 from game.debrief.snapshot import stood
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.match.retold import UNKNOWN
 from game.presenters.content import LedgerLine, TrackContent
 from game.presenters.debrief import present_course
@@ -22,7 +23,6 @@ from game.presenters.ledger import Sieve, present_ledger
 from game.presenters.naming import track_name
 from game.presenters.reveal import present_reveal
 from game.presenters.tracks import (
-    EVERYBODY,
     gauge_track,
     present_gauge,
     present_home,
@@ -146,7 +146,7 @@ def test_sums_are_told_of_what_nobody_told_and_of_what_came_out_late() -> None:
         for match in (games(name, seed)[-1] for seed in range(2))
         for entry in match.glimpse(None).entries
     ]
-    reasons = {entry.why for entry in read if entry.cause == UNKNOWN}
+    reasons = {entry.why for entry in read if entry.cause.name == UNKNOWN}
 
     assert {"Something moved; nobody said why.", "What was kept quiet has come to show."} <= reasons
     assert len(reasons) > 4

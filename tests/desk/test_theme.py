@@ -5,9 +5,9 @@ from itertools import combinations
 import pygame
 import pytest
 
-from game.desk.assets import read
-from game.desk.ink.icons import Icons
-from game.desk.theme import On, Variant, load_theme
+from game.desk.kit.assets import read
+from game.desk.kit.drawing.icons import Icons
+from game.desk.kit.theme import On, Variant, load_theme
 from game.lint.icons import icon_names
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Motion, Pen
-from game.desk.theme import On, load_theme
-from game.desk.widgets.base import CALM
-from game.desk.widgets.label import Label
-from game.desk.widgets.panel import Panel
-from game.desk.widgets.turn_over import APART, LASTS, TurnOver
+from game.desk.kit.drawing.pen import Motion, Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On, load_theme
+from game.desk.kit.widgets.base import CALM
+from game.desk.kit.widgets.label import Label
+from game.desk.kit.widgets.panel import Panel
+from game.desk.kit.widgets.turn_over import APART, LASTS, TurnOver
 
 BACK, FACE = "#1D252D", "#F8F5EC"
 

@@ -4,17 +4,18 @@ from functools import cache
 
 import pytest
 
+from game.desk.kit.touch import Picked
 from game.desk.scenes.ledger import LedgerScene
-from game.desk.touch import Picked
 from game.desk.window import new_stage
 from game.match.loading import open_match
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.match.retold import UNKNOWN
 from game.presenters.feed import happened_before, present_feed
 from game.presenters.ledger import WORLD, Sieve, present_ledger
 from game.presenters.rules_told import rule_told
-from game.presenters.tracks import EVERYBODY
 from game.presenters.why import present_claim, present_line, present_told, present_why
+from game.rules.cause import CauseKind
 from game.rules.ledger import Entry
 from tests.desk.scenes import SIDE, played, table
 
@@ -138,19 +139,19 @@ def test_14_the_ledger_shows_every_entry_of_these_eyes_and_no_other(eyes: str | 
     seen = {None: set(SIDES), EVERYBODY: set()}.get(eyes, {eyes})
     mine = [e for e in match.entries if e.asked and seen <= set(e.known_to)]
     read = match.entries if eyes == EVERYBODY else match.glimpse(eyes).entries
-    named = [e for e in read if e.asked and e.cause != UNKNOWN and not _came_out(e)]
+    named = [e for e in read if e.asked and e.cause.name != UNKNOWN and not _came_out(e)]
 
     assert sum(len(rows) for _title, rows in page.months) == page.count == page.all
     assert page.count == len([e for e in read if e.asked])
     if eyes != EVERYBODY:
-        assert sorted((e.month, e.cause, e.track, e.asked) for e in named) == sorted(
-            (e.month, e.cause, e.track, e.asked) for e in mine
+        assert sorted((e.month, e.cause.name, e.track, e.asked) for e in named) == sorted(
+            (e.month, e.cause.name, e.track, e.asked) for e in mine
         )
 
 
 def _came_out(entry: Entry) -> bool:
     """Return whether a row tells late, on attribution, what an act did to its author's own track."""
-    return entry.cause.startswith("card:") and entry.phase == "attribution"
+    return entry.cause.kind is CauseKind.CARD and entry.phase == "attribution"
 
 
 def test_the_sieve_parts_the_ledger_by_month_side_and_track() -> None:

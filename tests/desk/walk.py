@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import pygame
 
-from game.desk.focus import toward
-from game.desk.geometry import Box, Way
-from game.desk.ink.pen import Stamp
-from game.desk.page import Page
-from game.desk.widgets.base import Spot, Widget
-from game.desk.widgets.label import Label
-from game.desk.widgets.scroll import Scroll
+from game.desk.kit.drawing.pen import Stamp
+from game.desk.kit.focus import toward
+from game.desk.kit.geometry import Box, Way
+from game.desk.kit.page import Page
+from game.desk.kit.widgets.base import Spot, Widget
+from game.desk.kit.widgets.label import Label
+from game.desk.kit.widgets.scroll import Scroll
 from game.presenters.markup import plain
 
 

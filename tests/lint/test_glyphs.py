@@ -1,14 +1,11 @@
 """The checker knows the desk's fonts as well as the desk itself does."""
 
-import os
 from pathlib import Path
-
-os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 import pytest
 
-from game.desk.ink.lettering import Lettering
+from game.desk.kit.drawing.lettering import Lettering
 from game.lint import glyphs
 from game.lint.glyphs import FACES, FALLBACK, advances, lines, runs, undrawn, width
 

@@ -168,7 +168,7 @@ def test_a_fork_tells_of_the_months_before_only_what_everybody_saw() -> None:
     everybody = set(SIDES)
 
     assert public_of(apart)[:1] == public_of(match)[:1]
-    assert all(everybody <= set(entry.known_to) or entry.cause == UNKNOWN for entry in apart.entries)
+    assert all(everybody <= set(entry.known_to) or entry.cause.name == UNKNOWN for entry in apart.entries)
     assert all(everybody <= set(told.seen_by) for told in apart.happenings)
     assert "cyber_raid" not in {
         order.card for m in apart.months for s in m.sheets.values() for order in s.values()

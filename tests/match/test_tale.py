@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from game.match.match import Match
 from game.match.tale import HEADS, closing, month_told, opening
 from game.match.terms import terms_in_words
+from game.rules.ledger import HappeningKind
 from game.rules.terms import Terms
 from tests.builders import a_book
 from tests.match.matches import BOOK, a_match, played_out
@@ -40,12 +41,8 @@ def test_every_happening_is_told_in_its_month_with_its_reason(seed: int) -> None
             assert happening.kind == "offer" or happening.why.rstrip(".") in told[happening.month]
 
 
-@settings(max_examples=15)
-@given(seed=st.integers(0, 10**6))
-def test_every_kind_of_happening_has_a_head_or_is_told_elsewhere(seed: int) -> None:
-    match = played_out(a_match(seed=seed))
-
-    assert {told.kind for told in match.happenings} <= {*HEADS, "order", "ending"}
+def test_every_kind_of_happening_has_a_head_or_is_told_elsewhere() -> None:
+    assert {*HEADS, HappeningKind.ORDER, HappeningKind.ENDING} == set(HappeningKind)
 
 
 def test_the_orders_are_told_by_title_and_a_held_line_by_what_holding_means() -> None:

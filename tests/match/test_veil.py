@@ -27,10 +27,10 @@ def test_7_1_the_others_see_what_a_deniable_act_moved_and_not_whose_it_was() -> 
 
     for side in ("west", "south"):
         entry = next(e for e in match.news_for(side, 1).entries if e.phase == "acts")
-        assert (entry.track, entry.change, entry.cause, entry.cites) == ("heat", 1, UNKNOWN, ())
+        assert (entry.track, entry.change, entry.cause.name, entry.cites) == ("heat", 1, UNKNOWN, ())
         assert entry.why == "Mines went off"
     own = next(e for e in match.news_for("north", 1).entries if e.phase == "acts")
-    assert (own.cause, own.why, own.cites) == ("card:mines", "It was played.", ("c32",))
+    assert (own.cause.name, own.why, own.cites) == ("card:mines", "It was played.", ("c32",))
 
 
 def test_7_1_a_suspicion_names_neither_the_act_nor_its_author_to_the_others() -> None:
@@ -51,7 +51,7 @@ def test_7_3_attribution_names_the_act_to_everybody() -> None:
 def test_7_1_the_public_reads_no_more_of_a_deniable_act_than_whoever_knows_least() -> None:
     news = _after("mines").news_for(None, 1)
 
-    moved = [(e.track, e.cause, e.why, e.cites) for e in news.entries if e.phase == "acts"]
+    moved = [(e.track, e.cause.name, e.why, e.cites) for e in news.entries if e.phase == "acts"]
     assert moved == [("heat", UNKNOWN, "Mines went off", ())]
     assert [(t.kind, t.id, t.side, t.cites) for t in news.happenings] == [("suspicion", UNKNOWN, None, ())]
 
@@ -93,7 +93,7 @@ def test_12_no_side_reads_of_a_track_out_of_its_sight_or_of_a_rivals_deniable_ac
             if side != "north":
                 named = {told.id for told in news.happenings if told.kind != "attribution"}
                 assert "mines" not in named
-                assert "card:mines" not in {entry.cause for entry in news.entries}
+                assert "card:mines" not in {entry.cause.name for entry in news.entries}
 
 
 HUSH = a_card(
@@ -130,7 +130,7 @@ def test_7_1_what_an_act_did_to_its_authors_own_track_is_read_by_nobody_else_unt
         assert [m.glimpse(side).readings["north.pride"] for m in (before, acted, named)] == [5, 5, 6]
         assert "north.pride" not in {entry.track for entry in acted.news_for(side, 1).entries}
         came = [e for e in named.news_for(side, 2).entries if e.track == "north.pride"]
-        assert [(e.cause, e.before, e.after) for e in came] == [("card:mines", 5, 6)]
+        assert [(e.cause.name, e.before, e.after) for e in came] == [("card:mines", 5, 6)]
     assert acted.glimpse("north").readings["north.pride"] == 6
 
 
@@ -140,7 +140,7 @@ def test_12_what_a_hidden_card_cost_is_read_three_months_later_and_without_a_nam
     assert [match.glimpse("north").readings["west.resolve"] for match in course] == [6, 6, 6, 6, 4]
     assert [match.glimpse("west").readings["west.resolve"] for match in course] == [6, 4, 4, 4, 4]
     late = [e for e in course[-1].news_for("north", 4).entries if e.track == "west.resolve"]
-    assert [(e.cause, e.change, e.cites, e.rule) for e in late] == [(UNKNOWN, -2, (), "12")]
+    assert [(e.cause.name, e.change, e.cites, e.rule) for e in late] == [(UNKNOWN, -2, (), "12")]
 
 
 def test_12_what_comes_out_late_says_nothing_of_a_secret_of_that_month() -> None:
@@ -156,7 +156,7 @@ def test_12_what_comes_out_late_says_nothing_of_a_secret_of_that_month() -> None
 def test_12_what_a_hidden_card_did_to_others_is_one_move_that_nobody_told_of() -> None:
     _before, after = _course({"west": "hush"})
 
-    told = {e.track: (e.change, e.cause, e.why) for e in after.news_for("south", 1).entries if e.change}
+    told = {e.track: (e.change, e.cause.name, e.why) for e in after.news_for("south", 1).entries if e.change}
     said = "Something moved; nobody said why."
     assert told == {"trust": (-1, UNKNOWN, said), "south.home": (1, UNKNOWN, said)}
 
@@ -178,12 +178,12 @@ def test_6_1_a_private_line_that_is_crossed_gives_no_reason_to_others() -> None:
 
     for side in ("west", "north"):
         moved = [e for e in match.news_for(side, 1).entries if e.track == "trust"]
-        assert [(e.change, e.cause, e.why, e.rule) for e in moved] == [
+        assert [(e.change, e.cause.name, e.why, e.rule) for e in moved] == [
             (-1, UNKNOWN, "Something moved; nobody said why.", "12")
         ]
         assert "crossing" not in {told.kind for told in match.news_for(side, 1).happenings}
     own = [e for e in match.news_for("south", 1).entries if e.track == "trust"]
-    assert [(e.change, e.cause) for e in own] == [(-1, "redline:boil")]
+    assert [(e.change, e.cause.name) for e in own] == [(-1, "redline:boil")]
 
 
 def _heat(match: Match, side: str) -> list[tuple[int, int, str]]:
@@ -235,4 +235,4 @@ def test_12_the_public_reads_and_hears_what_every_side_does_and_no_more(seed: in
     assert {name for name, readers in BOOK.tracks.readers.items() if readers == SIDES} == set(public.readings)
     assert {entry.track for entry in public.entries} <= set(public.readings)
     assert {told.seen_by for told in public.happenings} <= {SIDES}
-    assert {e.cause for e in public.entries}.isdisjoint({"card:mines", "redline:boil"})
+    assert {e.cause.name for e in public.entries}.isdisjoint({"card:mines", "redline:boil"})

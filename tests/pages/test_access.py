@@ -1,19 +1,17 @@
 """Pages for whoever does not see them: tables with heads, drawings with names, headings in order."""
 
-from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
 from tests.pages.trial import PAGES, Trial, tried
 
 
-@cache
-def trial() -> Trial:
-    return tried("mines-2015", Path(mkdtemp(prefix="simmer-access-")))
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
+    """Return a scenario with all its pages written."""
+    return tried("mines-2015", tmp_path_factory.mktemp("access"))
 
 
 class Outline(HTMLParser):
@@ -35,8 +33,8 @@ class Outline(HTMLParser):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_headings_never_jump_a_level(name: str) -> None:
-    levels = Outline(trial().page(name)).levels
+def test_headings_never_jump_a_level(name: str, trial: Trial) -> None:
+    levels = Outline(trial.page(name)).levels
 
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -44,16 +42,16 @@ def test_headings_never_jump_a_level(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_head_of_a_column_says_that_it_is_one(name: str) -> None:
-    page = Outline(trial().page(name))
+def test_every_head_of_a_column_says_that_it_is_one(name: str, trial: Trial) -> None:
+    page = Outline(trial.page(name))
 
     assert [attrs for attrs in page.all("th") if attrs.get("scope") not in ("col", "row")] == []
     assert len(page.all("th")) > 0 or name == "preview.html"
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_drawing_and_field_is_named(name: str) -> None:
-    page = Outline(trial().page(name))
+def test_every_drawing_and_field_is_named(name: str, trial: Trial) -> None:
+    page = Outline(trial.page(name))
 
     named = [*page.all("svg"), *page.all("input")]
     assert [attrs for attrs in named if not attrs.get("aria-label")] == []
@@ -61,8 +59,8 @@ def test_every_drawing_and_field_is_named(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_says_its_language_and_its_title(name: str) -> None:
-    page = Outline(trial().page(name))
+def test_a_page_says_its_language_and_its_title(name: str, trial: Trial) -> None:
+    page = Outline(trial.page(name))
 
     assert page.all("html")[0].get("lang") == "en"
     assert len(page.all("title")) >= 1

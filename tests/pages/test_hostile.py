@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
@@ -29,16 +26,11 @@ CUT = "…"
 """Ends a name that is too long for a drawing."""
 
 
-@cache
-def trial_of(name: str) -> Trial:
-    return tried(name, Path(mkdtemp(prefix="simmer-hostile-")))
-
-
-@pytest.fixture(params=shipped())
-def trial(request: pytest.FixtureRequest, whole: bool) -> Trial:
+@pytest.fixture(params=shipped(), scope="module")
+def trial(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, whole: bool) -> Trial:
     if not whole and request.param not in USUAL:
         pytest.skip("a usual run takes two scenarios; --whole takes all")
-    return trial_of(request.param)
+    return tried(request.param, tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +38,7 @@ def obeyed(tmp_path_factory: pytest.TempPathFactory) -> Trial:
     """Return a trial with what terminals and browsers obey, which the checker would not let in."""
     with pytest.MonkeyPatch.context() as patch:
         for module in (builder, compose):
-            patch.setattr(module, "INVISIBLE", re.compile("(?!)"))
+            patch.setattr(module, "first_odd", lambda text: None)
         return tried("first-steps", tmp_path_factory.mktemp("obeyed"), OBEYED)
 
 
@@ -78,7 +70,7 @@ def test_what_commands_begin_to_tell_they_tell_whole(trial: Trial) -> None:
             lost = [line for line in each.text.splitlines() if plain(line) not in words]
             assert lost == [], (told.line, each)
 
-    assert count > 40
+    assert count > min(40, len(trial.dealt) // 6)  # a variant has few texts of its own
 
 
 @pytest.mark.parametrize("name", PAGES)

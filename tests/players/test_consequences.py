@@ -26,8 +26,8 @@ def test_14_every_table_is_told_as_its_own_ledger_tells_it() -> None:
     for k, ledger in enumerate(ledgers):
         moved, steps = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
         for entry in ledger.entries:
-            moved[entry.cause, entry.track] += entry.change
-            steps[entry.cause, entry.track] += entry.asked
+            moved[entry.cause.name, entry.track] += entry.change
+            steps[entry.cause.name, entry.track] += entry.asked
         told, asked = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
         for each, course in books.courses.items():
             told[each.cause.name, each.track] += int(course.moved[k])

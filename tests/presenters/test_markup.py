@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.desk.ink.richtext import Setting, wrap
+from game.desk.kit.drawing.richtext import Setting, wrap
 from game.presenters.markup import Span, escape, plain, spans
 
 

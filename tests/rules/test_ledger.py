@@ -29,7 +29,7 @@ def test_14_every_change_of_every_track_is_explained() -> None:
             assert entry.after - entry.before == entry.change
             assert low <= entry.after <= high
             assert entry.rule
-            assert entry.cause
+            assert entry.cause.name
             assert entry.why
             start[entry.track] = entry.after
         now = {track: int(tables.readings[row, 0]) for track, row in BOOK.index.tracks.items()}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.calendar_strip import CalendarStrip
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.stack import Column, Row, Space
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.stack import Column, Row, Space
+from game.desk.views.calendar_strip import CalendarStrip
 from game.match.match import Match
 from game.presenters.bar import present_bar
 from game.presenters.words import _

@@ -6,14 +6,14 @@ from typing import cast
 
 import pygame
 
-from game.desk.geometry import DESIGN_SIZE, Box
-from game.desk.ink.pen import Pen
-from game.desk.page import Page
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import DESIGN_SIZE, Box
+from game.desk.kit.page import Page
+from game.desk.kit.touch import Closed, Moved, Pressed, Touch
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.label import Tone
 from game.desk.scene import Change, Pop, Redraw
 from game.desk.stage import Stage
-from game.desk.touch import Closed, Moved, Pressed, Touch
-from game.desk.widgets.base import Widget
-from game.desk.widgets.label import Tone
 
 
 class PageScene:

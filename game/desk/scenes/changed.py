@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Column, Flow, Space
 from game.desk.scene import Change, Push, Scene, Swap
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.trouble import TroubleScene
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import Label
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.stack import Column, Flow, Space
 from game.desk.window import Stage
 from game.match.match import Match
 from game.match.trouble import Trouble
@@ -92,4 +93,4 @@ class ChangedScene(PageScene):
         said = [Label(escape(line), "lead") for line in self.told.lines()]
         title = Label(_("Since this game was kept"), "scene")
         body = Column(Space().grow(), title, *said, Flow(*ways, gap=8), Space().grow(), gap=16)
-        return Ground(body, On.PAPER, pad=80)
+        return Ground(Scroll("changed", body), On.PAPER, pad=80)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.rule import ruled, section
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import SideMark
+from game.desk.kit.widgets.stack import Column, Flow, Row, Space
 from game.desk.scene import Change, Scene, Swap
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.session import Session
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import SideMark
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.rule import ruled, section
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow, Row, Space
 from game.desk.window import Stage
 from game.match.match import Match
 from game.presenters.feed import happened_before, headline

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Panel
+from game.desk.kit.widgets.rule import ruled, section
+from game.desk.kit.widgets.signs import Picture, SideMark
+from game.desk.kit.widgets.stack import Bend, Column, Flow, Row
 from game.desk.scenes.base import tone_of
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import Picture, SideMark
-from game.desk.widgets.panel import Panel
-from game.desk.widgets.rule import ruled, section
-from game.desk.widgets.stack import Bend, Column, Flow, Row
-from game.desk.widgets.trend import Trend
+from game.desk.views.trend import Trend
 from game.presenters.debrief import Because, Course, DebriefPage, Fate
 from game.presenters.ending import EndPage, ScoreColumn
 from game.presenters.markup import escape

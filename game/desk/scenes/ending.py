@@ -5,8 +5,17 @@ from __future__ import annotations
 from game.debrief.door import write_debrief
 from game.debrief.story import Story, story_of
 from game.desk.beside import Errand
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.touch import Picked, Touch
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Bend, Column, Flow
+from game.desk.kit.widgets.tabs import Tab, Tabs
 from game.desk.scene import Change, Home, Push, Quit, Redraw
 from game.desk.scenes import debrief_parts
 from game.desk.scenes.bar import bar
@@ -15,20 +24,11 @@ from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
-from game.desk.theme import On
-from game.desk.touch import Picked, Touch
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import note
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Bend, Column, Flow
-from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.window import Stage
+from game.match.redaction import EVERYBODY
 from game.presenters.debrief import DebriefPage, present_course, present_debrief, present_lines
 from game.presenters.ending import present_end
 from game.presenters.markup import escape
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
 
 PATIENCE = 20.0

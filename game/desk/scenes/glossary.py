@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.touch import Touch, Typed
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.entry import Entry
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.rule import ruled
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import Picture
+from game.desk.kit.widgets.stack import Bend, Column, Row
 from game.desk.scene import Change, Redraw
 from game.desk.scenes.base import PageScene
-from game.desk.theme import On
-from game.desk.touch import Touch, Typed
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.entry import Entry
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import Picture
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.rule import ruled
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Bend, Column, Row
 from game.desk.window import Stage
 from game.model.scenario import Scenario
 from game.presenters.glossary import TermLine, present_glossary

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.touch import Picked, Touch
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.choice import Option
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.option_list import Dropdown
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.rule import section
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import Picture
+from game.desk.kit.widgets.stack import Column, Flow, Row
 from game.desk.scene import Change, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.why import ASKED, answer_why
-from game.desk.theme import On
-from game.desk.touch import Picked, Touch
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.choice import Option
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.ledger_row import LedgerRow
-from game.desk.widgets.mark import Picture
-from game.desk.widgets.option_list import Dropdown
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.rule import section
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow, Row
+from game.desk.views.ledger_row import LedgerRow
 from game.desk.window import Stage
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.presenters.content import LedgerLine
 from game.presenters.ledger import LedgerPage, Sieve, present_ledger
 from game.presenters.markup import escape
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _, many
 
 

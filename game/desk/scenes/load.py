@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.rule import ruled
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Column, Flow, Row
 from game.desk.scene import Change, Push, Scene, Swap
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.changed import ChangedScene, Told
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
 from game.desk.scenes.trouble import TroubleScene
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.rule import ruled
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow, Row
 from game.desk.window import Stage
 from game.match.loading import open_save
 from game.match.match import Match

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.popover import Popover
+from game.desk.kit.widgets.rule import ruled
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Column, Row
 from game.desk.scene import Change, Home, Push, Quit
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.glossary import GlossaryScene
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.settings import SettingsScene
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.popover import Popover
-from game.desk.widgets.rule import ruled
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row
 from game.match.match import Match
 from game.presenters.words import _
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.touch import Picked, Touch
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.choice import Choice, Option
+from game.desk.kit.widgets.label import Label, heading, note
+from game.desk.kit.widgets.meter import Notched
+from game.desk.kit.widgets.panel import Ground, Panel
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import Picture, SideMark
+from game.desk.kit.widgets.stack import Bend, Column, Flow, Row
+from game.desk.kit.widgets.stepper import Stepper
 from game.desk.scene import Change, Pop, Redraw
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
 from game.desk.scenes.menu import menu_change
 from game.desk.scenes.session import Session
 from game.desk.scenes.table_crowded import crowded
-from game.desk.theme import On
-from game.desk.touch import Picked, Touch
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.choice import Choice, Option
-from game.desk.widgets.label import Label, heading, note
-from game.desk.widgets.ladder import Rungs
-from game.desk.widgets.mark import Picture, SideMark
-from game.desk.widgets.meter import Notched
-from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Bend, Column, Flow, Row
-from game.desk.widgets.stepper import Stepper
+from game.desk.views.ladder import Rungs
 from game.desk.window import Stage
 from game.presenters.content import LadderContent
 from game.presenters.markup import escape

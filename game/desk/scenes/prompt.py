@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import Picture
-from game.desk.widgets.panel import Panel
-from game.desk.widgets.stack import Column, Row
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Panel
+from game.desk.kit.widgets.signs import Picture
+from game.desk.kit.widgets.stack import Column, Row
 from game.presenters.lesson import PromptPage
 from game.presenters.markup import escape
 

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from game.debrief.history import past
 from game.debrief.snapshot import stood
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.touch import Picked, Touch
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.choice import Option
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.option_list import Dropdown
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.slider import Slider
+from game.desk.kit.widgets.stack import Bend, Column, Row
 from game.desk.scene import Change, Push, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.sheet_face import own_sheet, sheet_face
 from game.desk.scenes.table_parts import gauge, news, pinned_map, standing
 from game.desk.scenes.why import ASKED, answer_why
-from game.desk.theme import On
-from game.desk.touch import Picked, Touch
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.choice import Option
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.option_list import Dropdown
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.slider import Slider
-from game.desk.widgets.stack import Bend, Column, Row
-from game.desk.widgets.track_row import TrackRow
+from game.desk.views.track_row import TrackRow
 from game.desk.window import Stage
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.presenters.naming import month_name
 from game.presenters.replay import PUBLIC, first_eyes, lawful_eyes
 from game.presenters.reveal import own_orders, turned
-from game.presenters.tracks import EVERYBODY, present_home
+from game.presenters.tracks import present_home
 from game.presenters.words import _
 
 

@@ -7,8 +7,18 @@ from dataclasses import replace
 
 import pygame
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Motion, Pen
+from game.desk.kit.drawing.pen import Motion, Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground, Panel
+from game.desk.kit.widgets.rule import section
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import SideMark
+from game.desk.kit.widgets.stack import Bend, Column, Row, Space
+from game.desk.kit.widgets.turn_over import TurnOver
 from game.desk.scene import Change, Redraw, Scene, Swap
 from game.desk.scenes.bar import bar
 from game.desk.scenes.base import PageScene, tone_of
@@ -18,19 +28,9 @@ from game.desk.scenes.reveal_steps import Step, Steps
 from game.desk.scenes.session import Session
 from game.desk.scenes.sheet_face import own_sheet, private_panel, sheet_face
 from game.desk.scenes.why import ASKED, answer_why
-from game.desk.theme import On
-from game.desk.widgets.banner import crossing_banner
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.gauge import Gauge
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.ledger_row import LedgerRow
-from game.desk.widgets.mark import SideMark
-from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.rule import section
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Bend, Column, Row, Space
-from game.desk.widgets.turn_over import TurnOver
+from game.desk.views.banner import crossing_banner
+from game.desk.views.gauge import Gauge
+from game.desk.views.ledger_row import LedgerRow
 from game.desk.window import Stage
 from game.presenters.lesson import prompt_at_reveal
 from game.presenters.markup import escape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from game.desk.widgets.turn_over import APART, LASTS
+from game.desk.kit.widgets.turn_over import APART, LASTS
 
 
 class Step(IntEnum):

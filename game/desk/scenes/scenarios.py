@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground, Panel
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import Picture, Tag
+from game.desk.kit.widgets.stack import Column, Flow, Row, Space
 from game.desk.scene import Change, Push, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.seats import LESSON, seats_or_trouble
 from game.desk.scenes.watched import finding_line
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.chip import Tag
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import Picture
-from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow, Row, Space
 from game.desk.window import Stage
 from game.located.findings import Grade
 from game.match.saves import is_empty

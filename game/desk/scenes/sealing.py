@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import Label
-from game.desk.widgets.popover import Popover
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label
+from game.desk.kit.widgets.popover import Popover
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Column, Flow
 from game.match.match import Match
 from game.presenters.words import _
 from game.rules.index import HOLD

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.desk.geometry import LARGEST_SCALE, SMALLEST_SCALE, Box
-from game.desk.ink.pen import Motion, Pen
+from game.desk.kit.drawing.pen import Motion, Pen
+from game.desk.kit.geometry import LARGEST_SCALE, SMALLEST_SCALE, Box
+from game.desk.kit.theme import On, Variant
+from game.desk.kit.touch import Picked, Touch
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.checkbox import Checkbox
+from game.desk.kit.widgets.choice import Choice, Option
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground, Panel
+from game.desk.kit.widgets.rule import ruled, section
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import KeyBox, Picture, SideMark
+from game.desk.kit.widgets.slider import Slider
+from game.desk.kit.widgets.stack import Bend, Column, Flow, Row, Space
 from game.desk.scene import Change, Redraw
 from game.desk.scenes.base import PageScene
 from game.desk.settings import Settings
-from game.desk.theme import On, Variant
-from game.desk.touch import Picked, Touch
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.checkbox import Checkbox
-from game.desk.widgets.chip import ChipLabel
-from game.desk.widgets.choice import Choice, Option
-from game.desk.widgets.feed import FeedRow
-from game.desk.widgets.keybox import KeyBox
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import Picture, SideMark
-from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.rule import ruled, section
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.slider import Slider
-from game.desk.widgets.stack import Bend, Column, Flow, Row, Space
-from game.desk.widgets.track_row import TrackRow
+from game.desk.views.chip import ChipLabel
+from game.desk.views.feed import FeedRow
+from game.desk.views.track_row import TrackRow
 from game.desk.window import Stage
 from game.presenters.content import Chip, FeedLine, Mark, TrackContent
-from game.presenters.words import LANGUAGES, _
+from game.presenters.words import _
+from game.scenario.languages import known_languages, language_name
 
 _WORDS = 220
 """Width of the words beside a control, at scale 1.0."""
@@ -100,7 +100,7 @@ def _reading(chosen: Settings) -> tuple[Widget, ...]:
     sizes = Slider(
         "text", chosen.text, SMALLEST_SCALE, LARGEST_SCALE, 0.1, decimals=1, patient=True
     )  # fmt: skip
-    languages = tuple(Option(code, name) for code, name in LANGUAGES.items())
+    languages = tuple(Option(code, language_name(code)) for code in known_languages())
     return (
         section(_("Reading")),
         ruled(

@@ -6,9 +6,15 @@ from collections.abc import Callable
 
 import pygame
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
-from game.desk.keys import key_names
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.keys import key_names
+from game.desk.kit.theme import On
+from game.desk.kit.touch import Moved, Picked, Touch
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.stack import Column, Row
+from game.desk.kit.widgets.tabs import Tab, Tabs
 from game.desk.scene import Change, Push, Redraw, Scene, Swap
 from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.bar import bar
@@ -26,12 +32,6 @@ from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table,
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
 from game.desk.scenes.watched import watched_strip
 from game.desk.scenes.why import ASKED, answer_why
-from game.desk.theme import On
-from game.desk.touch import Moved, Picked, Touch
-from game.desk.widgets.base import Widget
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.stack import Column, Row
-from game.desk.widgets.tabs import Tab, Tabs
 from game.desk.window import Stage
 from game.match.match import Match
 from game.model.card import Role

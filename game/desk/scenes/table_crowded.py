@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.label import Label
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Column, Row
+from game.desk.kit.widgets.tabs import Tab, Tabs
 from game.desk.scenes.table_parts import gauge, news, pinned_map, seal_button, standing
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.label import Label
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row
-from game.desk.widgets.tabs import Tab, Tabs
 from game.match.match import Match
 from game.presenters.markup import escape
 from game.presenters.tracks import present_gauge

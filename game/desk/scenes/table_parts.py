@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, heading, note
+from game.desk.kit.widgets.panel import Ground, Panel
+from game.desk.kit.widgets.rule import Rule, section
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.signs import Picture, SideMark, Tag
+from game.desk.kit.widgets.stack import Bend, Column, Flow, Row, Space
+from game.desk.kit.widgets.tabs import Tab, Tabs
 from game.desk.scenes.base import tone_of
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.card_face import CardFace
-from game.desk.widgets.chip import ChipLabel, Tag
-from game.desk.widgets.feed import feed
-from game.desk.widgets.forecast import forecast, forecast_awaited
-from game.desk.widgets.gauge import Gauge
-from game.desk.widgets.label import Label, heading, note
-from game.desk.widgets.map_panel import MapPanel
-from game.desk.widgets.mark import Picture, SideMark
-from game.desk.widgets.panel import Ground, Panel
-from game.desk.widgets.rule import Rule, section
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.sheet import order_sheet
-from game.desk.widgets.stack import Bend, Column, Flow, Row, Space
-from game.desk.widgets.tabs import Tab, Tabs
-from game.desk.widgets.track_row import TrackRow
+from game.desk.views.card_face import CardFace
+from game.desk.views.chip import ChipLabel
+from game.desk.views.feed import feed
+from game.desk.views.forecast import forecast, forecast_awaited
+from game.desk.views.gauge import Gauge
+from game.desk.views.map_panel import MapPanel
+from game.desk.views.sheet import order_sheet
+from game.desk.views.track_row import TrackRow
 from game.match.match import Match
 from game.presenters.content import CardState, ForecastContent
 from game.presenters.feed import happened_before, present_feed

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.desk.beside import Errand
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.signs import SideMark
+from game.desk.kit.widgets.stack import Column, Row, Space
 from game.desk.scene import Change, Redraw, Scene, Swap
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.session import Session
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import SideMark
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.match.match import Match
 from game.match.seats import ahead

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.rule import Rule
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Column, Row, Space
+from game.desk.kit.widgets.way import Way
 from game.desk.scene import Change, Push, Quit
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.glossary import GlossaryScene
@@ -12,16 +20,8 @@ from game.desk.scenes.scenarios import ScenariosScene
 from game.desk.scenes.seats import LESSON, lesson_or_trouble, seats_or_trouble
 from game.desk.scenes.settings import SettingsScene
 from game.desk.scenes.trouble import TroubleScene
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.map_panel import MapPanel
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.rule import Rule
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Row, Space
-from game.desk.widgets.trend import Trend
-from game.desk.widgets.way import Way
+from game.desk.views.map_panel import MapPanel
+from game.desk.views.trend import Trend
 from game.desk.window import Stage
 from game.match.loading import open_scenario
 from game.match.saves import is_empty

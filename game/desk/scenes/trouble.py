@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.stack import Column, Row, Space
 from game.desk.scene import Change
 from game.desk.scenes.base import PageScene
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.label import Label
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.stack import Column, Row, Space
 from game.desk.window import Stage
 from game.presenters.words import _
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.mark import Picture
-from game.desk.widgets.panel import Ground
-from game.desk.widgets.stack import Column, Row
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.panel import Ground
+from game.desk.kit.widgets.signs import Picture
+from game.desk.kit.widgets.stack import Column, Row
 from game.located.findings import Finding, Grade
 from game.match.match import Match
 from game.match.reload import Reloaded, reloaded

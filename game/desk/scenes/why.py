@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desk.geometry import Box
-from game.desk.ink.pen import Pen
-from game.desk.page import Page
+from game.desk.kit.drawing.pen import Pen
+from game.desk.kit.geometry import Box
+from game.desk.kit.page import Page
+from game.desk.kit.theme import On
+from game.desk.kit.widgets.base import Widget
+from game.desk.kit.widgets.button import Button, Kind
+from game.desk.kit.widgets.label import Label, note
+from game.desk.kit.widgets.popover import Popover
+from game.desk.kit.widgets.rule import Rule
+from game.desk.kit.widgets.scroll import Scroll
+from game.desk.kit.widgets.stack import Column, Flow, Row
 from game.desk.scenes.sheet_face import only_you
-from game.desk.theme import On
-from game.desk.widgets.base import Widget
-from game.desk.widgets.button import Button, Kind
-from game.desk.widgets.chain import CauseLine
-from game.desk.widgets.label import Label, note
-from game.desk.widgets.popover import Popover
-from game.desk.widgets.rule import Rule
-from game.desk.widgets.scroll import Scroll
-from game.desk.widgets.stack import Column, Flow, Row
+from game.desk.views.chain import CauseLine
 from game.match.match import Match
 from game.presenters.markup import escape
 from game.presenters.tracks import may_read
