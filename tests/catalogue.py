@@ -18,9 +18,9 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.nodes import Call, Name
 
 from game.pages.rendering import HERE, templates
-from game.scenario.languages import DOMAIN, LANGUAGES, LOCALE
+from game.scenario.languages import DOMAIN, known_languages, language_name, locale
 
-SOURCE = LOCALE.parent
+SOURCE = locale().parent
 """Where texts are marked."""
 
 MARKS = {"_": 1, "say": 1, "many": 2}
@@ -108,7 +108,7 @@ class _Timeless(Catalog):
 
 def po_path(language: str) -> Path:
     """Return where the translations to a language are written."""
-    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return locale() / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def mo_path(language: str) -> Path:
@@ -118,18 +118,18 @@ def mo_path(language: str) -> Path:
 
 def main() -> None:
     """Bring every catalogue up to date and compile it."""
-    for language, name in LANGUAGES.items():
+    for language in known_languages():
         if language == "en":
             continue
         catalogue = written(language)
         catalogue.update(marked(), no_fuzzy_matching=True)
         catalogue.obsolete.clear()
-        catalogue.header_comment = HEAD.format(language=name)
+        catalogue.header_comment = HEAD.format(language=language_name(language))
         po_path(language).parent.mkdir(parents=True, exist_ok=True)
         po_path(language).write_bytes(text_of(catalogue))
         mo_path(language).write_bytes(compiled(catalogue))
         left = [message.id for message in catalogue if message.id and not message.string]
-        print(f"{name}: {len(catalogue)} texts, {len(left)} to translate")  # noqa: T201 - a command's answer
+        print(f"{language_name(language)}: {len(catalogue)} texts, {len(left)} to translate")  # noqa: T201 - a command's answer
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from game.located.suggest import closing
 from game.match.files import PAGE, misnamed, reason, write_whole
 from game.match.loading import why_faulty
 from game.match.trouble import Kind, Trouble
-from game.scenario.languages import LANGUAGES
+from game.scenario.languages import known_languages, no_language
 from game.scenario.reader import read_scenario
 from game.scenario.translation import in_language, text_in_language
 from game.workshop.packet.blocks import Packet
@@ -136,9 +136,8 @@ def _packet(name: str | None, language: str) -> Packet | Trouble:
     """Return a scenario on paper, or why it cannot be had."""
     if name is None:
         return Trouble(Kind.SEAT, "--sheet goes with a scenario.")
-    if language not in LANGUAGES:
-        told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
-        return Trouble(Kind.SEAT, told)
+    if language not in known_languages():
+        return Trouble(Kind.SEAT, no_language(language))
     reading = read_scenario(name)
     if reading.scenario is None:
         return why_faulty(name, reading)

@@ -15,7 +15,7 @@ from game.match.files import PAGE, misnamed
 from game.match.loading import open_save, replay_save
 from game.match.replay import Replay
 from game.match.trouble import Kind, Trouble
-from game.scenario.languages import LANGUAGES, PSEUDO
+from game.scenario.languages import PSEUDO, known_languages, no_language
 
 
 def replay(save: Save, version: Version = None, json: Json = None) -> Exit:
@@ -38,9 +38,8 @@ def debrief(
     version: Version = None,
 ) -> Exit:
     """Write what happened in a finished game, and why, as one page."""
-    if language not in (*LANGUAGES, PSEUDO):
-        told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
-        return fail(Trouble(Kind.SEAT, told))
+    if language not in (*known_languages(), PSEUDO):
+        return fail(Trouble(Kind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)

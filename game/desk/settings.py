@@ -39,7 +39,7 @@ class Settings(BaseModel):
     captions: bool = True
     """Whether a sound is also told in words."""
 
-    language: str = Field("en", pattern=r"^[a-z]{2}$")
+    language: str = Field("en", pattern=r"^[a-z]{2,3}$")
     """The language of the desk's own words."""
 
     window: tuple[int, int] | None = None

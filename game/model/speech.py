@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from game.conditions.english import english
-from game.conditions.korean import korean
+from game.conditions.phrases import Phrases, phrases
+from game.conditions.say import say
 from game.conditions.syntax import Node
-from game.model.card import Card, Kind, Scale
+from game.model.card import Card
 from game.model.scenario import Scenario
 
 
@@ -17,17 +17,12 @@ def told_in(scenario: Scenario, node: Node) -> str:
     def title(function: str, name: str) -> str:
         return titles[_ABOUT[function]].get(name, _bare(name))
 
-    tell = korean if _is_korean(scenario) else english
-    return tell(node, lambda name: spoken.get(name, _bare(name)), title)
+    return say(node, phrases(scenario.language), lambda name: spoken.get(name, _bare(name)), title)
 
 
 def called(scenario: Scenario, card: str) -> str:
     """Return how a card, or any card of a kind or scale, is called in a sentence."""
-    return dict(_cards(scenario.cards, _is_korean(scenario))).get(card, _bare(card))
-
-
-def _is_korean(scenario: Scenario) -> bool:
-    return scenario.language == "ko"
+    return dict(_cards(scenario.cards, phrases(scenario.language))).get(card, _bare(card))
 
 
 _ABOUT = {
@@ -48,14 +43,14 @@ _ABOUT = {
 
 
 def _tracks(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """Yield tracks, lower-case unless they begin with a proper name."""
-    own, of = ("자신의 {}", "{}의 {}") if _is_korean(scenario) else ("its own {}", "{}’s {}")
+    """Yield tracks, lower-case where the language has it so, unless they begin with a proper name."""
+    said = phrases(scenario.language)
     for name, track in scenario.tracks.items():
-        label = _lowered(track.label, scenario)
+        label = _lowered(track.label, scenario) if said.lowered else track.label
         owner, _, rest = name.partition(".")
         if rest and owner in scenario.sides:
-            yield f"self.{rest}", own.format(label)
-            yield name, of.format(scenario.sides[owner].label, label)
+            yield f"self.{rest}", said.own.format(label)
+            yield name, said.of.format(scenario.sides[owner].label, label)
         else:
             yield name, label
 
@@ -64,7 +59,7 @@ def _titles(scenario: Scenario) -> Mapping[str, Iterator[tuple[str, str]]]:
     """Return how nouns other than tracks are called, by their kind."""
     packages = scenario.bargain.packages if scenario.bargain else {}
     return {
-        "card": _cards(scenario.cards, _is_korean(scenario)),
+        "card": _cards(scenario.cards, phrases(scenario.language)),
         "package": ((name, f"“{package.title}”") for name, package in packages.items()),
         "redline": ((name, f"“{line.title}”") for name, line in scenario.redlines.items()),
         "event": _events(scenario),
@@ -72,31 +67,14 @@ def _titles(scenario: Scenario) -> Mapping[str, Iterator[tuple[str, str]]]:
     }
 
 
-def _cards(cards: Mapping[str, Card], in_korean: bool) -> Iterator[tuple[str, str]]:
+def _cards(cards: Mapping[str, Card], said: Phrases) -> Iterator[tuple[str, str]]:
     """Yield kinds and scales of card by a phrase, and cards by their titles."""
     for card in cards.values():
         for label in (card.kind, card.scale):
             if label is not None:
-                article = "an" if label.value[0] in "aeiou" else "a"
-                yield label.value, KOREAN[label] if in_korean else f"{article} {label.value} act"
+                yield label.value, said.kinds[label.value]
     for name, card in cards.items():
         yield name, f"“{card.title}”"
-
-
-KOREAN: Mapping[Kind | Scale, str] = {
-    Kind.RELIEF: "제재 완화 행동",
-    Kind.CONCESSION: "양보",
-    Kind.PROVOCATION: "도발",
-    Kind.PRESSURE: "압박 행동",
-    Kind.DIPLOMACY: "외교 행동",
-    Kind.AID: "지원",
-    Kind.DOMESTIC: "국내 행동",
-    Kind.SIGNAL: "신호",
-    Scale.MAJOR: "고강도 도발",
-    Scale.LOW: "저강도 도발",
-    Scale.AMBIGUOUS: "부인 가능한 도발",
-}
-"""What kinds and scales of card are called in Korean."""
 
 
 def _events(scenario: Scenario) -> Iterator[tuple[str, str]]:

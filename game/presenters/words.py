@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from game.scenario.languages import ENGLISH, LANGUAGES, PSEUDO, catalogue
+from game.scenario.languages import ENGLISH, PSEUDO, catalogue
 
-__all__ = ["LANGUAGES", "PSEUDO", "_", "language", "many", "speaking", "use"]
+__all__ = ["PSEUDO", "_", "language", "many", "speaking", "use"]
 
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 

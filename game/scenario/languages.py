@@ -4,24 +4,41 @@ from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from game.conditions import phrases
+from game.conditions.phrases import ENGLISH as ENGLISH
+from game.conditions.phrases import TABLE
 from game.model.scenario import Scenario
 from game.rules.index import Say
 from game.scenario.pseudolocale import longer
 
-LOCALE = Path(__file__).resolve().parents[1] / "locale"
-"""Where the catalogues stand: ko/LC_MESSAGES/simmer.po, and the .mo made from it."""
-
 DOMAIN = "simmer"
 """The name of the catalogues."""
 
-ENGLISH = "en"
-"""The language the program is written in."""
-
-LANGUAGES = {ENGLISH: "English", "ko": "한국어"}
-"""The languages of the program, each by its own name."""
-
 PSEUDO = "xx"
 """The pseudo-language: English made longer, to try a layout."""
+
+
+def locale() -> Path:
+    """Return where the languages stand, a folder each: a table, a catalogue and the .mo made from it."""
+    return Path(str(phrases.LOCALE))
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the program's languages, the one it is written in first: each is a folder."""
+    found = sorted(path.parent.name for path in locale().glob(f"*/{TABLE}"))
+    return (ENGLISH, *(code for code in found if code != ENGLISH))
+
+
+def language_name(code: str) -> str:
+    """Return what a language calls itself."""
+    from babel import Locale  # read only where languages are chosen: starts stay light
+
+    return Locale.parse(code).get_display_name(code) or code
+
+
+def no_language(code: str) -> str:
+    """Return the sentence that a language is not among those of the program."""
+    return f"there is no language '{code}'; there are {' and '.join(known_languages())}."
 
 
 class _Longer(NullTranslations):
@@ -39,7 +56,7 @@ def catalogue(language: str) -> NullTranslations:
     """Return the catalogue of a language; one that has none leaves every text in English."""
     if language == PSEUDO:
         return _Longer()
-    return translation(DOMAIN, str(LOCALE), languages=[language], fallback=True)
+    return translation(DOMAIN, str(locale()), languages=[language], fallback=True)
 
 
 def speaker(scenario: Scenario) -> Say:

@@ -8,8 +8,9 @@ from random import Random
 import pytest
 
 from game.conditions.condition import Condition
-from game.conditions.korean import korean
 from game.conditions.parse import parse
+from game.conditions.phrases import phrases
+from game.conditions.say import say
 from game.conditions.syntax import ConditionError, is_truth
 from tests.conditions.conditions import a_number, a_truth
 
@@ -17,7 +18,7 @@ CALLED = {"tension": "긴장", "trust": "신뢰", "freeze": "“동결”", "tes
 
 
 def told(text: str) -> str:
-    return korean(parse(text), lambda name: CALLED.get(name, name))
+    return say(parse(text), phrases("ko"), lambda name: CALLED.get(name, name))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ from game.desk.views.feed import FeedRow
 from game.desk.views.track_row import TrackRow
 from game.desk.window import Stage
 from game.presenters.content import Chip, FeedLine, Mark, TrackContent
-from game.presenters.words import LANGUAGES, _
+from game.presenters.words import _
+from game.scenario.languages import known_languages, language_name
 
 _WORDS = 220
 """Width of the words beside a control, at scale 1.0."""
@@ -106,7 +107,7 @@ def _reading(chosen: Settings) -> tuple[Widget, ...]:
     sizes = Slider(
         "text", chosen.text, SMALLEST_SCALE, LARGEST_SCALE, 0.1, decimals=1, patient=True
     )  # fmt: skip
-    languages = tuple(Option(code, name) for code, name in LANGUAGES.items())
+    languages = tuple(Option(code, language_name(code)) for code in known_languages())
     return (
         section(_("Reading")),
         ruled(
