@@ -1,17 +1,18 @@
 """What several commands are asked for: their arguments and options, each said once."""
 
-from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
-
-Work = Callable[[], int]
-"""What a command is asked to carry out once the command line has been read; it gives the exit code."""
 
 Scenario = Annotated[
     str | None,
     typer.Argument(help="A shipped scenario, a folder or a YAML file; deadlock-2020, if left out."),
 ]
+OneScenario = Annotated[str, typer.Argument(help="A shipped scenario, a folder or a YAML file.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE…")]
+Save = Annotated[Path, typer.Argument(metavar="SAVE")]
+Out = Annotated[str | None, typer.Option("-o", "--out", metavar="FILE|-", help="Where it goes.")]
 Json = Annotated[
     str | None,
     typer.Option("--json", metavar="FILE|-", help="Write JSON to a file, or alone to the terminal."),

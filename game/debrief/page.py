@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from game.debrief.reasons_text import how_held, reasons_in_words, worth_in_words
-from game.debrief.story import Story, answers_in_words, gathered
+from game.debrief.story import Story, answers_in_words, gathered, story_of
 from game.match.dates import in_words
+from game.match.files import write_whole
+from game.match.match import Match
+from game.match.trouble import Trouble
 from game.model.scenario import Scenario
 from game.model.track import Track
 from game.pages.rendering import render
@@ -82,3 +86,9 @@ def _bands(track: Track, say: Say) -> list[tuple[float, str]]:
     top = track.range[1]
     bands = [(min(top, last + 0.5), say(name)) for name, (_first, last) in track.bands.items()]
     return bands or [(top, "")]
+
+
+def write_debrief(match: Match, out: Path) -> Trouble | None:
+    """Write the debrief of a *match* that is over to a file; what stood there is kept as NAME.1."""
+    page = debrief_page(story_of(match), match.book.scenario, match.book.index.say)
+    return write_whole(out, page.encode(), keep=1)

@@ -12,9 +12,8 @@ from game.lint.reach import reach
 from game.lint.record import unsupported
 from game.lint.secrecy import telltales
 from game.lint.sight import unseen
-from game.lint.tracks import idle_tracks
 from game.lint.unreachable import Dead
-from game.lint.usage import usage_of
+from game.lint.usage import idle_tracks, usage_of
 from game.lint.worth import blind_acceptance, doubtful_points, tests_out_of_time
 from game.located.findings import Finding, Grade
 from game.located.node import Node

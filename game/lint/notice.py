@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from game.conditions.condition import Expression
 from game.conditions.ranges import ANY, Ranges
 from game.conditions.syntax import MONTH, Node, names
 from game.lint.conditions import Loc
@@ -52,8 +51,3 @@ def spans_told(tree: Node, ranges: Ranges, months: int) -> str:
 def _span_told(name: str, span: Sequence[int]) -> str:
     low, high = span
     return f"{name} stays at {low}" if low == high else f"{name} stays between {low} and {high}"
-
-
-def text_of(expression: Expression | None) -> str:
-    """Return a condition as it is written; empty without one."""
-    return expression.text if expression else ""

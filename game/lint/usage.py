@@ -1,10 +1,12 @@
 """Usage: which tracks rules move, and which anything reads."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from game.lint.conditions import expressions
+from game.lint.notice import Notice
 from game.lint.references import Reference, references
+from game.located.findings import Grade
 from game.located.locate import KEY
 from game.model.scenario import Scenario
 
@@ -63,3 +65,17 @@ def _in(named: Iterable[Reference], blocks: Container[str]) -> set[str]:
 def _block(reference: Reference) -> str:
     """Return the key a name stands under: of a key of a block, the key of the block."""
     return str(reference.loc[-3] if reference.loc[-1] == KEY else reference.loc[-1])
+
+
+def idle_tracks(scenario: Scenario, usage: Usage) -> Iterator[Notice]:
+    """Yield a notice for each track that stands still or stands for nothing; a stance may stand still."""
+    homes = scenario.bargain.homes.values() if scenario.bargain else ()
+    needed = {home.stance for home in homes}
+    for name, track in scenario.tracks.items():
+        loc = ("tracks", name)
+        if name not in usage.moved | usage.switched | needed:
+            message = f"nothing in the game moves this track; it stays at {track.start}"
+            yield Notice("D402", loc, message, "let a card, an event or a rule move it", on_key=True)
+        if name not in usage.read:
+            message = "no rule, goal or temperament reads this track; it is on the board only to be looked at"
+            yield Notice("D403", loc, message, grade=Grade.NOTE, on_key=True)

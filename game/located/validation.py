@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from game.located.commas import cut_texts
 from game.located.complaint import Complaint, complaints, strict_complaints
 from game.located.extent import Extent, stretch, value_or_key, whole
 from game.located.findings import Finding, Grade
@@ -15,7 +14,7 @@ from game.located.introspection import fields_of
 from game.located.meant import spaced
 from game.located.messages import word
 from game.located.node import Node, Scalar
-from game.located.stranger import strangers
+from game.located.slips import cut_texts, strangers
 from game.located.suggest import nearest
 
 ON_KEY = ("extra_forbidden", "missing", "union_tag_not_found")

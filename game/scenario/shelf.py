@@ -12,6 +12,9 @@ from game.located.suggest import did_you_mean
 from game.scenario.pack import SUFFIX
 from game.scenario.unpack import unpacked
 
+DEFAULT = "deadlock-2020"
+"""The scenario that is played where none is named."""
+
 FILE = "scenario.yaml"
 SUFFIXES = (".yaml", ".yml")
 MARKS = ("/", "\\", ":")

@@ -18,7 +18,7 @@ from game.players.fates import Fates
 from game.rules.endings import HUNDREDTHS
 from game.rules.rulebook import Rulebook
 from game.study.batch import Setting, months_of, seeds_of
-from game.study.work import spread
+from game.study.jobs import spread
 
 CHUNK = 100
 """Games played at once."""

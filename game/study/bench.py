@@ -44,7 +44,7 @@ class Speed:
     """Memory a table takes beyond its readings."""
 
 
-def bench(book: Rulebook, clock: Callable[[], float] = process_time) -> list[Speed]:
+def measure(book: Rulebook, clock: Callable[[], float] = process_time) -> list[Speed]:
     """Return how fast *book* is played at each size; the sheets are given."""
     return [_speed(book, tables, clock) for tables in SIZES]
 

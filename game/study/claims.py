@@ -18,8 +18,8 @@ from game.rules.endings import HUNDREDTHS, returns
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 from game.study.batch import Setting, months_of
+from game.study.counterfactuals import setting_in
 from game.study.interval import Estimate, mean, ratio, share
-from game.study.worlds import setting_in
 
 Numbers = NDArray[np.int64]
 

@@ -1,5 +1,6 @@
 """Intervals: how sure a figure from a study is, at 95 %."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
@@ -58,3 +59,19 @@ def ratio(one: tuple[int, int], other: tuple[int, int]) -> Estimate:
     middle = log(hits[0] / trials[0]) - log(hits[1] / trials[1])
     half = Z * sqrt(sum(1 / h - 1 / t for h, t in zip(hits, trials, strict=True)))
     return Estimate(exp(middle), exp(middle - half), exp(middle + half))
+
+
+def figure(number: float) -> str:
+    """Return a figure short enough for a table, with the sign in front of the figures."""
+    told = f"{number:.0f}" if abs(number) >= 100 else f"{number:.2f}" if abs(number) >= 1 else f"{number:.3f}"
+    return told.replace("-", "−")
+
+
+def bounds_told(expected: Mapping[str, float]) -> str:
+    """Return bounds in short: at least, at most, or between."""
+    low, high = ("" if end is None else f"{end:g}".replace("-", "−") for end in _ends(expected))
+    return f"{low}…{high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
+
+
+def _ends(expected: Mapping[str, float]) -> tuple[float | None, float | None]:
+    return expected.get("at_least"), expected.get("at_most")

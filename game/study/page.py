@@ -1,19 +1,17 @@
 """The study as one page that stands alone: it opens anywhere, on a phone too, and prints."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from game.match.dates import MONTHS
 from game.model.turn import date_of_turn
 from game.pages.rendering import render
 from game.rules.rulebook import Rulebook
-from game.study.telling import bounds_told, figure
+from game.study.interval import bounds_told, figure
+from game.study.report import StudyReport
 
 NAMED = 8
 """Months at most that are named below the fan."""
 
 
-def study_page(found: Mapping[str, Any], book: Rulebook) -> str:
+def study_page(found: StudyReport, book: Rulebook) -> str:
     """Return the figures of a study as a whole HTML page."""
     scenario = book.scenario
     return render(

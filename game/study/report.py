@@ -1,191 +1,292 @@
-"""The report of a study: figures with intervals, for the terminal and as JSON."""
+"""The report of a study: what it says, field by field, for the terminal, the page and as JSON (§15)."""
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.rules.rulebook import Rulebook
-from game.study.claims import Verdict
-from game.study.interval import Estimate, mean, share
-from game.study.record import Beside
-from game.study.sweep import Weight
-from game.study.tally import Tally, gauge_of
+from pydantic import BaseModel, ConfigDict
 
-FAN = (2.5, 25, 50, 75, 97.5)
-"""Percent of games below each line of the fan."""
+OPTIONAL = ("record", "sensitivity", "kept")
+"""What a report lacks altogether where it was not asked for."""
 
 
-def figures(tally: Tally, book: Rulebook) -> dict[str, Any]:
-    """Return all figures of a study as JSON-ready values."""
-    return {
-        "endings": {
-            close.id: _estimate(share(int(tally.endings[close.row]), tally.games)) for close in book.endings
-        },
-        "points": _points(book, tally),
-        "cards": _cards(book, tally),
-        "acts": _acts(book, tally),
-        "redlines": _lines(book, tally),
-        "agreements": _agreements(book, tally),
-        "tracks": _tracks(book, tally),
-        "gauge": _gauge(book, tally),
-    }
+class Reported(BaseModel):
+    """A part of a report; it is never changed once it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-def claims_told(verdicts: Iterable[Verdict]) -> list[dict[str, Any]]:
-    """Return what became of claims as JSON-ready values."""
-    return [
-        {
-            "id": each.proof.id,
-            "says": each.proof.says,
-            "cites": list(each.proof.cites),
-            "estimate": each.found.value,
-            "low": each.found.low,
-            "high": each.found.high,
-            "games": each.games,
-            "expected": each.proof.expect.model_dump(exclude_none=True),
-            "compared": None if each.proof.test.against is None else each.proof.test.compare.value,
-            "holds": each.holds,
-            "verdict": each.word.value,
-        }
-        for each in verdicts
-    ]
+class Interval(Reported):
+    """The ends between which a figure lies with 95 %."""
+
+    low: float
+    """The lower end."""
+
+    high: float
+    """The upper end."""
 
 
-def record_told(found: Iterable[Beside]) -> list[dict[str, Any]]:
-    """Return the record beside the games as JSON-ready values."""
-    return [
-        {
-            "id": each.id,
-            "title": each.tallied.title,
-            "of": each.tallied.of,
-            "counted": each.counted,
-            "told": each.counted - each.to_play,
-            "mean": each.mean,
-            "low": each.low,
-            "high": each.high,
-            "covered": each.covered,
-            "left": each.to_play,
-            "left_covered": each.left_covered,
-            "as_few": each.as_few,
-            "years": dict(each.tallied.years),
-            "months": [
-                {"month": m.date, "counted": m.counted, "told": m.told, "mean": m.mean, **_estimate(m.games)}
-                for m in each.months
-            ],
-        }
-        for each in found
-    ]
+class ShareReported(Interval):
+    """A share of games and its interval."""
+
+    share: float
+    """The share, from 0 to 1."""
 
 
-def sweep_told(found: Sequence[Weight], book: Rulebook, ending: int) -> dict[str, Any]:
-    """Return how far assumptions move the verdict as JSON-ready values."""
-    return {
-        "verdict": book.endings[ending].id,
-        "factors": [
-            {
-                "id": each.assumption.id,
-                "kind": each.assumption.kind.value,
-                "says": each.assumption.says,
-                "games": each.games,
-                "swing": each.swing,
-                "levels": [
-                    {
-                        "says": moved.says,
-                        "share": moved.share,
-                        "change": moved.change.value,
-                        "low": moved.change.low,
-                        "high": moved.change.high,
-                    }
-                    for moved in each.moved
-                ],
-            }
-            for each in found
-        ],
-    }
+class MeanReported(Interval):
+    """A mean over games and its interval."""
+
+    mean: float
+    """The mean."""
 
 
-def _estimate(estimate: Estimate) -> dict[str, float]:
-    return {"share": estimate.value, "low": estimate.low, "high": estimate.high}
+class ScenarioReported(Reported):
+    """Which scenario was studied."""
+
+    id: str
+    """Its id."""
+
+    digest: str
+    """The digest of its rules."""
 
 
-def _points(book: Rulebook, tally: Tally) -> dict[str, Any]:
-    """Return mean points by side."""
-    found = {}
-    for side, row in book.index.sides.items():
-        points = mean(tally.points[row] / 100, tally.squares[row] / 10_000, tally.games)
-        found[side] = {"mean": points.value, "low": points.low, "high": points.high}
-    return found
+class CardReported(Reported):
+    """How often a card was played."""
+
+    played_share: float
+    """The share of games in which it was played at all."""
+
+    mean_uses: float
+    """How often it was played in a game, averaged."""
 
 
-def _cards(book: Rulebook, tally: Tally) -> dict[str, Any]:
-    """Return how often each card was played."""
-    return {
-        card: {
-            "played_share": int(tally.played[row]) / tally.games,
-            "mean_uses": int(tally.uses[row]) / tally.games,
-        }
-        for card, row in book.index.cards.items()
-        if row
-    }
+class ActsReported(Reported):
+    """How often acts of one kind or scale were played."""
+
+    mean_uses: float
+    """How often in a game, averaged."""
+
+    by_month: tuple[float, ...]
+    """The share of games that had seen the first of them by each month."""
 
 
-def _acts(book: Rulebook, tally: Tally) -> dict[str, Any]:
-    """Return by kind and scale how often acts were played, and the share of games by month of the first."""
-    return {
-        name: {
-            "mean_uses": int(tally.uses[list(rows)].sum()) / tally.games,
-            "by_month": _running(tally.classes[n, 1:].tolist(), tally.games),
-        }
-        for n, (name, rows) in enumerate(book.index.classes.items())
-    }
+class AgreementsReported(Reported):
+    """How often an agreement was signed, and stood."""
+
+    signed: ShareReported
+    """The share of games in which one was signed."""
+
+    kept: ShareReported
+    """The share of games in which one stood at the end."""
+
+    by_month: tuple[float, ...]
+    """The share of games that had seen one signed by each month."""
 
 
-def _lines(book: Rulebook, tally: Tally) -> dict[str, Any]:
-    """Return in what share of games each redline was crossed."""
-    return {
-        name: _estimate(share(int(tally.crossed[row, 1:].sum()), tally.games))
-        for name, row in book.index.lines.items()
-    }
+class GaugeReported(Reported):
+    """How the first banded track is spread over the games."""
+
+    track: str
+    """The track."""
+
+    quantiles: dict[str, tuple[int, ...]]
+    """By percent of games: its reading at the start and after every month, at or below which they lie."""
 
 
-def _agreements(book: Rulebook, tally: Tally) -> dict[str, Any]:
-    """Return in what share of games an agreement was signed, by month, and stood at the end."""
-    return {
-        "signed": _estimate(share(int(tally.signed[1:].sum()), tally.games)),
-        "kept": _estimate(share(tally.kept, tally.games)),
-        "by_month": _running(tally.signed[1:].tolist(), tally.games),
-    }
+class ClaimReported(Interval):
+    """What became of a claim."""
+
+    id: str
+    """The claim."""
+
+    says: str
+    """What it says."""
+
+    cites: tuple[str, ...]
+    """The sources it rests on."""
+
+    estimate: float
+    """What was measured."""
+
+    games: int
+    """The games that counted."""
+
+    expected: dict[str, int | float]
+    """The bounds, `at_least` and `at_most`, of which one can be missing."""
+
+    compared: str | None
+    """How two worlds were compared; null where it speaks of one."""
+
+    holds: bool
+    """Whether it holds."""
+
+    verdict: str
+    """How it stands: holds, open, fails or told."""
 
 
-def _tracks(book: Rulebook, tally: Tally) -> dict[str, Any]:
-    """Return the mean reading of each track at the start and after every month."""
-    return {
-        track: [round(int(total) / tally.games, 3) for total in tally.readings[:, row]]
-        for track, row in book.index.tracks.items()
-    }
+class MonthReported(ShareReported):
+    """One month of the record beside the games; the share is that of games with such an act."""
+
+    month: str
+    """The month."""
+
+    counted: int
+    """What was counted in the world."""
+
+    told: int
+    """How many of these the game reads out as news."""
+
+    mean: float
+    """Acts in the month, averaged over games."""
 
 
-def _gauge(book: Rulebook, tally: Tally) -> dict[str, Any]:
-    """Return how the first banded track is spread over the games, at the start and after every month."""
-    row, low, _size = gauge_of(book)
-    name = list(book.index.tracks)[row]
-    bands = {f"{part:g}": [low + _below(month, part) for month in tally.fan.tolist()] for part in FAN}
-    return {"track": name, "quantiles": bands}
+class RecordReported(Reported):
+    """One series of the record beside the games."""
+
+    id: str
+    """The series."""
+
+    title: str
+    """Its title."""
+
+    of: str
+    """The kind or scale of acts that it counts."""
+
+    counted: int
+    """The total of the record."""
+
+    told: int
+    """How many of these the game reads out as news."""
+
+    mean: float
+    """Acts played in all these months, averaged over games."""
+
+    low: int
+    """The lower end of the band that holds the total of 95 % of games."""
+
+    high: int
+    """Its upper end."""
+
+    covered: bool
+    """Whether the band covers the whole record."""
+
+    left: int
+    """What the news leave of the record to be played."""
+
+    left_covered: bool
+    """Whether the band covers what is left."""
+
+    as_few: float
+    """The share of games with no more acts than are left."""
+
+    years: dict[str, int]
+    """What was counted in whole years."""
+
+    months: tuple[MonthReported, ...]
+    """The months, in order."""
 
 
-def _below(counts: list[int], part: float) -> int:
-    """Return the place up to which so many percent of *counts* lie."""
-    reached = 0
-    for place, count in enumerate(counts):
-        reached += count
-        if reached * 100 >= part * sum(counts):
-            return place
-    return len(counts) - 1
+class LevelReported(Interval):
+    """What one level of an assumption does to the verdict."""
+
+    says: str
+    """The level."""
+
+    share: float
+    """The share of games that end as the verdict says."""
+
+    change: float
+    """How that differs from the share in the scenario as it is; the interval is that of the change."""
 
 
-def _running(counts: list[int], games: int) -> list[float]:
-    """Return the share of games reached by each month."""
-    total, shares = 0, []
-    for count in counts:
-        total += count
-        shares.append(total / games)
-    return shares
+class FactorReported(Reported):
+    """How far an assumption moves the verdict."""
+
+    id: str
+    """The assumption."""
+
+    kind: str
+    """What sort of assumption it is."""
+
+    says: str
+    """What is set otherwise."""
+
+    games: int
+    """The games each level was played in."""
+
+    swing: float
+    """The distance between the extremes of the verdict."""
+
+    levels: tuple[LevelReported, ...]
+    """What each level does."""
+
+
+class SensitivityReported(Reported):
+    """Which assumptions move the verdict most."""
+
+    verdict: str
+    """The ending that the verdict is about: the most frequent one."""
+
+    factors: tuple[FactorReported, ...]
+    """The assumptions, the weightiest first."""
+
+
+class StudyReport(Reported):
+    """What came of many games."""
+
+    scenario: ScenarioReported
+    """The scenario."""
+
+    games: int
+    """The games played."""
+
+    seed: int
+    """The study's number, from which the seeds of its games follow."""
+
+    players: dict[str, str]
+    """Who filled each seat."""
+
+    endings: dict[str, ShareReported]
+    """By ending: the share of games that came to it."""
+
+    points: dict[str, MeanReported]
+    """By side: its points."""
+
+    cards: dict[str, CardReported]
+    """By card: how often it was played."""
+
+    acts: dict[str, ActsReported]
+    """By kind and scale: how often such acts were played."""
+
+    redlines: dict[str, ShareReported]
+    """By redline: the share of games in which it was crossed."""
+
+    agreements: AgreementsReported
+    """How often an agreement was signed, and stood."""
+
+    tracks: dict[str, tuple[float, ...]]
+    """By track: its mean reading at the start and after every month."""
+
+    gauge: GaugeReported
+    """How the first banded track is spread over the games."""
+
+    claims: tuple[ClaimReported, ...]
+    """The scenario's claims, where they were put to the test."""
+
+    decisions: int
+    """Sheets that were laid."""
+
+    record: tuple[RecordReported, ...] | None = None
+    """What was counted in the world beside the games; missing where it was not asked for."""
+
+    sensitivity: SensitivityReported | None = None
+    """What moves the verdict; missing where nothing was set otherwise."""
+
+    kept: tuple[str, ...] | None = None
+    """The saves of tables that were kept; missing where none was asked for."""
+
+    seconds: float
+    """How long it took."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as JSON-ready values."""
+        whole = self.model_dump(mode="json")
+        return {key: value for key, value in whole.items() if value is not None or key not in OPTIONAL}

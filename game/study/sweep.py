@@ -16,7 +16,7 @@ from game.rules.rulebook import Rulebook, compile_rulebook
 from game.study.assumptions import Assumption, assumptions
 from game.study.batch import Setting, months_of, seeds_of
 from game.study.interval import Estimate, mean
-from game.study.work import Job, spread
+from game.study.jobs import Job, spread
 
 SCREENED = 1000
 """Games in which every assumption is tried before the weightiest are played in full."""

@@ -1,20 +1,21 @@
 """The format reference: every block and key of a scenario in a table, made from the models themselves."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from inspect import getdoc, signature
 from typing import Any
 
+import game
 from game.conditions.bounds import LARGEST_WRITTEN
 from game.lint.codes import FILE as CODES
 from game.lint.icons import icon_names
-from game.match.files import write_whole
 from game.match.glimpse import glimpse_schema
-from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
 from game.scenario.nouns import NOUNS, SUFFIX
 from game.scenario.shelf import FILE
-from game.workshop.schema import raw_schema, without_null
+from game.study.report import StudyReport
+from game.workshop.schema import raw_schema, without_null, written
 
 HEAD = """\
 # The format of a scenario
@@ -25,6 +26,13 @@ something else in the scenario, and `simmer check` says so if it is not there. A
 as `tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives
 one. What a finding's code means is told in [findings](findings.md), how an editor helps in
 [editors](editors.md); [icons](icons.md) shows all icons.
+"""
+
+API_HEAD = """\
+# Simmer from Python
+
+What `import game` offers; `simmer docs` makes this page from the program.
+A type checker knows the types, and README shows a game in eight lines.
 """
 
 ICONS_HEAD = """\
@@ -59,19 +67,6 @@ completed by editors; `simmer check` writes that schema where there is a `.schem
 """What stands above the table of noun files."""
 
 
-def reference_command(out: str | None) -> Exit:
-    """Write the reference into the folder *out*, or the format alone to the terminal."""
-    if out is None:
-        write_document(format_page().encode(), STDOUT)
-        return Exit.GOOD
-    for name, text in pages().items():
-        wrong = write_whole(Path(out) / name, text.encode())
-        if wrong is not None:
-            return fail(wrong)
-    say_plain(f"wrote {len(pages())} pages to {out}")
-    return Exit.GOOD
-
-
 def pages() -> Mapping[str, str]:
     """Return the pages that are made from the program, by their names."""
     findings = CODES.read_text(encoding="utf-8")
@@ -79,8 +74,27 @@ def pages() -> Mapping[str, str]:
         "format.md": format_page(),
         "findings.md": findings,
         "icons.md": icons_page(),
+        "api.md": api_page(),
         "glimpse.json": json.dumps(glimpse_schema(), indent=2) + "\n",
+        "study.schema.json": written(StudyReport.model_json_schema(mode="serialization")),
     }
+
+
+def api_page() -> str:
+    """Return what `import game` offers, from its own docstrings, in Markdown."""
+    return "\n".join((API_HEAD, *(_offered(name, getattr(game, name)) for name in game.__all__)))
+
+
+def _offered(name: str, thing: object) -> str:
+    """Return what one name of the front door is and does."""
+    taken = f"class {name}(ValueError)" if isinstance(thing, type) else f"{name}{_taken(thing)}"
+    return f"## {name}\n\n```python\n{taken}\n```\n\n{getdoc(thing)}\n"
+
+
+def _taken(thing: object) -> str:
+    """Return a function's arguments and what it returns, types by their names."""
+    assert callable(thing)
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(signature(thing)))
 
 
 def icons_page() -> str:

@@ -15,7 +15,6 @@ from game.located.node import Block
 from game.located.partial import given_names
 from game.located.source import read_source
 from game.match.files import write_whole
-from game.match.voice import STDOUT, Exit, complain, fail, write_document
 from game.model.base import REFERS
 from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
@@ -60,16 +59,6 @@ TOGETHER: Mapping[str, Schema] = {
 
 GIVEN = (("Scenario", "sides"), ("Bargain", "ladders"))
 """Blocks whose keys name something new, although their type says that they name what there is."""
-
-
-def schema_command(of: str | None, out: str | None) -> Exit:
-    """Write the schema of all scenarios, or the one that knows the names of one scenario as well."""
-    names = None if of is None else names_for(of)
-    if isinstance(names, Finding):
-        complain(f"'{of}' cannot be read: {names.message}.")
-        return Exit.WRONG
-    wrong = write_document(written(editor_schema(names)).encode(), out or STDOUT)
-    return Exit.GOOD if wrong is None else fail(wrong)
 
 
 def names_for(name: str | Path) -> Names | Finding:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.debrief.door import write_debrief
+from game.debrief.page import write_debrief
 from game.debrief.story import Offered, gathered
 from game.match.loading import open_match
 from game.match.match import Match

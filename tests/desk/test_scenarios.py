@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.cli import table as doors
+from game.cli import play as doors
 from game.desk.scene import Push, Redraw
 from game.desk.scenes.scenarios import ScenariosScene
 from game.desk.scenes.seats import SeatsScene

@@ -8,10 +8,10 @@ import pytest
 
 from tests.house.source import ROOT, modules
 
-PAGE, TERMINAL, VOICE, COMMAND, ENTRANCE = (
+PAGE, CONSOLE, OUTPUT, COMMAND, ENTRANCE = (
     "game/pages/rendering.py",
-    "game/match/terminal.py",
-    "game/match/voice.py",
+    "game/cli/console.py",
+    "game/cli/output.py",
     "game/cli/__init__.py",
     "game/__main__.py",
 )
@@ -112,8 +112,8 @@ def test_a_style_is_recognised(text: str) -> None:
     assert STYLE.search(text)
 
 
-def test_no_module_but_the_voice_prints() -> None:
-    assert used(PRINTS, VOICE, COMMAND, ENTRANCE) == []
+def test_no_module_but_the_commands_output_prints() -> None:
+    assert used(PRINTS, OUTPUT, COMMAND, ENTRANCE) == []
     assert [name for name in modules() for other, _ in imported(name) if other in ("logging", "click")] == []
 
 
@@ -121,10 +121,10 @@ def test_the_command_line_writes_no_word_itself() -> None:
     assert used({"sys.stdout.write", "sys.stderr.write", "print"}, *set(modules()) - {COMMAND}) == []
 
 
-def test_no_module_but_the_terminal_asks_its_library_for_more_than_layout() -> None:
+def test_no_module_but_the_console_asks_its_library_for_more_than_layout() -> None:
     asked = {
         (module, *names)
-        for module in set(modules()) - {TERMINAL}
+        for module in set(modules()) - {CONSOLE}
         for names in imported(module) - TYPES
         if names[0].split(".")[0] == "rich" and names[0] not in LAYOUT
     }

@@ -10,8 +10,8 @@ from game.located.compose import LOADER, Loader, compose
 from game.located.findings import Finding
 from game.located.invisible import first_odd
 from game.located.node import Block, Items, Plain, Scalar
-from tests.scenario.loaders import BOTH, both_loaders
-from tests.scenario.work import steps
+from tests.located.loaders import BOTH, both_loaders
+from tests.located.work import steps
 
 
 def value_of(source: str, loader: Loader = BOTH[0]) -> Plain:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from game.located.compose import Loader, compose
 from game.located.excerpt import lines_of
-from game.located.inside import place_inside
+from game.located.extent import place_inside
 from game.located.node import Block, Scalar
-from tests.scenario.loaders import both_loaders
+from tests.located.loaders import both_loaders
 
 
 def scalar_of(source: str, loader: Loader) -> Scalar:

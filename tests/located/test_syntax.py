@@ -3,7 +3,7 @@
 import pytest
 
 from game.located.compose import Loader, compose
-from tests.scenario.loaders import both_loaders
+from tests.located.loaders import both_loaders
 
 COLON = "a ':' inside text needs quotes around the whole text"
 OUT_OF_LINE = "this line does not line up with the lines around it"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.debrief.door import debrief_command
+from game.cli.replay import debrief
 from game.match import archive, keyring
 from game.match.journal import journal_of
 from game.match.loading import brought, open_save, replay_save, told_in_language
@@ -134,7 +134,7 @@ SHORT = ("first-steps", "mines-2015", "hotseat")
 
 def _is_debriefed(path: Path, tmp_path: Path) -> bool:
     """Say whether a game that is over has a debrief, and one that goes on has none."""
-    return _resumed(path).over == (debrief_command(path, tmp_path / "page.html") == 0)
+    return _resumed(path).over == (debrief(path, tmp_path / "page.html") == 0)
 
 
 def _holds_on(path: Path, tmp_path: Path) -> None:

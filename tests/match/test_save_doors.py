@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.cli import table
+from game.cli import play
 from game.match.journal import journal_of
 from game.match.loading import open_match
 from game.match.match import Match
@@ -21,8 +21,8 @@ from tests.match.test_golden_saves import carried, every_text_changed, put
 def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Match, Path]]:
     """Return what the window was opened on; new saves go to a shelf of the test's own."""
     found: list[tuple[Match, Path]] = []
-    monkeypatch.setattr(table, "_open_desk", lambda match, path: found.append((match, path)))
-    monkeypatch.setattr(table, "_open_watching", lambda match, path: found.append((match, path)))
+    monkeypatch.setattr(play, "_open_desk", lambda match, path: found.append((match, path)))
+    monkeypatch.setattr(play, "_open_watching", lambda match, path: found.append((match, path)))
     monkeypatch.setattr("game.match.saves.user_data_path", lambda *_, **__: tmp_path / "data")
     return found
 

@@ -6,9 +6,9 @@ import pytest
 from rich.table import Table
 
 from game import cli
+from game.cli.console import say, worded
+from game.cli.output import complain, say_plain
 from game.located.printable import UNPRINTABLE, apart, foldable, on_one_line, shown
-from game.match.terminal import worded
-from game.match.voice import complain, say, say_plain
 
 
 @pytest.mark.parametrize(

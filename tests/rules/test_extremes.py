@@ -38,7 +38,7 @@ EXTREMES = (LARGEST_WRITTEN, -LARGEST_WRITTEN, 10**15, 1_000, -1_000, 128, -129,
 """What numbers are set to: past every bound, at the bounds, and past a byte."""
 
 GAMES = 6
-SAMPLE = 25
+SAMPLE = 10
 """Changes tried of each scenario in a usual run."""
 
 WRITTEN = re.compile(r"(?<![\w.])\d+")

@@ -23,7 +23,7 @@ from game.rules.views import view_of
 from tests.builders import a_book, a_scenario, played, reading
 from tests.conditions.conditions import value
 from tests.rules.plain import Plain
-from tests.rules.strategies import amounts, either_end, read, rulesets
+from tests.strategies import amounts, either_end, read, rulesets
 
 CHANGED = [HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large]
 

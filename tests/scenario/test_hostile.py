@@ -16,9 +16,9 @@ import pytest
 from game.located.compose import LOADER, Loader
 from game.located.findings import render_all
 from game.located.piece import read_text
-from tests.scenario.loaders import both_loaders
+from tests.located.loaders import both_loaders
+from tests.located.work import steps
 from tests.scenario.sample import CRISIS, Crisis
-from tests.scenario.work import steps
 
 STEPS = 150
 """Steps of work for each character, at most; a clean scenario takes from four to eleven, in Python 13."""
@@ -115,8 +115,8 @@ def work(source: str, read_it: Callable[[], object]) -> float:
 
 
 @both_loaders
-def test_two_thousand_damaged_files_are_read_or_refused(loader: Loader) -> None:
-    for seed in range(1700 if loader is LOADER else 300):
+def test_two_thousand_damaged_files_are_read_or_refused(loader: Loader, whole: bool) -> None:
+    for seed in range(0, 1700 if loader is LOADER else 300, 1 if whole else 5):
         source = damaged(seed)
         if seed % COUNTED:
             read(source, loader)
@@ -127,7 +127,7 @@ def test_two_thousand_damaged_files_are_read_or_refused(loader: Loader) -> None:
 def test_whole_scenarios_are_read_or_refused_with_little_work_in_little_room_and_without_a_crash(
     whole: bool,
 ) -> None:
-    count = 50_000 if whole else 400
+    count = 50_000 if whole else 100
     command = (sys.executable, "-m", "tests.scenario.hurting", str(count))
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
 

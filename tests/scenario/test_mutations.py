@@ -11,7 +11,7 @@ from game.located.findings import Finding
 from game.located.node import Block, Node, Scalar
 from game.located.piece import read_text
 from game.scenario.reader import read_scenario_text
-from tests.scenario.loaders import both_loaders
+from tests.located.loaders import both_loaders
 from tests.scenario.mutants import spoilt
 from tests.scenario.sample import CRISIS, Crisis, names_in
 from tests.scenario.small import SMALL_TEXT

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.cli.check import read_whole
 from game.located.findings import Finding
 from game.match.watch import Watch
 from game.model.scenario import Scenario
@@ -14,7 +15,6 @@ from game.scenario.inheritance import trace
 from game.scenario.nouns import HOMES, NOUNS
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.translation import in_language
-from game.workshop.check import read_whole
 from tests.scenario.small import SMALL_TEXT, with_slip
 
 HEAD_KEYS = {"format", "id", "extends", "title", "language", "summary", "start", "months", "turns", "minutes"}
@@ -196,14 +196,8 @@ def test_a_translation_of_a_scenario_by_noun_is_by_noun(small: Path) -> None:
     assert {path.stem for path in (small / "ko").iterdir()} <= set(NOUNS)
     assert "title:" in (small / "ko.yaml").read_text(encoding="utf-8")
     korean = in_language(reading, "ko")
-    assert (
-        korean.tracks["heat"].label == f"「{reading.scenario.tracks['heat'].label}」"
-        if reading.scenario
-        else ""
-    )
-
-    edit(small / "tracks.yaml", "label: Heat", "label: Warmth")
-    assert cli.run(["check", str(small), "--json", "out.json"]) == 0 or True
+    assert reading.scenario is not None
+    assert korean.tracks["heat"].label == f"「{reading.scenario.tracks['heat'].label}」"
 
 
 def test_a_stale_translation_is_told_in_its_own_file(small: Path) -> None:

@@ -15,9 +15,9 @@ from game.players.roster import PERSONA
 from game.rules.rulebook import compile_rulebook
 from game.study.batch import months_of, seeds_of
 from game.study.claims import Counted, Proof, Word, count, trial_of, verdict
+from game.study.counterfactuals import setting_in
 from game.study.interval import ratio
 from game.study.tally import tally_games
-from game.study.worlds import setting_in
 from tests.builders import SMALL
 from tests.claims.positions import book
 from tests.study.otherwise import (

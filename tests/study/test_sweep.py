@@ -11,8 +11,8 @@ from game.conditions.condition import Condition
 from game.match.trouble import Trouble
 from game.model.scenario import Scenario
 from game.study.assumptions import Assumption, Kind, assumptions
+from game.study.jobs import Job
 from game.study.sweep import Moved, Step, named, weights
-from game.study.work import Job
 from tests.claims.positions import book
 
 SCENARIO = book().scenario

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.cli import table
+from game.cli import play
 
 GUIDES = Path(__file__).parents[2] / "docs" / "guides"
 FENCE = re.compile(r"^```(console|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -66,7 +66,7 @@ def test_everything_in_the_guide_works_in_its_order(
     monkeypatch.setenv("COLUMNS", "200")
     opened: list[str] = []
     for door in ("_open_desk", "_open_watching"):
-        monkeypatch.setattr(table, door, lambda match, _path: opened.append(match.book.scenario.id))
+        monkeypatch.setattr(play, door, lambda match, _path: opened.append(match.book.scenario.id))
     answers = dict(NOS[guide])
 
     for kind, block in blocks(guide):

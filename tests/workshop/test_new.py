@@ -10,8 +10,8 @@ from game import cli
 from game.located.findings import has_errors
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import shelf, shipped
-from game.workshop.fresh import quoted, titled
 from game.workshop.schema import BESIDE as SCHEMA
+from game.workshop.templates import quoted, titled
 from tests.scenario.small import SMALL_TEXT
 
 Capture = pytest.CaptureFixture[str]

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.match.voice import Exit
+from game.cli.output import Exit
+from game.cli.translate import translate
 from game.scenario.languages import PSEUDO
 from game.scenario.reader import read_scenario
 from game.scenario.sidefile import is_language, languages, read_side
 from game.scenario.translatable import retold, spoken
 from game.scenario.translation import in_language, text_in_language, with_translations
-from game.workshop.translate import Asked, translate_command
 from tests.scenario.small import SMALL_TEXT
 
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def translated(folder: Path, *, check: bool = False) -> Exit:
-    return translate_command(Asked(str(folder), "ko", check))
+    return translate(str(folder), "ko", check=check)
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:
@@ -205,7 +205,7 @@ def test_a_variant_is_told_in_its_parents_translation_and_owes_only_its_own_word
     (folder / "brief-west.ko.md").write_text("# 서쪽\n", encoding="utf-8")
     variant = folder / "short.yaml"
     variant.write_text("format: 1\nextends: scenario.yaml\nid: short\ntitle: Shorter\n", encoding="utf-8")
-    assert translate_command(Asked(str(variant), "ko")) is Exit.GOOD
+    assert translate(str(variant), "ko") is Exit.GOOD
     side = read_side(variant, "ko").file
     assert side is not None
     assert {path: each.en for path, each in side.texts.items()} == {"title": "Shorter"}

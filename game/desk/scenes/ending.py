@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.debrief.door import write_debrief
+from game.debrief.page import write_debrief
 from game.debrief.story import Story, story_of
 from game.desk.beside import Errand
 from game.desk.kit.drawing.pen import Pen

@@ -12,7 +12,7 @@ from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Block, Bullets, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.roles import limit_told, owner
-from game.workshop.words import chance_told, moves_told
+from game.workshop.phrases import chance_told, moves_told
 
 KOREAN = "ko"
 """The language in which the glossary's other column leads."""

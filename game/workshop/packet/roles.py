@@ -12,7 +12,7 @@ from game.model.track import Show
 from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
-from game.workshop.words import card_lines, kind_told, moves_told
+from game.workshop.phrases import card_lines, kind_told, moves_told
 
 
 def role_sheet(scenario: Scenario, side: str, brief: str) -> Sheet:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from game.conditions.condition import Expression
 from game.match.dates import in_words
+from game.model.card import Card
 from game.model.effect import Branch
 from game.model.ending import Ending
 from game.model.event import Event, Upkeep
@@ -13,7 +14,7 @@ from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.model.track import Show, Track
 from game.workshop.packet.roles import goal_told, limit_told
-from game.workshop.words import card_lines, chance_told, effect_told, moves_told
+from game.workshop.phrases import card_lines, chance_told, effect_told, moves_told
 
 SEEN = {Show.ALL: "everybody", Show.OWNER: "its owner alone", Show.NONE: "nobody"}
 
@@ -28,7 +29,10 @@ def details_of(scenario: Scenario) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def _all(scenario: Scenario) -> Iterator[tuple[str, Told]]:
     for name, card in scenario.cards.items():
-        yield f"card:{name}", iter([("", card.text), *card_lines(scenario, card, None)])
+        yield (
+            f"card:{name}",
+            iter([("", card.text), *card_lines(scenario, card, None), *_outsider(scenario, card)]),
+        )
     for name, event in scenario.calendar.items():
         yield f"event:{name}", _event(scenario, event)
     for name, rule in scenario.upkeep.items():
@@ -41,6 +45,15 @@ def _all(scenario: Scenario) -> Iterator[tuple[str, Told]]:
         yield f"ending:{name}", _ending(scenario, ending)
     goals = ((side, name, goal) for side, noun in scenario.sides.items() for name, goal in noun.goals.items())
     yield from ((f"goal:{side}.{name}", _goal(scenario, goal)) for side, name, goal in goals)
+
+
+def _outsider(scenario: Scenario, card: Card) -> Told:
+    """Yield what a third party may do that looks just like a deniable act (§7.4)."""
+    found = card.attribution.outsider if card.attribution else None
+    if found is not None:
+        yield "Or another", f"{found.title} ({found.chance} in 100 each month)"
+        yield "Another if", _said(scenario, found.when)
+        yield "Another moves", moves_told(scenario, found.effects)
 
 
 def _ending(scenario: Scenario, ending: Ending) -> Told:

@@ -1,0 +1,83 @@
+"""`simmer replay` and `simmer debrief`: what is done with a save."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from game.cli.console import say
+from game.cli.options import Json, Language, Save, Version
+from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
+from game.debrief.page import write_debrief
+from game.match.dates import in_words
+from game.match.files import PAGE, misnamed
+from game.match.loading import open_save, replay_save
+from game.match.replay import Replay
+from game.match.trouble import Kind, Trouble
+from game.scenario.languages import LANGUAGES, PSEUDO
+
+
+def replay(save: Save, version: Version = None, json: Json = None) -> Exit:
+    """Play a save again and check every month."""
+    again = replay_save(save, version)
+    if isinstance(again, Trouble):
+        return fail(again)
+    wrong = None if json is None else write_json(_replayed(again), json)
+    if wrong is not None:
+        return fail(wrong)
+    if json != STDOUT:
+        _tell_replay(again)
+    return Exit.GOOD if again.differs is None else Exit.NO
+
+
+def debrief(
+    save: Save,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
+    language: Language = "en",
+    version: Version = None,
+) -> Exit:
+    """Write what happened in a finished game, and why, as one page."""
+    if language not in (*LANGUAGES, PSEUDO):
+        told = f"there is no language '{language}'; there are {' and '.join(LANGUAGES)}."
+        return fail(Trouble(Kind.SEAT, told))
+    misled = misnamed(out, *PAGE)
+    if misled is not None:
+        return fail(misled)
+    match = open_save(save, language, version)
+    if isinstance(match, Trouble):
+        return fail(match)
+    if not match.over:
+        told = f"'{save}' is a game that still goes on; its debrief is written when it is over."
+        return fail(Trouble(Kind.UNSOUND, told))
+    wrong = write_debrief(match, out)
+    if wrong is not None:
+        return fail(wrong)
+    say_plain(f"The debrief is in '{out}'.")
+    return Exit.GOOD
+
+
+def _replayed(again: Replay) -> dict[str, Any]:
+    """Return a replay as JSON-ready values."""
+    match = again.match
+    return {
+        "format": 1,
+        "scenario": {"id": match.book.scenario.id, "digest": match.scenario_digest},
+        "seed": match.seed,
+        "months": [vars(month) | {"same": month.same} for month in again.months],
+        "differs": None if again.differs is None else again.differs.date,
+        "ending": match.ending,
+    }
+
+
+def _tell_replay(again: Replay) -> None:
+    """Tell a replay month by month."""
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    for month in again.months:
+        verdict = "as it was kept" if month.same else f"differs: kept as {month.kept}"
+        grid.add_row(in_words(month.date), month.found, verdict)
+    count = len(again.months)
+    said = f"{count} month{'s' * (count != 1)} played again; every digest is the same."
+    if again.differs is not None:
+        said = f"{in_words(again.differs.date)} is the first month that differs."
+    say(grid, said)
