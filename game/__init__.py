@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from game.match.glimpse import Glimpse
     from game.match.loading import Opened
     from game.match.match import Match
-    from game.match.redaction import Glimpse
     from game.match.trouble import Trouble
     from game.rules.legality import Refusal
 
@@ -54,7 +54,7 @@ def new_match(scenario: Opened | str, seed: int, seats: Mapping[str, str] | None
 
 
 def glimpse(match: Match, side: str | None = None) -> Glimpse:
-    """Return what *side*, or everybody if none, may read of a match: tracks, news, reasons (§12)."""
+    """Return what *side*, or the public if none, may be shown of a match: tracks, news, reasons (§12)."""
     return match.glimpse(_side(match, side) if side is not None else None)
 
 

@@ -15,7 +15,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2.nodes import Call, Name
 
+from game.pages.rendering import HERE, templates
 from game.scenario.languages import DOMAIN, LANGUAGES, LOCALE
 
 SOURCE = LOCALE.parent
@@ -43,7 +45,17 @@ def marked() -> Catalog:
         for texts in marked_in(ast.parse(path.read_text(encoding="utf-8"))):
             message = texts[0] if len(texts) == 1 else texts
             found.add(message, locations=[(path.relative_to(SOURCE.parent).as_posix(), 0)])
+    for page in sorted(HERE.glob("*.html")):
+        for text in marked_on(page.read_text(encoding="utf-8")):
+            found.add(text, locations=[(page.relative_to(SOURCE.parent).as_posix(), 0)])
     return found
+
+
+def marked_on(page: str) -> Iterator[str]:
+    """Yield the texts of one template in their order."""
+    for call in templates().parse(page).find_all(Call):
+        if isinstance(call.node, Name) and call.node.name == "say":
+            yield call.args[0].as_const()
 
 
 def marked_in(tree: ast.Module) -> Iterator[tuple[str, ...]]:

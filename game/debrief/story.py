@@ -1,6 +1,6 @@
 """The story of a finished game: scores, lines, offers, what was hidden, and what the article expected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,7 +60,8 @@ class Hidden:
     """A deniable act: who did it, and whether it was pinned down."""
 
     date: str
-    side: str
+    side: str | None
+    """Its author; none for a third party."""
     title: str
     named: str | None
     """The month it was pinned on its author, none for never."""
@@ -175,25 +176,41 @@ def gathered(offers: Iterable[Offered]) -> tuple[Offered, ...]:
 
 
 def hidden_acts(match: Match) -> tuple[Hidden, ...]:
-    """Return every deniable act that was played."""
+    """Return every deniable act that was played, and after them what third parties did."""
     scenario = match.book.scenario
-    return tuple(
+    played = [
         Hidden(
             _date(match, number),
             side,
             scenario.cards[order.card].title,
-            _named(match, order.card, number),
+            _found_out(match, HappeningKind.ATTRIBUTION, order.card, number),
         )
         for number, month in enumerate(match.months, start=1)
         for side, sheet in month.sheets.items()
         for order in sheet.values()
         if scenario.cards[order.card].attribution is not None
-    )
+    ]
+    return (*played, *_outsiders(match))
 
 
-def _named(match: Match, card: str, month: int) -> str | None:
-    """Return the month in which an act of *month* was pinned on its author."""
-    later = (h.month for h in match.happenings if (h.kind, h.id) == (HappeningKind.ATTRIBUTION, card))
+def _outsiders(match: Match) -> Iterator[Hidden]:
+    """Yield what looked like a deniable act in a month in which nobody played it (§7.4)."""
+    scenario = match.book.scenario
+    laid = [
+        {order.card for sheet in month.sheets.values() for order in sheet.values()} for month in match.months
+    ]
+    for told in match.happenings:
+        card = scenario.cards.get(told.id)
+        case = card.attribution if card else None
+        unplayed = told.kind is HappeningKind.SUSPICION and told.id not in laid[told.month - 1]
+        if unplayed and case and case.outsider:
+            found = _found_out(match, HappeningKind.CLEARED, told.id, told.month)
+            yield Hidden(_date(match, told.month), None, case.outsider.title, found)
+
+
+def _found_out(match: Match, kind: HappeningKind, card: str, month: int) -> str | None:
+    """Return the month in which an act of *month* was pinned on its author, or traced to a third party."""
+    later = (h.month for h in match.happenings if (h.kind, h.id) == (kind, card))
     found = min((m for m in later if m >= month), default=None)
     return None if found is None else _date(match, found)
 

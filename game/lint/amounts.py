@@ -52,11 +52,19 @@ def _moves(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, Expression | 
     for loc, branches in branching(scenario):
         yield from (((*loc, "branches", name, "effects"), way.effects) for name, way in branches.items())
     yield from (((*loc, "effects"), answer.effects) for loc, answer in answers(scenario))
-    for name, card in scenario.cards.items():
-        if card.attribution:
-            yield ("cards", name, "attribution", "effects"), card.attribution.effects
+    yield from _found_out(scenario)
     if scenario.bargain:
         yield from _bargained(scenario.bargain)
+
+
+def _found_out(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, Expression]]]:
+    """Yield what moves when the author of a deniable act is found out, a side or a third party."""
+    for name, card in scenario.cards.items():
+        loc, case = ("cards", name, "attribution"), card.attribution
+        if case:
+            yield (*loc, "effects"), case.effects
+        if case and case.outsider:
+            yield (*loc, "outsider", "effects"), case.outsider.effects
 
 
 def _bargained(bargain: Bargain) -> Iterator[tuple[Loc, Mapping[str, Expression]]]:

@@ -19,6 +19,7 @@ from game.model.card import Card
 from game.model.effect import Branch, Effect
 from game.model.redline import Redline
 from game.model.scenario import Scenario
+from game.model.seen import not_of
 from game.model.turn import turn_of
 
 PARTS = 65_536
@@ -63,7 +64,10 @@ class _Walk:
     def month(self, month: int) -> None:
         """Play *month* in every way it can go, and read the news of the next."""
         self.known.at(month)
-        phases = (self.acts, self.crossings, self.answers, self.attribution, self.talks.month, self.upkeep)
+        phases = (
+            *(self.acts, self.crossings, self.answers),
+            *(self.attribution, self.cleared, self.talks.month, self.upkeep),
+        )
         for phase in phases:
             self.known.settle(added(phase()))
         self.endings(at_once=True)
@@ -77,7 +81,18 @@ class _Walk:
         for name, card in self.scenario.cards.items():
             if self._playable(name, card):
                 lines.setdefault((card.side, card.slot), []).append(self._card(name, card))
-        return [one_of(cards) for cards in lines.values()]
+        return [*map(one_of, lines.values()), *self._outsiders()]
+
+    def _outsiders(self) -> Iterator[Spans]:
+        """Let third parties do what looks like a deniable act (§7.4)."""
+        for name, card in self.scenario.cards.items():
+            outsider = card.attribution.outsider if card.attribution else None
+            loc = ("cards", name, "attribution", "outsider")
+            if outsider and self.known.could(loc, outsider.when) and outsider.chance > 0:
+                self.known.reached.add(loc)
+                riders = self._riders(("cards", name), card.riders, card.side)
+                seen = added((self.known.moves(card.effects, card.side), *riders))
+                yield perhaps(not_of(card.side, seen))
 
     def _playable(self, name: str, card: Card) -> bool:
         covered = all(self.known.ranges[track][1] >= price for track, price in card.price.items())
@@ -179,6 +194,13 @@ class _Walk:
             for line_id, line in self.scenario.redlines.items():
                 if any(name in self.rows[entry] for entry in line.crossed_by):
                     yield self._cross(line_id, line)
+
+    def cleared(self) -> Iterable[Spans]:
+        """Let every third party be found out (§7.4)."""
+        for name, card in self.scenario.cards.items():
+            outsider = card.attribution.outsider if card.attribution else None
+            if outsider and ("cards", name, "attribution", "outsider") in self.known.reached:
+                yield perhaps(self.known.moves(outsider.effects))
 
     def upkeep(self) -> Iterable[Spans]:
         """Apply the standing rules (§9)."""

@@ -18,7 +18,7 @@ def telltales(scenario: Scenario) -> Iterator[Notice]:
             yield from _told(scenario, ("cards", name), card.side, _moved(card, card.gains, card.price))
         if card.attribution is not None and not _doubtful(scenario, card):
             message = f"only {scenario.sides[card.side].label} can have done this, so everybody knows who did"
-            hint = "give another side an act with the same headline"
+            hint = "give it an outsider, or another side an act with the same headline"
             yield Notice("D422", ("cards", name, "attribution"), message, hint, on_key=True)
     for name, line in scenario.redlines.items():
         if line.drawn_by is not None and not line.declared:
@@ -45,7 +45,9 @@ def _moved(piece: Card | Redline, *more: Iterable[str]) -> Iterator[str]:
 
 
 def _doubtful(scenario: Scenario, card: Card) -> bool:
-    """Return whether another side can be behind what the others see of a deniable act."""
+    """Return whether anybody else can be behind what the others see of a deniable act."""
     assert card.attribution is not None
+    if card.attribution.outsider is not None:
+        return True
     others = (each.attribution for each in scenario.cards.values() if each.side != card.side)
     return card.attribution.headline in {case.headline for case in others if case is not None}

@@ -1,7 +1,8 @@
 """What a validation error means, said to an author: one sentence and what to write instead."""
 
+import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from game.located.complaint import Complaint, named
 from game.located.excerpt import short
@@ -9,7 +10,6 @@ from game.located.introspection import choices_of, fields_of, sentence_of
 from game.located.meant import date_meant, percent_meant, spaced, truth_meant
 from game.located.node import Plain, Scalar
 from game.located.suggest import choices, did_you_mean
-from game.model.base import YearMonth
 
 PICTURES = ("image", "picture", "img")
 """Keys by which other programs know pictures."""
@@ -18,9 +18,6 @@ DATED = (("start",), ("turns",), ("month",), ("by",), ("until",))
 """Keys of dates, which look like numbers where they are not written out."""
 
 DATE_TOLD = "write a month or a day, such as 1962-10 or 1962-10-16"
-
-MONTH_FORM = get_args(YearMonth)[1].metadata[0].pattern
-"""The form of a month without a day."""
 
 
 class Words(NamedTuple):
@@ -156,8 +153,9 @@ def _wrong_length(complaint: Complaint) -> Words:
 
 def _no_match(complaint: Complaint) -> Words:
     message = f"'{short(str(complaint.given))}' does not fit {complaint.name}"
-    meant = date_meant(str(complaint.given)) if "d{4}" in str(complaint.bounds.get("pattern")) else ""
-    if complaint.bounds.get("pattern") == MONTH_FORM:
+    pattern = str(complaint.bounds.get("pattern"))
+    meant = date_meant(str(complaint.given)) if "d{4}" in pattern else ""
+    if not re.search(pattern, meant):
         meant = meant[: len("2031-04")]
     return Words("S108", message, _written(meant) or _sentence(complaint))
 

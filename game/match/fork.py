@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from game.match.hand import Month
 from game.match.luck import Fork
-from game.match.match import Match, Month
+from game.match.match import Match
 from game.match.redaction import happenings_for, owners_secret, veiled
 from game.match.retold import UNKNOWN
 from game.rules.cause import unknown
@@ -71,7 +72,7 @@ def _as_told(match: Match, fork: Fork, tables: Tables, entries: tuple[Entry, ...
 def _retold(match: Match, fork: Fork) -> tuple[Entry, ...]:
     """Return the ledger as those who go along read it: one side, everybody if none, or several together."""
     if len(fork.stay) < 2:
-        return match.glimpse(*(fork.stay or (None,))).entries
+        return match.account(*(fork.stay or (None,))).entries
     return tuple(entry for each in match.entries if (entry := _known(match, fork, each)))
 
 

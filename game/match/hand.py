@@ -1,8 +1,10 @@
-"""A hand: one side's order sheet of the open month, laid line by line, taken back, sealed (§4.4)."""
+"""A hand: one side's order sheet, laid line by line, taken back, sealed (§4.4); and the sheets of a month."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Annotated, Self
+
+from pydantic import Field
 
 from game.rules.index import HOLD
 from game.rules.sheets import Order, Sheet
@@ -40,6 +42,17 @@ class Hand:
     def seal(self) -> Self:
         """Return the hand sealed."""
         return replace(self, sealed=True)
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month that has been adjudicated."""
+
+    sheets: Mapping[str, Sheet]
+    """Every side's sealed sheet; a line left out was held."""
+
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    """Sixteen hexadecimal digits that stand for the table after it."""
 
 
 def bare(sheet: Mapping[str, Order]) -> Sheet:

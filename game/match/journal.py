@@ -9,8 +9,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from game.conditions.bounds import LONGEST
 from game.match import keyring
 from game.match.canonical_json import canonical
+from game.match.hand import Month
 from game.match.luck import Fork, Seed
-from game.match.match import Match, Month
+from game.match.match import Match
 from game.rules.sheets import Sheet
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Annotated, Self
+from typing import Self
 
 import numpy as np
-from pydantic import Field
 
-from game.match.hand import Hand, bare
+from game.match.glimpse import Glimpse, arrays_of, draft_of, seen_on, seen_sheets, shown_account
+from game.match.hand import Hand, Month, bare
 from game.match.luck import Fork
 from game.match.outcome import Outcome, outcome_of
-from game.match.redaction import Glimpse, News, glimpse
+from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
 from game.model.turn import date_of_turn
 from game.players.player import Player
@@ -25,17 +25,6 @@ from game.rules.sheets import Order, Sheet, encode
 from game.rules.tables import Tables
 from game.rules.views import View, view_of
 from game.scenario.edition import Edition
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month that has been adjudicated."""
-
-    sheets: Mapping[str, Sheet]
-    """Every side's sealed sheet; a line left out was held."""
-
-    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
-    """Sixteen hexadecimal digits that stand for the table after it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,25 +60,19 @@ class Match:
 
     months: tuple[Month, ...] = ()
     """The months played; of those before a fork, what those who went along saw."""
-
     past: tuple[Month, ...] = ()
     """The months before the last fork as they were played."""
-
     forks: tuple[Fork, ...] = ()
     """Where the game went on apart from people who play it, with luck of its own."""
 
     entries: tuple[Entry, ...] = ()
     """The whole ledger."""
-
     happenings: tuple[Happening, ...] = ()
     """All that came to pass."""
-
     edition: Edition | None = None
     """The scenario as it is kept with the game."""
-
     kept_as: str = ""
     """The checksum of the save it was read from; empty for a new game."""
-
     note: str = ""
     """What whoever opened that save should know, in a sentence; empty if nothing."""
 
@@ -139,7 +122,7 @@ class Match:
 
     def told_view(self, side: str) -> View:
         """Return what *side* sees, tracks as its pages tell them; what it is foretold rests on that (§12)."""
-        view, told = self.view(side), self.glimpse(side).readings
+        view, told = self.view(side), self.account(side).readings
         rows = [[told[name]] for name in view.index.tracks]
         return replace(view, readings=np.array(rows, dtype=view.readings.dtype))
 
@@ -215,10 +198,17 @@ class Match:
 
     def news_for(self, side: str | None, month: int) -> News:
         """Return what *side*, or everybody if none, may read of a month, unknown causes veiled (§12, §14)."""
-        return self.glimpse(side).of(month)
+        return self.account(side).of(month)
+
+    def account(self, side: str | None) -> Account:
+        """Return what *side*, or everybody if none, may read of the game so far (§12)."""
+        return _account(self, side)
 
     def glimpse(self, side: str | None) -> Glimpse:
-        """Return what *side*, or everybody if none, may read of the game so far (§12)."""
+        """Return all that *side* may be shown: the public if none, all eyes for `EVERYBODY` (§12).
+
+        All eyes are opened once the game is over; whoever asks for them sooner knows why.
+        """
         return _glimpse(self, side)
 
     def with_seats(self, seats: Seats) -> Self:
@@ -254,12 +244,31 @@ class Match:
 
 
 @lru_cache(maxsize=16)
-def _glimpse(match: Match, side: str | None) -> Glimpse:
+def _account(match: Match, side: str | None) -> Account:
     """Return what *side*, or everybody if none, may read of a match, worked out once for all pages."""
-    book = match.book
-    sides = frozenset(book.index.sides) if side is None else frozenset({side})
-    readings = {name: int(match.tables.readings[row, 0]) for name, row in book.index.tracks.items()}
-    return glimpse(sides, book, len(match.months), readings, match.entries, match.happenings)
+    readings = {name: int(match.tables.readings[row, 0]) for name, row in match.book.index.tracks.items()}
+    return account(side, match.book, len(match.months), readings, match.entries, match.happenings)
+
+
+@lru_cache(maxsize=16)
+def _glimpse(match: Match, side: str | None) -> Glimpse:
+    """Return all that *side* may be shown of a match, gathered once for all pages."""
+    seat = side if side in match.book.index.sides else None
+    return Glimpse(
+        **seen_on(match.book, match.tables, side),
+        digest=match.scenario_digest,
+        side=side,
+        seats=dict(match.seats),
+        account=shown_account(match.account(side)),
+        public=shown_account(match.account(None)),
+        sheets=seen_sheets(match.book, match.months, side),
+        waiting=match.waiting,
+        draft=draft_of(match.hands.get(seat)) if seat else None,
+        arrays=arrays_of(match.told_view(seat)) if seat else None,
+        over=match.over,
+        ending=match.ending,
+        outcome=match.outcome,
+    )
 
 
 def new_match(

@@ -25,7 +25,7 @@ TOLD = ("kind", "id", "side", "title", "why", "cites", "seen_by")
 LISTS: Mapping[str, tuple[HappeningKind, ...]] = {
     "crossings": (HappeningKind.CROSSING,),
     "answers": (HappeningKind.ANSWER, HappeningKind.BACKED_DOWN),
-    "attributions": (HappeningKind.SUSPICION, HappeningKind.ATTRIBUTION),
+    "attributions": (HappeningKind.SUSPICION, HappeningKind.ATTRIBUTION, HappeningKind.CLEARED),
     "offers": (HappeningKind.OFFER,),
     "agreements": (
         HappeningKind.AGREEMENT, HappeningKind.REFUSAL, HappeningKind.STEP, HappeningKind.STALL,

@@ -15,6 +15,9 @@ from game.rules.cause import CauseKind, unknown
 from game.rules.ledger import Entry, Happening, HappeningKind
 from game.rules.rulebook import Rulebook
 
+EVERYBODY = "*"
+"""Stands for all eyes together: what is seen once a game is over."""
+
 
 @dataclass(frozen=True)
 class News:
@@ -28,7 +31,7 @@ class News:
 
 
 @dataclass(frozen=True)
-class Glimpse:
+class Account:
     """What some sides may all read of a game so far."""
 
     happenings: tuple[Happening, ...]
@@ -48,15 +51,21 @@ class Glimpse:
         )
 
 
-def glimpse(
-    sides: frozenset[str],
+def account(
+    side: str | None,
     book: Rulebook,
     months: int,
     readings: Mapping[str, int],
     entries: Iterable[Entry],
     happenings: Iterable[Happening],
-) -> Glimpse:
-    """Return what all of *sides* may read of a game after so many *months*, its tracks at *readings*."""
+) -> Account:
+    """Return what *side* may read of a game after so many *months*, its tracks at *readings*.
+
+    Without a side it is what everybody may; `EVERYBODY`'s eyes read it as it is.
+    """
+    if side == EVERYBODY:
+        return Account(tuple(happenings), tuple(entries), readings)
+    sides = frozenset(book.index.sides if side is None else (side,))
     told = tuple(happenings)
     numbered = tuple(enumerate(entries))
     ears = Ears(sides, _named(book, told), book.index.say)
@@ -67,7 +76,7 @@ def glimpse(
             courses[name] = _course(book, name, ears, mine[0][1].before if mine else readings[name])
             courses[name].read(months, mine)
     rows: list[tuple[Place, Entry]] = [row for course in courses.values() for row in course.rows]
-    return Glimpse(
+    return Account(
         happenings_for(sides, told),
         tuple(entry for _place, entry in sorted(rows, key=lambda row: row[0])),
         {name: course.shown for name, course in courses.items()},

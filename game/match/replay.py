@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from game.match.dates import in_words
 from game.match.fork import forked
-from game.match.hand import Hand
+from game.match.hand import Hand, Month
 from game.match.journal import Journal
-from game.match.match import Match, Month, new_match
+from game.match.match import Match, new_match
 from game.match.trouble import Kind, Trouble
 from game.rules.legality import why_refused
 from game.rules.rulebook import Rulebook

@@ -53,7 +53,8 @@ class Ears:
 
     def deniable(self, entry: Entry) -> bool:
         """Return whether an entry is what a deniable act did."""
-        return entry.cause.kind is CauseKind.CARD and entry.cause.id in self.named
+        kinds = (CauseKind.CARD, CauseKind.OUTSIDER)
+        return entry.cause.kind in kinds and entry.cause.id in self.named
 
     def comes_out(self, entry: Entry, month: int) -> bool:
         """Return whether by *month* others may read what a secret did to its author's own track."""

@@ -33,6 +33,7 @@ HEADS = {
     HappeningKind.BACKED_DOWN: "Backed down",
     HappeningKind.SUSPICION: "Suspicion",
     HappeningKind.ATTRIBUTION: "Attributed",
+    HappeningKind.CLEARED: "Traced to a third party",
     HappeningKind.OFFER: "Offer",
     HappeningKind.AGREEMENT: "Agreement",
     HappeningKind.REFUSAL: "Refused at home",

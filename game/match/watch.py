@@ -7,8 +7,8 @@ from game.match.loading import Opened, opened_from
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE, find
 
-BESIDE = ("*.md", "*.yaml")
-"""What is read beside a scenario."""
+BESIDE = ("*.md", "*.yaml", "??/*.yaml", "???/*.yaml")
+"""What is read beside a scenario, and in the folders of its translations."""
 
 Stamp = tuple[int, int]
 """When a file was changed, in nanoseconds, and how large it is."""

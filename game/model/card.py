@@ -57,6 +57,25 @@ class Role(StrEnum):
     LEAVE = "leave"
 
 
+class Outsider(Cited):
+    """A third party that may do what looks just the same, drawn by luck (§7.4)."""
+
+    title: Text
+    """Headline once it is found out, at most eight words."""
+
+    when: Condition | None = None
+    """What must hold for it; always, if left out."""
+
+    chance: Percent
+    """Percent each month, while no case of its own is open."""
+
+    effects: Moves = {}
+    """How far each track moves when it is found out."""
+
+    why: Text
+    """The reason, one sentence in the past tense, once it is found out."""
+
+
 class Attribution(Piece):
     """How a deniable act is pinned on its author (§7)."""
 
@@ -74,6 +93,9 @@ class Attribution(Piece):
 
     effects: Moves = {}
     """How far each track moves when it is pinned down."""
+
+    outsider: Outsider | None = None
+    """Who else can be behind what the others see, if anybody."""
 
     headline: Text
     """What the others see at first, without an author: at most eight words."""

@@ -1,15 +1,25 @@
 """What a side may know of a scenario's nouns (§2.1, §12)."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from game.model.card import Card
 from game.model.redline import Redline
 from game.model.scenario import Scenario
 from game.model.track import Show, Track
+
+Amount = TypeVar("Amount")
 
 
 def owner_of(track: str, scenario: Scenario) -> str | None:
     """Return the side a track belongs to, as its name says."""
     side = track.split(".")[0]
     return side if "." in track and side in scenario.sides else None
+
+
+def not_of(side: str, moves: Mapping[str, Amount]) -> dict[str, Amount]:
+    """Return the *moves* of tracks that are not a *side*'s own."""
+    return {track: amount for track, amount in moves.items() if track.split(".")[0] != side}
 
 
 def readers(name: str, track: Track, scenario: Scenario) -> tuple[str, ...]:

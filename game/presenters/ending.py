@@ -81,4 +81,5 @@ def _row(won: Won, goal: Goal) -> ScoreRow:
 def _hidden(act: Hidden, scenario: Scenario) -> str:
     """Return a deniable act in a line: who did it, when, and whether it was pinned down."""
     told = _("named in {month}").format(month=act.named) if act.named else _("never pinned down")
-    return f"{act.date}: {act.title} ({scenario.sides[act.side].label}), {told}."
+    author = scenario.sides[act.side].label if act.side else _("a third party")
+    return f"{act.date}: {act.title} ({author}), {told}."

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from game.match.match import Match
 from game.match.naming import signed
-from game.match.redaction import News, for_all
+from game.match.redaction import EVERYBODY, News, for_all
 from game.presenters.content import FeedLine, Mark
 from game.presenters.glossary import with_terms
 from game.presenters.naming import cause_side, side_mark, track_name
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
 from game.rules.cause import CauseKind
 from game.rules.ledger import Entry, Happening, HappeningKind, Phase
@@ -108,6 +107,7 @@ MOVES = {
     HappeningKind.NEWS: CauseKind.CALENDAR,
     HappeningKind.CROSSING: CauseKind.REDLINE,
     HappeningKind.ATTRIBUTION: CauseKind.ATTRIBUTION,
+    HappeningKind.CLEARED: CauseKind.OUTSIDER,
 }
 """The kind of cause by which something moves tracks; any other moves them by every cause of its name."""
 

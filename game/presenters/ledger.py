@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.match.match import Match
-from game.match.redaction import for_all
+from game.match.redaction import EVERYBODY, for_all
 from game.presenters.content import LedgerLine, Mark
 from game.presenters.naming import cause_side, month_name, side_mark, track_name
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
 from game.rules.ledger import Entry, Phase
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from game.match import naming
-from game.model.card import Card
+from game.model.card import Card, Outsider
 from game.model.event import Event, Upkeep
 from game.model.redline import Redline
 from game.model.scenario import Scenario
@@ -13,7 +13,7 @@ from game.presenters.words import _
 from game.rules.cause import Cause, CauseKind
 from game.rules.ledger import Entry, Happening, HappeningKind
 
-Piece = Card | Redline | Event | Upkeep
+Piece = Card | Outsider | Redline | Event | Upkeep
 """What a cause may come from."""
 
 WORLD = Mark("triangle")
@@ -68,6 +68,7 @@ PIECES = {
     HappeningKind.ORDER: CauseKind.CARD,
     HappeningKind.SUSPICION: CauseKind.CARD,
     HappeningKind.ATTRIBUTION: CauseKind.CARD,
+    HappeningKind.CLEARED: CauseKind.OUTSIDER,
     HappeningKind.CROSSING: CauseKind.REDLINE,
     HappeningKind.BACKED_DOWN: CauseKind.REDLINE,
     HappeningKind.ANSWER: CauseKind.ANSWER,
@@ -87,6 +88,8 @@ def piece_of(scenario: Scenario, kind: CauseKind, name: str) -> Piece | None:
     match kind:
         case CauseKind.CARD | CauseKind.ATTRIBUTION:
             return scenario.cards.get(name)
+        case CauseKind.OUTSIDER:
+            return outsider_of(scenario, name)
         case CauseKind.REDLINE:
             return scenario.redlines.get(name)
         case CauseKind.ANSWER:
@@ -99,6 +102,12 @@ def piece_of(scenario: Scenario, kind: CauseKind, name: str) -> Piece | None:
             return None
         case never:
             assert_never(never)
+
+
+def outsider_of(scenario: Scenario, name: str) -> Outsider | None:
+    """Return the third party that may do what looks like a deniable act, by the act's name (§7.4)."""
+    card = scenario.cards.get(name)
+    return card.attribution.outsider if card and card.attribution else None
 
 
 def cause_title(scenario: Scenario, cause: Cause) -> str:

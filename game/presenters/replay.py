@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.match.seats import HUMAN
 from game.presenters.content import Mark
 from game.presenters.naming import side_mark
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
 
 PUBLIC = ""

@@ -6,11 +6,10 @@ What lies on paper is the same for every seat; what only the seat knows stands a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.match.glimpse import known
 from game.match.match import Match
 from game.match.naming import signed
 from game.match.redaction import for_all
-from game.model.card import Card
-from game.model.track import Show
 from game.presenters.content import GaugeContent, LedgerLine, Mark, SheetLine
 from game.presenters.feed import moved_before
 from game.presenters.ledger import ledger_line
@@ -129,7 +128,8 @@ def own_orders(match: Match, side: str | None) -> tuple[SheetLine, ...]:
 
 
 _BANNERS = (
-    HappeningKind.ANSWER, HappeningKind.BACKED_DOWN, HappeningKind.ATTRIBUTION, HappeningKind.AGREEMENT,
+    HappeningKind.ANSWER, HappeningKind.BACKED_DOWN, HappeningKind.ATTRIBUTION, HappeningKind.CLEARED,
+    HappeningKind.AGREEMENT,
     HappeningKind.REFUSAL, HappeningKind.BREACH, HappeningKind.NEAR_MISS, HappeningKind.ENDING,
 )  # fmt: skip
 
@@ -157,11 +157,6 @@ def _sheet_line(match: Match, side: str | None, other: str, slot: str) -> SheetL
         title = _("Nothing seen") if unseen else _("Hold")
         return SheetLine(slot, label, "hourglass", title, "", chosen=False)
     return SheetLine(slot, label, card.icon, card.title, card.headline, shape_of(scenario, other))
-
-
-def known(card: Card, side: str | None) -> bool:
-    """Return whether *side* learns at the reveal that *card* was played."""
-    return card.side == side or (card.show is Show.ALL and card.attribution is None)
 
 
 def _may_hide(match: Match, other: str, slot: str) -> bool:

@@ -15,6 +15,7 @@ def rule_told(number: str) -> str:
         "6.6": _("After a large test Washington reviews its policy."),
         "7.1": _("A deniable act works at once; its author is unknown until somebody proves it."),
         "7.3": _("Once it is proved, a deniable act counts as an open one of that month."),
+        "7.4": _("A third party, drawn by luck, may do what looks just like a deniable act."),
         "8.3": _("An offer stands for a month, and is signed when the other principal agrees."),
         "8.4": _("Terms beyond a home’s stance cost it, and fail there when the room does not cover them."),
         "8.6": _("Signed steps fall due month by month; each is carried out, stalled or broken."),

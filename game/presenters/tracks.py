@@ -1,15 +1,13 @@
 """Tracks on screen: the gauge, where things stand, and the own home."""
 
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.model.seen import owner_of
 from game.model.track import Show, Track
 from game.presenters.content import GaugeContent, GaugeLine, Stretch, TrackContent
 from game.presenters.naming import side_mark, track_name
 from game.presenters.words import _
 from game.rules.ledger import Phase
-
-EVERYBODY = "*"
-"""Stands for all eyes together: what is seen once a game is over."""
 
 
 def may_read(match: Match, eyes: str | None, track: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.match.match import Match
 from game.match.naming import signed
-from game.match.redaction import for_all
+from game.match.redaction import EVERYBODY, for_all
 from game.model.base import Cited
 from game.presenters.content import CauseRow
 from game.presenters.feed import happened_before, headline, is_of, moved_before, named
@@ -19,7 +19,7 @@ from game.presenters.naming import (
     track_name,
 )
 from game.presenters.rules_told import rule_told
-from game.presenters.tracks import EVERYBODY, may_read, reading_before
+from game.presenters.tracks import may_read, reading_before
 from game.presenters.words import _, many
 from game.rules.ledger import Entry, Happening
 

@@ -1,13 +1,14 @@
 """Attribution: deniable acts, and pinning them on their author (§7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.card import Card
+from game.model.card import Card, Outsider
 from game.model.scenario import Scenario
+from game.model.seen import not_of
 from game.rules.board import Board
 from game.rules.cause import Cause, CauseKind
 from game.rules.dice import WHOLE
@@ -15,8 +16,11 @@ from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.redlines import Line, cross
-from game.rules.rule import Chance, Move
-from game.rules.tables import stamped
+from game.rules.rule import Chance, Move, Rule
+from game.rules.tables import Flags, stamped
+
+NOBODY = ""
+"""The owner of a cause that no side may know."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +37,29 @@ class Case:
     chance: Chance
     moves: tuple[Move, ...]
     headline: str
+    outsider: Rule | None = None
+    """What a third party does and when, for a case that is no side's (§7.4)."""
+    riders: tuple[Rule, ...] = ()
+    """What may follow from that."""
 
 
 def compile_cases(scenario: Scenario, index: Index, language: Language) -> tuple[Case, ...]:
-    """Return the deniable acts of a *scenario*, compiled."""
-    return tuple(_case(name, scenario.cards[name], index, language) for name in index.deniable)
+    """Return the deniable acts of a *scenario*, compiled, and after them those of third parties."""
+    cases = [_case(name, scenario.cards[name], index, language) for name in index.deniable]
+    for name in index.deniable:
+        attribution = scenario.cards[name].attribution
+        if attribution is not None and attribution.outsider is not None:
+            case = cases[index.deniable[name]]
+            cases.append(
+                _outsider(len(cases), case, name, scenario.cards[name], attribution.outsider, language)
+            )
+    return tuple(cases)
 
 
 def open_cases(cases: Sequence[Case], board: Board) -> None:
     """Open a case for every deniable act of this month; some can never be solved (§7.1)."""
     for case in cases:
-        acted = board.plays[case.card]
+        acted = board.plays[case.card] if case.outsider is None else _by_outsider(case, case.outsider, board)
         at = np.flatnonzero(acted)
         if at.size:
             lost = board.draw(case.chance, at, 1) < case.never * WHOLE // 100
@@ -52,6 +68,14 @@ def open_cases(cases: Sequence[Case], board: Board) -> None:
                 Phase.ACTS, HappeningKind.SUSPICION, case.cause, acted, side=None, title=case.headline,
                 why=case.headline, seen_by=board.tracks.sides,
             )  # fmt: skip
+
+
+def _by_outsider(case: Case, outsider: Rule, board: Board) -> Flags:
+    """Let a third party do what looks just like the act, and return where it did (§7.4)."""
+    acted = board.follow(outsider, ~board.plays[case.card] & (board.cases[case.row] == 0))
+    for rider in case.riders:
+        board.follow(rider, acted)
+    return acted
 
 
 def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> None:
@@ -64,13 +88,21 @@ def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> N
         solved = np.zeros_like(board.everywhere)
         solved[at] = board.draw(case.chance, at) < _parts(case, board, at)
         board.cases[case.row][solved] = 0
-        board.pinned[case.row] = stamped(board.pinned[case.row], solved, board.month)
         board.strike(case.cause, solved, case.moves)
-        board.tell(Phase.ATTRIBUTION, HappeningKind.ATTRIBUTION, case.cause, solved)
-        for line in lines:
-            if case.card in line.deniable and solved.any():
-                cross(line, board, solved, Phase.ATTRIBUTION)
+        if case.outsider is None:
+            _name_author(case, lines, board, solved)
+        else:
+            board.tell(Phase.ATTRIBUTION, HappeningKind.CLEARED, case.cause, solved)
         board.cases[case.row][np.abs(opened) <= board.month - case.months] = 0
+
+
+def _name_author(case: Case, lines: Sequence[Line], board: Board, solved: Flags) -> None:
+    """Count the act as an open one of this month, which crosses the lines that cover it (§7.3)."""
+    board.pinned[case.row] = stamped(board.pinned[case.row], solved, board.month)
+    board.tell(Phase.ATTRIBUTION, HappeningKind.ATTRIBUTION, case.cause, solved)
+    for line in lines:
+        if case.card in line.deniable and solved.any():
+            cross(line, board, solved, Phase.ATTRIBUTION)
 
 
 def _parts(case: Case, board: Board, at: NDArray[np.intp]) -> NDArray[np.int32]:
@@ -100,3 +132,32 @@ def _case(name: str, card: Card, index: Index, language: Language) -> Case:
         moves=language.moves(attribution.effects, card.side),
         headline=attribution.headline,
     )
+
+
+def _outsider(row: int, like: Case, name: str, card: Card, outsider: Outsider, language: Language) -> Case:
+    """Return the case of a third party, whose act looks *like* a side's in all that others can read."""
+    found = cause_of(CauseKind.OUTSIDER, name, outsider, outsider.title, "7.4", outsider.why)
+    act = replace(found, rule="7.1", owner=NOBODY, veil=like.headline)
+    own = f"card.{name}.outsider"
+    chance = language.chance(f"{own}.attribution", 100)
+    assert chance is not None
+    return replace(
+        like,
+        row=row,
+        cause=found,
+        chance=chance,
+        moves=language.moves(outsider.effects),
+        outsider=Rule(
+            cause=act,
+            moves=language.moves(not_of(card.side, card.effects), card.side),
+            holds=language.holds(outsider.when),
+            chance=language.chance(own, outsider.chance),
+        ),
+        riders=tuple(
+            language.rule(
+                rider.model_copy(update={"effects": not_of(card.side, rider.effects)}),
+                act, f"{own}.rider.{n}", card.side,
+            )
+            for n, rider in enumerate(card.riders)
+        ),
+    )  # fmt: skip

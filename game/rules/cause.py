@@ -15,6 +15,8 @@ class CauseKind(StrEnum):
     """What the world did about a crossing."""
     ATTRIBUTION = "attribution"
     """A deniable act, brought home to its author."""
+    OUTSIDER = "outsider"
+    """What a third party did that looked like a deniable act, or what followed once that was found out."""
     AGREEMENT = "agreement"
     """The bargain: its price, its steps, its end."""
     UPKEEP = "upkeep"

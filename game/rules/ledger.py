@@ -49,6 +49,8 @@ class HappeningKind(StrEnum):
     """A deniable act came to pass."""
     ATTRIBUTION = "attribution"
     """It was pinned on its author."""
+    CLEARED = "cleared"
+    """It was traced to a third party, and so to no side."""
     CROSSING = "crossing"
     """A line was crossed."""
     ANSWER = "answer"

@@ -41,7 +41,7 @@ def phases_of(
     news: Mapping[int, Sequence[Due]],
 ) -> Iterator[Steps]:
     """Yield how far each phase of a month can move every track, all its moves one way (§3.4)."""
-    yield _acts(acts)
+    yield _added([_acts(acts), *(_looking_alike(case) for case in cases)])
     yield _added(map(_crossing, lines))
     yield _added(map(_answering, lines))
     yield _added(_solving(case, lines) for case in cases)
@@ -82,6 +82,11 @@ def _acts(acts: Acts) -> Steps:
     return _added(lines.values())
 
 
+def _looking_alike(case: Case) -> Steps:
+    """Return how far a third party can move tracks by what looks like the act (§7.4)."""
+    return _added(map(_rule, (*filter(None, [case.outsider]), *case.riders)))
+
+
 def _crossing(line: Line) -> Steps:
     return _added([_moves(line.moves), *map(_rule, line.riders)])
 
@@ -94,7 +99,8 @@ def _answering(line: Line) -> Steps:
 
 def _solving(case: Case, lines: Sequence[Line]) -> Steps:
     """Return how far naming an author can move tracks, every line crossed that the act crosses (§7.3)."""
-    crossed = (_crossing(line) for line in lines if case.card in line.deniable)
+    covering = lines if case.outsider is None else ()
+    crossed = (_crossing(line) for line in covering if case.card in line.deniable)
     return _added([_moves(case.moves), *crossed])
 
 

@@ -1,13 +1,15 @@
 """Mending: what a hint offers to write, made as edits of the text, as long as fewer faults are left."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from game.located.edits import Edit, edited
 from game.located.excerpt import lines_of
 from game.located.findings import Finding, Grade
 from game.located.suggest import is_slip
+from game.scenario.inheritance import trace
+from game.scenario.nouns import Page
 from game.scenario.reader import read_scenario_text
 
 ROUNDS = 6
@@ -67,18 +69,28 @@ def _there(finding: Finding, lines: Sequence[str]) -> str:
 
 def mend_text(source: str, file: str, path: Path | None = None) -> str:
     """Return a scenario's text with every offered mend made that leaves fewer errors and warnings."""
-    faults = _faults(source, file, path)
-    fewest, best = len(faults), source
+    page, *beside = trace(source, file, path).own
+    return mend_pages([page, *beside])[file]
+
+
+def mend_pages(pages: Sequence[Page]) -> Mapping[str, str]:
+    """Return the texts of a scenario's own file and its noun files, mended, by their names in findings."""
+    texts = {page.file: page.source for page in pages}
+    faults = _faults(pages, texts)
+    fewest, best = len(faults), texts
     for _ in range(ROUNDS):
-        after = edited(source, edits_of(faults, source, file))
-        if after == source:
+        after = {file: edited(text, edits_of(faults, text, file)) for file, text in texts.items()}
+        if after == texts:
             break
-        source, faults = after, _faults(after, file, path)
+        texts, faults = after, _faults(pages, after)
         if len(faults) < fewest:
-            fewest, best = len(faults), source
+            fewest, best = len(faults), texts
     return best
 
 
-def _faults(source: str, file: str, path: Path | None) -> list[Finding]:
-    _, findings = read_scenario_text(source, file, path=path)
+def _faults(pages: Sequence[Page], texts: Mapping[str, str]) -> list[Finding]:
+    """Return what is wrong in a scenario whose files hold these texts instead."""
+    page, *nouns = pages
+    beside = {each.noun: texts[each.file] for each in nouns}
+    _, findings = read_scenario_text(texts[page.file], page.file, path=page.path, beside=beside)
     return [each for each in findings if each.grade is not Grade.NOTE]

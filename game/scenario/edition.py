@@ -121,7 +121,7 @@ def _tongues(reading: Reading) -> Mapping[str, Tongue]:
     stems = [stem for stem in reading.texts if stem.startswith(BRIEF) and "." not in stem]
     own = reading.scenario.language
     plain = spoken(reading.scenario)
-    known = {code for page in reading.pages if page.path for code in languages(page.path)}
+    known = {code for path in reading.homes for code in languages(path)}
     found = {own: Tongue({}, {stem: reading.texts[stem] for stem in stems})}
     for code in sorted(known - {own}):
         told = spoken(in_language(reading, code))

@@ -18,7 +18,8 @@ from game.located.source import read_source
 from game.located.suggest import did_you_mean, nearest
 from game.model.scenario import Scenario
 from game.scenario.merge import ADDS, Replaced, merged, shifted
-from game.scenario.shelf import find_parent
+from game.scenario.nouns import Page, joined, nearly_nouns, page_of, parts_of, placed_in
+from game.scenario.shelf import FILE, find_parent
 
 FORMAT = 1
 EXTENDS = "extends"
@@ -34,33 +35,11 @@ LONGEST = 8
 
 
 @dataclass(frozen=True)
-class Page:
-    """One file of a lineage."""
-
-    file: str
-    """Its name in findings."""
-
-    path: Path | None
-    """Where it stands; nothing for a text that was never a file."""
-
-    source: str
-    """Its text."""
-
-    first: int = 0
-    """The number of its first line, the lines of all pages being numbered through from 0."""
-
-    @property
-    def end(self) -> int:
-        """The number that the line after its last one would have."""
-        return self.first + len(lines_of(self.source))
-
-
-@dataclass(frozen=True)
 class Lineage:
     """A scenario and the ones it extends, read as one."""
 
     pages: tuple[Page, ...]
-    """Its own file first, then its parent's, and so on."""
+    """Its own file first, then the noun files beside it, then its parent's, and so on."""
 
     root: Node | None
     """What the files say together, lines numbered through; nothing where one of them makes no sense."""
@@ -83,25 +62,40 @@ class Lineage:
         return [line for page in self.pages for line in lines_of(page.source)]
 
     @property
-    def sources(self) -> Mapping[str, str]:
-        """The text of each file by its name in findings."""
-        return {page.file: page.source for page in self.pages}
+    def homes(self) -> tuple[Page, ...]:
+        """The files that the scenarios of the lineage begin with: its own, then its parent's, and so on."""
+        return tuple(page for page in self.pages if not page.noun)
+
+    @property
+    def own(self) -> tuple[Page, ...]:
+        """The file it begins with and the noun files beside it."""
+        return tuple(page for page in self.pages if page.first < self.own_to or page is self.pages[0])
+
+    @property
+    def own_to(self) -> int:
+        """The number of the first line of what it extends, or would."""
+        return self.homes[1].first if len(self.homes) > 1 else self.pages[-1].end
 
     def placed(self, finding: Finding) -> Finding:
         """Return a finding about the whole as one about the file its line belongs to."""
-        page = next(page for page in reversed(self.pages) if page.first <= finding.line)
+        page = page_of(self.pages, finding.line)
         missing = QUOTED.search(finding.message) if finding.code in UNKNOWN else None
         gone = self.removed.get(missing[1], "") if missing else ""
         hint = f"'{missing[1]}' is removed at {gone}" if missing and gone else finding.hint
-        return replace(finding, file=page.file, line=finding.line - page.first, hint=hint)
+        return placed_in(page, replace(finding, hint=hint))
 
 
-def trace(source: str, file: str = "", path: Path | None = None) -> Lineage:
-    """Return the lineage of a scenario's text; *path* is where it stands, to look for its parent from."""
-    return _traced(Page(file, path, source), ())
+def trace(
+    source: str, file: str = "", path: Path | None = None, beside: Mapping[str, str] | None = None
+) -> Lineage:
+    """Return the lineage of a scenario's text; *path* is where it stands, to look for its parent from.
+
+    Its noun files are read there too, unless their texts are given by noun in *beside*.
+    """
+    return _traced(Page(file, path, source), (), beside)
 
 
-def _traced(page: Page, heirs: tuple[Page, ...]) -> Lineage:
+def _traced(page: Page, heirs: tuple[Page, ...], beside: Mapping[str, str] | None = None) -> Lineage:
     """Return the lineage from *page* up; *heirs* are the pages that extend it."""
     root, found, gaps = salvage(page.source, page.file)
     other = _other_format(root, page.file)
@@ -110,37 +104,59 @@ def _traced(page: Page, heirs: tuple[Page, ...]) -> Lineage:
     if root is None or may_hold(gaps, EXTENDS):
         return Lineage((page,), None, found)
     root, slips = _meant(root, page.file)
-    own = Lineage((page,), root, (*found, *slips), gaps=gaps)
-    parent = _parent(root, page, heirs)
-    if parent is None:
-        return replace(own, root=shifted(root, page.first) if page.first else root)
+    own = _with_nouns(Lineage((page,), root, (*found, *slips), gaps=gaps), beside)
+    parent = _parent(root, page, heirs, own.own_to)
+    if parent is None or own.root is None:
+        return own
     if isinstance(parent, Finding):
         return replace(own, root=None, findings=(*own.findings, parent))
     return _laid_over(own, _traced(parent, (*heirs, page)))
 
 
+def _with_nouns(own: Lineage, beside: Mapping[str, str] | None) -> Lineage:
+    """Return the lineage of one page with what the noun files beside it say, lines numbered through."""
+    (page,), root = own.pages, own.root
+    assert root is not None
+    root = shifted(root, page.first) if page.first else root
+    folder = page.path.parent if page.path and page.path.name == FILE else None
+    parts = parts_of(page, folder, beside)
+    near = nearly_nouns(folder) if folder else ()
+    findings = (*own.findings, *parts.findings, *near)
+    if isinstance(root, Block) and parts.pages:
+        root, strange = joined(page, root, parts)
+        findings = (*findings, *strange)
+    whole_root = None if parts.unread else root
+    return replace(
+        own, pages=(page, *parts.pages), root=whole_root, findings=findings, gaps=(*own.gaps, *parts.gaps)
+    )
+
+
 def _laid_over(own: Lineage, above: Lineage) -> Lineage:
     """Return the lineage of a page whose parent's is known."""
-    (page,), root = own.pages, own.root
-    both = replace(own, pages=(page, *above.pages), root=None, findings=(*own.findings, *above.findings))
+    child = own.root
+    pages, findings = (*own.pages, *above.pages), (*own.findings, *above.findings)
+    both = replace(own, pages=pages, root=None, findings=findings)
     if not isinstance(above.root, Block):
         return both
-    assert isinstance(root, Block)
-    child = shifted(root, page.first)
     assert isinstance(child, Block)
     together = merged(child, above.root)
-    gone = {key.text: f"{page.file}:{key.line - page.first + 1}" for key in together.removed}
     lineage = replace(
         both,
         root=together.root,
-        removed={**above.removed, **gone},
+        removed={**above.removed, **{key.text: _place(own.pages, key) for key in together.removed}},
         gaps=(*own.gaps, *above.gaps),
-        judged_to=page.end if own.gaps else above.judged_to,
+        judged_to=own.own_to if own.gaps else above.judged_to,
     )
-    told = [] if may_hold(own.gaps, "id") else [*_of_its_own(root, page)]
-    told += (lineage.placed(_list_told(each)) for each in together.replaced)
-    idle = () if above.gaps else (lineage.placed(_idle(*each)) for each in together.idle)
-    return replace(lineage, findings=(*lineage.findings, *told, *idle))
+    told = [] if may_hold(own.gaps, "id") else [*_of_its_own(child)]
+    told += map(_list_told, together.replaced)
+    told += () if above.gaps else (_idle(*each) for each in together.idle)
+    return replace(lineage, findings=(*lineage.findings, *map(lineage.placed, told)))
+
+
+def _place(pages: Sequence[Page], key: Scalar) -> str:
+    """Return where a key stands, as findings tell it."""
+    page = page_of(pages, key.line)
+    return f"{page.file}:{key.line - page.first + 1}"
 
 
 def _meant(root: Node, file: str) -> tuple[Node, tuple[Finding, ...]]:
@@ -159,8 +175,11 @@ def _meant(root: Node, file: str) -> tuple[Node, tuple[Finding, ...]]:
     return Block(root.line, root.column, entries, values), (told,)
 
 
-def _parent(root: Node, page: Page, heirs: tuple[Page, ...]) -> Page | Finding | None:
-    """Return the page that *page* extends, none if it stands alone, or why there is no such page."""
+def _parent(root: Node, page: Page, heirs: tuple[Page, ...], first: int) -> Page | Finding | None:
+    """Return the page that *page* extends, none if it stands alone, or why there is no such page.
+
+    Its lines are numbered from *first* on.
+    """
     entry = root.entries.get(EXTENDS) if isinstance(root, Block) else None
     if entry is None:
         return None
@@ -176,14 +195,14 @@ def _parent(root: Node, page: Page, heirs: tuple[Page, ...]) -> Page | Finding |
     if len(heirs) + 1 >= LONGEST:
         return _refused("E502", f"more than {LONGEST} scenarios extend one another", page.file, entry.node)
     source = read_source(found)
-    return source if isinstance(source, Finding) else Page(str(found), found, source, page.end)
+    return source if isinstance(source, Finding) else Page(str(found), found, source, first)
 
 
-def _of_its_own(root: Block, page: Page) -> Iterator[Finding]:
+def _of_its_own(root: Block) -> Iterator[Finding]:
     """Yield the finding that a variant goes by its parent's id."""
     if "id" not in root.entries:
         message = "a variant needs an 'id' of its own"
-        yield _refused("E503", message, page.file, root.entries[EXTENDS].key)
+        yield _refused("E503", message, "", root.entries[EXTENDS].key)
 
 
 def _idle(key: Scalar, known: tuple[str, ...]) -> Finding:

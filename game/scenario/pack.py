@@ -39,6 +39,9 @@ MOST_EACH = 4 * 1024 * 1024
 MOST_WHOLE = 32 * 1024 * 1024
 
 NAME = re.compile(r"\w[\w .\-]{0,98}\w")
+DEEPER = re.compile(r"[^/]+/[a-z]{2,3}/\w+\.yaml")
+"""What stands two folders deep: the noun files of a translation."""
+
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 ENTRY = b"PK\x01\x02"
 """Begins each line of a zip's list of contents."""
@@ -140,9 +143,10 @@ def _read(archive: zipfile.ZipFile, file: str) -> Contents | Finding:
 
 
 def _is_plain(name: str) -> bool:
-    """Say whether a name is that of a file at the top or in one folder, the same on every system."""
+    """Say whether a name is that of a file where packs have files, the same on every system."""
     parts = name.split("/")
-    return len(parts) <= 2 and all(NAME.fullmatch(part) and not RESERVED.fullmatch(part) for part in parts)
+    is_near = len(parts) <= 2 or DEEPER.fullmatch(name) is not None
+    return is_near and all(NAME.fullmatch(part) and not RESERVED.fullmatch(part) for part in parts)
 
 
 def _begins_well(name: str, content: bytes) -> bool:

@@ -20,7 +20,8 @@ from game.located.source import read_source
 from game.located.validation import shape
 from game.model.scenario import Scenario
 from game.scenario.digest import digest
-from game.scenario.inheritance import FORMAT, Lineage, Page, trace
+from game.scenario.inheritance import FORMAT, Lineage, trace
+from game.scenario.nouns import Beside, Page
 from game.scenario.shelf import FILE, find, is_pack
 from game.scenario.texts import read_texts
 from game.scenario.unpack import not_as_packed
@@ -55,6 +56,11 @@ class Reading:
 
     pack: str = ""
     """The pack it was unpacked from, as it was asked for; empty for a folder or a file."""
+
+    @property
+    def homes(self) -> tuple[Path, ...]:
+        """The files that the scenario and those it extends begin with, without their noun files."""
+        return tuple(page.path for page in self.pages if page.path and not page.noun)
 
     @property
     def digest(self) -> str:
@@ -119,13 +125,19 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
 
 
 def read_scenario_text(
-    source: str, file: str = "", *, path: Path | None = None, thorough: bool = False
+    source: str,
+    file: str = "",
+    *,
+    path: Path | None = None,
+    beside: Beside | None = None,
+    thorough: bool = False,
 ) -> tuple[Scenario | None, tuple[Finding, ...]]:
     """Return the scenario a YAML text spells out, or nothing, and all findings at once.
 
-    *path* is where it stands, to look from for what it extends.
+    *path* is where it stands, to look from for its noun files and for what it extends; *beside* is what
+    the noun files say instead.
     """
-    return _read(trace(source, file, path), thorough)
+    return _read(trace(source, file, path, beside), thorough)
 
 
 def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Finding, ...]]:
@@ -138,10 +150,10 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
     if root is None:
         return None, ranked(lineage.findings)
     file = lineage.pages[0].file
-    scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps, lineage.pages[0].end)
+    scenario, complaints = shape(root, Scenario, lines, file, lineage.gaps, lineage.own_to)
     rest = scenario or mended(root, Scenario)
     if rest:
-        left = Remains(rest, root, rest is scenario, lineage.gaps, lineage.pages[0].end)
+        left = Remains(rest, root, rest is scenario, lineage.gaps, lineage.own_to)
         complaints = (*complaints, *name_findings(left, lines, file))
     complaints = tuple(each for each in complaints if each.line < lineage.judged_to)
     silent = silences(root)
@@ -151,14 +163,14 @@ def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Find
         complaints = (*complaints, *(undrawn_values(root, lines, file) if thorough else ()))
     ignored = list(codes()) if may_hold(lineage.gaps, IGNORE) else [node.text for node in silent]
     told: Iterable[Finding] = quieted(complaints, ignored)
-    if len(lineage.pages) > 1:
-        told = quieted(folded(told, root, lineage.pages[0].end), ignored)
+    if len(lineage.homes) > 1:
+        told = quieted(folded(told, root, lineage.own_to), ignored)
     return settled(scenario, quieted(lineage.findings, ignored), map(lineage.placed, told))
 
 
 def _texts(lineage: Lineage) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """Return the texts beside the files of a lineage, a variant's own before its parent's."""
-    folders = [page.path.parent for page in lineage.pages if page.path and page.path.name == FILE]
+    folders = [page.path.parent for page in lineage.homes if page.path and page.path.name == FILE]
     read = [read_texts(folder) for folder in reversed(folders)]
     told = tuple(finding for _texts, found in read for finding in found)
     return {name: text for texts, _found in read for name, text in texts.items()}, told

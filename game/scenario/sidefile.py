@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +15,7 @@ from game.located.recovery import salvage
 from game.located.source import read_source
 from game.located.validation import shape
 from game.model.base import Piece
+from game.scenario.nouns import Page, in_one, noun_paths, page_of, parts_of, placed_in
 from game.scenario.shelf import FILE
 from game.scenario.texts import texts
 
@@ -69,22 +70,36 @@ class SideFile(Piece):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What came of reading a side file."""
+    """What came of reading a side file and the noun files in the folder of its language."""
 
     path: Path
     """Where it stands."""
 
     file: SideFile | None
-    """What it says; nothing if a finding is an error, or where there is no such file."""
+    """What they say; nothing if a finding is an error, or where there is no such file."""
 
-    source: str = ""
-    """Its text."""
+    pages: tuple[Page, ...] = ()
+    """Its text and those of its noun files, lines numbered through."""
 
     root: Node | None = None
-    """Its tree."""
+    """Their tree."""
 
     findings: tuple[Finding, ...] = ()
-    """What is wrong in it."""
+    """What is wrong in them, each in its own file."""
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The text of each file by its name in findings."""
+        return {page.file: page.source for page in self.pages}
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of all files, numbered through."""
+        return [line for page in self.pages for line in lines_of(page.source)]
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding about the whole as one about the file its line belongs to."""
+        return placed_in(page_of(self.pages, finding.line), finding)
 
     def entries(self, part: str) -> Mapping[str, Node]:
         """Return the blocks of one part, such as texts, by their keys."""
@@ -112,20 +127,36 @@ def languages(scenario: Path) -> tuple[str, ...]:
     return tuple(c for c in codes if LANGUAGE.fullmatch(c) and side_path(scenario, c).name in names)
 
 
+def nouns_path(scenario: Path, language: str) -> Path | None:
+    """Return the folder for a translation's noun files; a file without a folder of its own has none."""
+    return scenario.with_name(language) if scenario.name == FILE else None
+
+
+def translated_nouns(scenario: Path) -> Iterator[Path]:
+    """Yield the noun files of every translation of a scenario's file."""
+    folders = (nouns_path(scenario, language) for language in languages(scenario))
+    yield from (path for folder in folders if folder for _noun, path in noun_paths(folder))
+
+
 def read_side(scenario: Path, language: str) -> Side:
-    """Return the side file of a scenario's file."""
+    """Return the side file of a scenario's file, its noun files with it."""
     path = side_path(scenario, language)
     if not path.exists():
         return Side(path, None)
     source = read_source(path)
     if isinstance(source, Finding):
         return Side(path, None, findings=(source,))
-    root, found, gaps = salvage(source, str(path))
-    if root is None:
-        return Side(path, None, source, findings=found)
-    file, complaints = shape(root, SideFile, lines_of(source), str(path), gaps)
-    settled_file, findings = settled(file, found, complaints)
-    return Side(path, settled_file, source, root, findings)
+    page = Page(str(path), path, source)
+    root, found, gaps = salvage(source, page.file)
+    parts = parts_of(page, nouns_path(scenario, language))
+    pages, found = (page, *parts.pages), (*found, *parts.findings)
+    if root is None or parts.unread:
+        return Side(path, None, pages, findings=found)
+    root, strange = in_one(root, page, parts, "texts")
+    side = Side(path, None, pages, root, (*found, *strange))
+    file, complaints = shape(root, SideFile, side.lines, page.file, (*gaps, *parts.gaps))
+    settled_file, findings = settled(file, side.findings, map(side.placed, complaints))
+    return replace(side, file=settled_file, findings=findings)
 
 
 def briefs(scenario: Path) -> dict[str, str]:

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.located.excerpt import lines_of
 from game.located.node import Block, Node, Scalar
+from game.scenario.nouns import HOMES
 from game.scenario.sidefile import Rendering, Side
 
 HEAD = """\
@@ -41,23 +42,36 @@ class Wanted:
     there: Mapping[str, str]
     """The file a Markdown text stands in in the other language, where there is one."""
 
+    nouns: Collection[str] = ()
+    """The nouns whose texts stand in files of their own."""
 
-def side_text(wanted: Wanted, side: Side) -> str:
-    """Return a side file that holds what is *wanted*, made from the one there is."""
+
+def side_texts(wanted: Wanted, side: Side) -> Mapping[str, str]:
+    """Return the side file that holds what is *wanted*, under "", and its noun files, by noun.
+
+    They are made from those there are; a noun file without any text is left out.
+    """
     kept = _Kept(side)
-    head = kept.head or HEAD.format(title=wanted.title, name=wanted.name, language=wanted.language)
-    texts = [kept.entry("texts", key, text) for key, text in wanted.texts.items()]
+    head = kept.heads.get("") or HEAD.format(title=wanted.title, name=wanted.name, language=wanted.language)
+    texts: dict[str, list[str]] = {"": []}
+    for key, text in wanted.texts.items():
+        noun = HOMES.get(key.partition(".")[0], "")
+        texts.setdefault(noun if noun in wanted.nouns else "", []).append(kept.entry("texts", key, text))
     files = [kept.entry("files", key, told, wanted.there.get(key, "")) for key, told in wanted.files.items()]
-    parts = {"texts": texts, "files": files, "gone": list(kept.left())}
+    parts = {"texts": texts.pop(""), "files": files, "gone": list(kept.left())}
     told = (f"{part}:\n{''.join(entries)}" for part, entries in parts.items() if entries)
-    return "\n".join((f"{head.rstrip()}\n", *told))
+    begun = {noun: f"{kept.heads[noun].rstrip()}\n\n" if kept.heads.get(noun) else "" for noun in texts}
+    return {
+        "": "\n".join((f"{head.rstrip()}\n", *told)),
+        **{noun: f"{begun[noun]}texts:\n{''.join(entries)}" for noun, entries in texts.items()},
+    }
 
 
 class _Kept:
     """The work in the side file there is: found again by its path, or by the same words elsewhere."""
 
     def __init__(self, side: Side) -> None:
-        self.side, self.lines = side, lines_of(side.source)
+        self.side, self.lines = side, side.lines
         parts = ("texts", "files", "gone")
         self.old = {part: getattr(side.file, part) if side.file else {} for part in parts}
         self.nodes = {part: side.entries(part) for part in parts}
@@ -71,10 +85,10 @@ class _Kept:
         self.used: set[str] = set()
 
     @property
-    def head(self) -> str:
-        """The lines before the first part."""
-        starts = [n for n, line in enumerate(self.lines) if line.split("#")[0].rstrip() in _PARTS]
-        return "\n".join(self.lines[: min(starts)]) if starts and self.side.file else ""
+    def heads(self) -> Mapping[str, str]:
+        """The lines before the first part of each file, by its noun."""
+        pages = self.side.pages if self.side.file else ()
+        return {page.noun: _head(lines_of(page.source)) for page in pages}
 
     def entry(self, part: str, key: str, text: str, to: str = "") -> str:
         """Return the entry of one text: as it stands, taken from elsewhere, marked as stale, or new."""
@@ -132,6 +146,12 @@ _PARTS = ("texts:", "files:", "gone:")
 
 _PLAIN = re.compile(r"[A-Za-z][\w. -]*")
 """A path that needs no quotes as a key."""
+
+
+def _head(lines: Sequence[str]) -> str:
+    """Return the lines before the first part of a file."""
+    starts = [n for n, line in enumerate(lines) if line.split("#")[0].rstrip() in _PARTS]
+    return "\n".join(lines[: min(starts)]) if starts else ""
 
 
 def _field(key: str) -> str:

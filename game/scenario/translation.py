@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from game.lint.drawn import undrawn_values
-from game.located.excerpt import lines_of
 from game.located.extent import whole
 from game.located.findings import Finding, Grade, ranked
 from game.located.node import Block, Node
@@ -58,7 +57,7 @@ def in_language(reading: Reading, language: str) -> Scenario:
 
 def sides_of(reading: Reading, language: str) -> tuple[Side, ...]:
     """Return the side files in one language: the scenario's own, then those of the ones it extends."""
-    return tuple(read_side(page.path, language) for page in reading.pages if page.path)
+    return tuple(read_side(path, language) for path in reading.homes)
 
 
 def standing(reading: Reading, sides: Sequence[Side]) -> Standing:
@@ -93,8 +92,9 @@ def with_translations(reading: Reading) -> Reading:
     for language in languages(reading.path):
         side = read_side(reading.path, language)
         found += [*side.findings, *_doubts(reading, side, language)]
-        found += undrawn_values(side.root, lines_of(side.source), str(side.path)) if side.root else ()
-        sources[str(side.path)] = side.source
+        if side.root:
+            found += map(side.placed, undrawn_values(side.root, side.lines, str(side.path)))
+        sources |= side.sources
     return by_members(replace(reading, findings=ranked(found), beside=sources))
 
 
@@ -137,22 +137,22 @@ def _doubts(reading: Reading, side: Side, language: str) -> Iterator[Finding]:
         return
     stands = standing(reading, sides_of(reading, language))
     nodes = {**side.entries("texts"), **side.entries("files")}
-    file = str(side.path)
     for key in stands.stale:
-        yield _about("L701", nodes[key], file, key, "the text has changed since it was translated", _MEND)
+        told = "the text has changed since it was translated"
+        yield side.placed(_about("L701", nodes[key], key, told, _MEND))
     for key in stands.gone:
-        yield _about("L702", nodes[key], file, key, "the scenario has no such text", _UPDATE)
+        yield side.placed(_about("L702", nodes[key], key, "the scenario has no such text", _UPDATE))
     if stands.missing:
         count, first = len(stands.missing), stands.missing[0]
         told = f"{count} text{'s are' if count > 1 else ' is'} not translated yet, first {first}"
-        yield Finding("L703", Grade.WARNING, told, file, hint=_UPDATE)
+        yield Finding("L703", Grade.WARNING, told, str(side.path), hint=_UPDATE)
 
 
 _MEND = "mend the translation, then set 'en' to the new text and delete 'was'"
 _UPDATE = "'simmer translate' brings the file up to date"
 
 
-def _about(code: str, node: Node, file: str, key: str, message: str, hint: str) -> Finding:
+def _about(code: str, node: Node, key: str, message: str, hint: str) -> Finding:
     """Return a finding about one entry, at its first value."""
     at = next(iter(node.entries.values())).node if isinstance(node, Block) and node.entries else node
-    return Finding(code, Grade.WARNING, message, file, *whole(at), hint, key)
+    return Finding(code, Grade.WARNING, message, "", *whole(at), hint, key)

@@ -55,7 +55,7 @@ def _laid_out(folder: Path, contents: Contents) -> Path:
     fresh = Path(tempfile.mkdtemp(prefix="new-", dir=folder.parent))
     try:
         for name, content in contents.items():
-            (fresh / name).parent.mkdir(exist_ok=True)
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             (fresh / name).write_bytes(content)
         rmtree(folder, ignore_errors=True)
         fresh.replace(folder)

@@ -64,18 +64,33 @@ def format_of(root: Node) -> int | None:
 
 
 def upgraded(source: str) -> str:
-    """Return a scenario's text in the format of this version; as it is, where nothing can or need be done."""
-    root = compose(source).root
+    """Return a scenario's text in the format of this version."""
+    return upgraded_whole(source, {})[0]
+
+
+def upgraded_whole(source: str, beside: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """Return a scenario's text and those *beside* it in noun files, by name, in the format of this version.
+
+    They stay as they are where nothing can or need be done. Only the first says in which format all are.
+    """
+    root, parts = compose(source).root, dict(beside)
     written = None if root is None else format_of(root)
     while root is not None and written is not None and written in STEPS:
-        source = edited(source, _edits(root, STEPS[written], written + 1, lines_of(source)))
+        step, lines = STEPS[written], lines_of(source)
+        source = edited(source, (*_numbered(root, written + 1), *_edits(root, step, lines)))
+        parts = {name: _part(text, step) for name, text in parts.items()}
         root, written = compose(source).root, written + 1
-    return source
+    return source, parts
 
 
-def _edits(root: Node, step: Step, into: int, lines: Sequence[str]) -> Iterator[Edit]:
-    """Yield the edits of one step."""
-    yield from _numbered(root, into)
+def _part(source: str, step: Step) -> str:
+    """Return the text of a noun file after one step."""
+    root = compose(source).root
+    return source if root is None else edited(source, _edits(root, step, lines_of(source)))
+
+
+def _edits(root: Node, step: Step, lines: Sequence[str]) -> Iterator[Edit]:
+    """Yield the edits of one step in one file."""
     for path, key, node in _entries(root):
         new = next((name for old, name in step.keys.items() if _fits(path, old)), None)
         if new is not None:

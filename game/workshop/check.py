@@ -12,7 +12,8 @@ from game.located.source import read_source
 from game.match.files import write_whole
 from game.match.trouble import Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
-from game.scenario.autofix import mend_text
+from game.scenario.autofix import mend_pages
+from game.scenario.inheritance import trace
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import find
 from game.scenario.translation import with_translations
@@ -59,12 +60,18 @@ def _mend(name: str, *, told: bool) -> Trouble | None:
     source = path if isinstance(path, Finding) else read_source(path)
     if isinstance(path, Finding) or isinstance(source, Finding):
         return None
-    after = mend_text(source, str(path), path)
-    if after == source:
-        return None
-    if told:
-        say_plain(difference(source, after, str(path)))
-    return write_whole(path, after.encode("utf-8"))
+    pages = trace(source, str(path), path).own
+    mended = mend_pages(pages)
+    for page in pages:
+        after = mended[page.file]
+        if after == page.source or page.path is None:
+            continue
+        if told:
+            say_plain(difference(page.source, after, page.file))
+        wrong = write_whole(page.path, after.encode("utf-8"))
+        if wrong is not None:
+            return wrong
+    return None
 
 
 def _verdict(reading: Reading, strict: bool) -> Exit:

@@ -5,13 +5,16 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from game.located.excerpt import lines_of
 from game.located.findings import Finding
 from game.model.scenario import Scenario
+from game.scenario.nouns import NOUNS, SUFFIX
 from game.scenario.reader import Reading
 from game.scenario.shelf import FILE, find_parent
-from game.workshop.schema import BESIDE, editor_schema, written
+from game.scenario.sidefile import translated_nouns
+from game.workshop.schema import BESIDE, editor_schema, noun_schema, noun_schema_path, written
 
 NAME = re.compile(r"\w[\w-]{0,59}")
 """What a scenario can be called."""
@@ -22,8 +25,7 @@ BLANK = Path(__file__).with_name("blank.yaml")
 COPIED = (".md", ".yaml", ".yml", ".png", ".jpg")
 """What is copied from beside a scenario."""
 
-SETTINGS = {
-    "yaml.schemas": {BESIDE: [FILE]},
+SETTINGS: Mapping[str, Any] = {
     "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False},
     "files.encoding": "utf8",
 }
@@ -52,10 +54,15 @@ def copied(reading: Reading, folder: Path) -> Files | str:
     extends = reading.scenario.extends
     if extends is not None and isinstance(find_parent(extends, folder / FILE), Finding):
         return f"it extends '{extends}', which is not found from '{folder}'"
-    beside = reading.path.parent.iterdir() if reading.path.name == FILE else iter(())
+    home = reading.path.parent
+    beside = (*home.iterdir(), *translated_nouns(reading.path)) if reading.path.name == FILE else ()
     wanted = (path for path in sorted(beside) if path.suffix in COPIED and path.name != FILE)
-    held = {path.name: path.read_bytes() for path in wanted if path.is_file()}
-    return {**_with_editor(_renamed(reading.source, folder.name)), **held}
+    held = {path.relative_to(home).as_posix(): path.read_bytes() for path in wanted if path.is_file()}
+    nouns = [noun for noun in NOUNS if f"{noun}{SUFFIX}" in held]
+    for noun in nouns:
+        text = held[f"{noun}{SUFFIX}"].decode()
+        held[f"{noun}{SUFFIX}"] = _for_editors(text, noun_schema_path(noun)).encode()
+    return {**_with_editor(_renamed(reading.source, folder.name), nouns, extends is not None), **held}
 
 
 def varied(reading: Reading, named: str, folder: Path) -> Files | str:
@@ -115,20 +122,32 @@ def quoted(text: str) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def editor_files() -> Files:
-    """Return what lets an editor complete and check keys."""
-    settings = json.dumps(SETTINGS, indent=2)
-    return {BESIDE: written(editor_schema()).encode(), ".vscode/settings.json": f"{settings}\n".encode()}
+def editor_files(nouns: Iterable[str] = (), varied: bool = False) -> Files:
+    """Return what lets an editor complete and check keys, in the files of *nouns* as well."""
+    schemas = {noun_schema_path(noun): noun for noun in nouns}
+    known = {BESIDE: [FILE], **{schema: [f"{noun}{SUFFIX}"] for schema, noun in schemas.items()}}
+    settings = {"yaml.schemas": known, **SETTINGS}
+    return {
+        BESIDE: written(editor_schema()).encode(),
+        **{schema: written(noun_schema(noun, varied)).encode() for schema, noun in schemas.items()},
+        ".vscode/settings.json": f"{json.dumps(settings, indent=2)}\n".encode(),
+    }
 
 
-def _with_editor(text: str) -> Files:
-    return {FILE: text.encode(), **editor_files()}
+def _with_editor(text: str, nouns: Iterable[str] = (), varied: bool = False) -> Files:
+    return {FILE: text.encode(), **editor_files(nouns, varied)}
+
+
+def _for_editors(source: str, schema: str) -> str:
+    """Return a text under the line that editors look for at its top."""
+    lines = [line for line in lines_of(source) if not line.startswith("# yaml-language-server:")]
+    return f"# yaml-language-server: $schema={schema}\n" + "\n".join(lines)
 
 
 def _renamed(source: str, name: str) -> str:
     """Return a scenario's text with another id, and the line that editors look for at its top."""
-    lines = [line for line in lines_of(source) if not line.startswith("# yaml-language-server:")]
+    lines = lines_of(source)
     at = next(n for n, line in enumerate(lines) if re.match(r"['\"]?id['\"]?\s*:", line))
     remark = re.search(r"\s+#.*$", lines[at])
     lines[at] = f"id: {quoted(name)}{remark[0] if remark else ''}"
-    return EDITOR_LINE + "\n".join(lines)
+    return _for_editors("\n".join(lines), BESIDE)

@@ -11,7 +11,7 @@ from game.match.voice import Exit, complain, fail, say_plain
 from game.scenario.pack import FORMAT, KINDS, LABEL, SUFFIX, Contents, contents_of, packed
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE
-from game.scenario.sidefile import languages
+from game.scenario.sidefile import languages, translated_nouns
 from game.scenario.translation import sides_of, standing
 from game.workshop.check import read_whole
 from game.workshop.fresh import quoted
@@ -73,7 +73,7 @@ def _stands_alone(files: Contents, label: dict[str, object]) -> bool:
     """Say whether the same scenario can be read from these files alone."""
     with TemporaryDirectory() as folder:
         for name, content in files.items():
-            (Path(folder) / name).parent.mkdir(exist_ok=True)
+            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / name).write_bytes(content)
         return read_scenario(Path(folder) / str(label["scenario"])).digest == label["digest"]
 
@@ -97,21 +97,19 @@ def _lacks(reading: Reading) -> Iterator[str]:
 def _files(reading: Reading) -> Iterator[tuple[str, Path]]:
     """Yield what goes into the pack: every file beside the scenario and beside those it extends."""
     packed_whole: set[Path] = set()
-    for number, page in enumerate(reading.pages):
-        assert page.path is not None
+    for number, home in enumerate(reading.homes):
         folder = _folder(reading, number)
-        if page.path.name != FILE:
-            if page.path.parent not in packed_whole:
-                yield f"{folder}/{FILE}", page.path
+        if home.name != FILE:
+            if home.parent not in packed_whole:
+                yield f"{folder}/{FILE}", home
             continue
-        packed_whole.add(page.path.parent)
-        for path in sorted(page.path.parent.iterdir()):
+        packed_whole.add(home.parent)
+        for path in sorted((*home.parent.iterdir(), *translated_nouns(home))):
             if path.suffix in KINDS and path.is_file() and not path.name.startswith("."):
-                yield f"{folder}/{path.name}", path
+                yield f"{folder}/{path.relative_to(home.parent).as_posix()}", path
 
 
 def _folder(reading: Reading, number: int) -> str:
     """Return the folder of one file of a lineage inside the pack, by which the others find it."""
-    path = reading.pages[number].path
-    assert path is not None
+    path = reading.homes[number]
     return path.resolve().parent.name if path.name == FILE else path.stem

@@ -1,5 +1,6 @@
 """The format reference: every block and key of a scenario in a table, made from the models themselves."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from inspect import getdoc, signature
@@ -11,19 +12,22 @@ from game.conditions.bounds import LARGEST_WRITTEN
 from game.lint.codes import FILE as CODES
 from game.lint.icons import icon_names
 from game.match.files import write_whole
+from game.match.glimpse import glimpse_schema
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_document
 from game.model.base import REFERS
+from game.scenario.nouns import NOUNS, SUFFIX
+from game.scenario.shelf import FILE
 from game.workshop.schema import raw_schema, without_null
 
 HEAD = """\
 # The format of a scenario
 
-A scenario is one YAML file. Its blocks and keys are listed here; `simmer docs` makes this page from the
-program itself, so it is never behind. Keys in **bold** must be given. *Names* stand for something else in
-the scenario, and `simmer check` says so if it is not there. A *condition* is a text such as
-`tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives one.
-What a finding's code means is told in [findings](findings.md), how an editor helps in [editors](editors.md);
-[icons](icons.md) shows all icons.
+A scenario is one YAML file, or several by noun. Its blocks and keys are listed here; `simmer docs` makes
+this page from the program itself, so it is never behind. Keys in **bold** must be given. *Names* stand for
+something else in the scenario, and `simmer check` says so if it is not there. A *condition* is a text such
+as `tension >= 7 and not in_force()`, or `true`; an *amount* is a whole number or such a text that gives
+one. What a finding's code means is told in [findings](findings.md), how an editor helps in
+[editors](editors.md); [icons](icons.md) shows all icons.
 """
 
 API_HEAD = """\
@@ -54,6 +58,17 @@ KINDS = {
 """What the types of a schema are called."""
 
 
+BY_NOUN = f"""## By noun
+
+A scenario is `{FILE}` alone, or the nouns below stand in files of their own beside it, read together
+as one. Every key may stand in its noun's file or in `{FILE}`, in one of them alone; a key that no file
+below holds stands in `{FILE}`. The texts of a translation `ko.yaml` may stand by noun in `ko/`, each file
+with the key `texts`. A file that begins with `# yaml-language-server: $schema=.schema/cards.json` is
+completed by editors; `simmer check` writes that schema where there is a `.schema/scenario.json`.
+"""
+"""What stands above the table of noun files."""
+
+
 def reference_command(out: str | None) -> Exit:
     """Write the reference into the folder *out*, or the format alone to the terminal."""
     if out is None:
@@ -74,6 +89,7 @@ def pages() -> Mapping[str, str]:
         "format.md": format_page(),
         "findings.md": findings,
         "icons.md": icons_page(),
+        "glimpse.json": json.dumps(glimpse_schema(), indent=2) + "\n",
         "api.md": api_page(),
     }
 
@@ -110,7 +126,13 @@ def format_page() -> str:
     raw = raw_schema()
     kinds = {"Scenario": raw, **raw["$defs"]}
     sections = [_section(name, kinds[name], kinds) for name in _in_order(kinds)]
-    return "\n".join((HEAD, *sections))
+    return "\n".join((HEAD, _by_noun(), *sections))
+
+
+def _by_noun() -> str:
+    """Return the table of the files that a scenario may be split into."""
+    rows = (f"| `{noun}{SUFFIX}` | {', '.join(f'`{key}`' for key in keys)} |" for noun, keys in NOUNS.items())
+    return "\n".join((BY_NOUN, "| File | Keys it may hold |", "|---|---|", *rows, ""))
 
 
 def _in_order(kinds: Mapping[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from game.lint.icons import icon_names
 from game.lint.names import ICON, Names, names_of
 from game.located.compose import compose
 from game.located.findings import Finding, Grade
+from game.located.node import Block
 from game.located.partial import given_names
 from game.located.source import read_source
 from game.match.files import write_whole
@@ -20,8 +21,9 @@ from game.model.card import Kind, Scale
 from game.model.scenario import Scenario
 from game.scenario.inheritance import trace
 from game.scenario.merge import ADDS
+from game.scenario.nouns import NOUNS, noun_paths
 from game.scenario.reader import read_scenario_text
-from game.scenario.shelf import find
+from game.scenario.shelf import FILE, find
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -95,14 +97,43 @@ def names_for(name: str | Path) -> Names | Finding:
 
 
 def refresh(path: Path) -> None:
-    """Let the schema beside a scenario, if there is one, know the names the scenario gives by now."""
+    """Let the schema beside a scenario, if there is one, know the names the scenario gives by now.
+
+    Every noun file there is gets one of its own, which leads to that.
+    """
     beside = path.parent / BESIDE
     if not beside.is_file():
         return
     names = names_for(path)
-    text = "" if isinstance(names, Finding) else written(editor_schema(names))
-    if text and beside.read_bytes() != text.encode():
-        write_whole(beside, text.encode())
+    if isinstance(names, Finding):
+        return
+    source = read_source(path)
+    root = compose(source).root if isinstance(source, str) else None
+    varied = isinstance(root, Block) and "extends" in root.entries
+    texts = {beside: written(editor_schema(names))}
+    if path.name == FILE:
+        nouns = [noun for noun, _at in noun_paths(path.parent)]
+        texts |= {path.parent / noun_schema_path(noun): written(noun_schema(noun, varied)) for noun in nouns}
+    for at, text in texts.items():
+        if not at.is_file() or at.read_bytes() != text.encode():
+            write_whole(at, text.encode())
+
+
+def noun_schema_path(noun: str) -> str:
+    """Return where a scenario's folder keeps the schema of a noun's file."""
+    return f"{Path(BESIDE).parent.as_posix()}/{noun}.json"
+
+
+def noun_schema(noun: str, varied: bool = False) -> Schema:
+    """Return the JSON Schema of a noun's file, leading to the one beside; *varied* for a variant's."""
+    kind = f"{Path(BESIDE).name}#/$defs/{VARIED if varied else ''}Scenario/properties"
+    return {
+        "$schema": DIALECT,
+        "title": f"The {noun} of a scenario of Simmer",
+        "type": "object",
+        "properties": {key: {"$ref": f"{kind}/{key}"} for key in NOUNS[noun]},
+        "additionalProperties": False,
+    }
 
 
 def written(schema: Schema) -> str:

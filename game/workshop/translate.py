@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from game.located.findings import Grade, has_errors, render_all, tally
-from game.match.files import write_whole
+from game.match.files import reason, write_whole
 from game.match.trouble import Kind, Trouble
 from game.match.voice import STDOUT, Exit, fail, say_plain, write_json
+from game.scenario.nouns import SUFFIX, is_split, noun_paths
 from game.scenario.reader import Reading, read_scenario
-from game.scenario.sidefile import Side, briefs, is_language, read_side
-from game.scenario.sidetext import Wanted, side_text
+from game.scenario.sidefile import Side, briefs, is_language, nouns_path, read_side
+from game.scenario.sidetext import Wanted, side_texts
 from game.scenario.translation import Standing, sides_of, standing, wanted_texts
 
 
@@ -41,7 +42,7 @@ def translate_command(asked: Asked) -> Exit:
         return fail(Trouble(Kind.SEAT, told))
     side = read_side(reading.path, asked.language)
     if has_errors(side.findings):
-        say_plain(render_all(side.findings, {str(side.path): side.source}))
+        say_plain(render_all(side.findings, side.sources))
         return Exit.NO
     if not asked.check:
         wrong = _updated(asked, reading, reading.path)
@@ -66,9 +67,35 @@ def _updated(asked: Asked, reading: Reading, path: Path) -> Trouble | None:
     names = {name: f"{Path(name).stem}.{asked.language}.md" for name in files}
     there = {name: told for name, told in names.items() if path.with_name(told).is_file()}
     texts = wanted_texts(reading, sides)
-    wanted = Wanted(asked.scenario, reading.scenario.title, asked.language, texts, files, there)
-    text = side_text(wanted, sides[0])
-    return None if text == sides[0].source else write_whole(sides[0].path, text.encode())
+    folder = nouns_path(path, asked.language)
+    nouns = _nouns(path, folder, fresh=not sides[0].path.exists()) if folder else ()
+    wanted = Wanted(asked.scenario, reading.scenario.title, asked.language, texts, files, there, nouns)
+    before = {page.path: page.source for page in sides[0].pages}
+    for noun, text in side_texts(wanted, sides[0]).items():
+        at = folder / f"{noun}{SUFFIX}" if noun and folder else sides[0].path
+        wrong = _written(at, text) if before.pop(at, None) != text else None
+        if wrong is not None:
+            return wrong
+    return next(filter(None, (_written(at, "texts: {}\n") for at in before if at)), None)
+
+
+def _nouns(path: Path, folder: Path, *, fresh: bool) -> frozenset[str]:
+    """Return the nouns whose texts stand in files of their own, as the scenario's nouns do.
+
+    A translation is kept so as soon as there is a folder of its language; a *fresh* one from the start.
+    """
+    if not (folder.is_dir() or (fresh and is_split(path))):
+        return frozenset()
+    return frozenset(noun for home in (path.parent, folder) for noun, _at in noun_paths(home))
+
+
+def _written(at: Path, text: str) -> Trouble | None:
+    """Write a file, and its folder before it, or say why not."""
+    try:
+        at.parent.mkdir(exist_ok=True)
+    except OSError as wrong:
+        return Trouble(Kind.UNWRITABLE, f"'{at.parent}' could not be made: {reason(wrong)}.")
+    return write_whole(at, text.encode())
 
 
 def _told(asked: Asked, reading: Reading) -> Exit:

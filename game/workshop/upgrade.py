@@ -8,9 +8,10 @@ from game.located.source import read_source
 from game.match.files import write_whole
 from game.match.trouble import Kind, Trouble
 from game.match.voice import Exit, fail, say_plain
+from game.scenario.nouns import noun_paths
 from game.scenario.reader import read_scenario
-from game.scenario.shelf import find
-from game.scenario.upgrade import upgraded
+from game.scenario.shelf import FILE, find
+from game.scenario.upgrade import upgraded_whole
 
 
 def upgrade_command(names: Sequence[str], check: bool = False) -> Exit:
@@ -25,16 +26,22 @@ def _upgrade(name: str, check: bool) -> Exit:
         told = source if isinstance(source, Finding) else path
         assert isinstance(told, Finding)
         return fail(Trouble(Kind.UNREADABLE, f"'{name}' cannot be read: {told.message}."))
-    after = upgraded(source)
-    if after == source:
+    beside = dict(noun_paths(path.parent)) if path.name == FILE else {}
+    texts = {noun: text for noun, at in beside.items() if isinstance(text := read_source(at), str)}
+    after, parts = upgraded_whole(source, texts)
+    changed = {path: (source, after)} if after != source else {}
+    changed |= {beside[noun]: (texts[noun], text) for noun, text in parts.items() if text != texts[noun]}
+    if not changed:
         return _as_it_is(name)
-    say_plain(difference(source, after, str(path)))
+    for at, (old, new) in changed.items():
+        say_plain(difference(old, new, str(at)))
     if check:
         say_plain(f"{name}: would be rewritten")
         return Exit.NO
-    wrong = write_whole(path, after.encode("utf-8"))
-    if wrong is not None:
-        return fail(wrong)
+    for at, (_old, new) in changed.items():
+        wrong = write_whole(at, new.encode("utf-8"))
+        if wrong is not None:
+            return fail(wrong)
     say_plain(f"{name}: rewritten; 'simmer check' says what is left to do")
     return Exit.GOOD
 

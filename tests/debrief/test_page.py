@@ -80,7 +80,7 @@ def test_the_page_tells_all_that_the_desk_tells(head: str) -> None:
 
 
 def test_crossings_on_the_chart_are_numbered_as_in_the_list_below_it() -> None:
-    chart = re.search(r'<div class="chart">(.*?)</div><ol class="note">(.*?)</ol>', page(1), re.DOTALL)
+    chart = re.search(r'<div class="chart">(.*?)</div>\s*<ol class="note">(.*?)</ol>', page(1), re.DOTALL)
 
     assert chart is not None
     assert chart[1].count("<circle") == chart[2].count("<li>") > 0

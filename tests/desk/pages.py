@@ -1,5 +1,7 @@
 """Every page of a game that somebody may read, as bytes, so that two games can be held against each other."""
 
+from dataclasses import replace
+
 from game.debrief.history import past
 from game.debrief.snapshot import stood
 from game.match.match import Match
@@ -18,6 +20,7 @@ def pages(match: Match, eyes: str | None, months: tuple[Tables, ...] | None = No
     """Return the pages that *eyes* may read of a match, the public's for none; *months* is its past."""
     tables = months or past(match)
     found: dict[str, object] = {
+        "glimpse": replace(match.glimpse(eyes), outcome={}).to_json(),  # at the end all scores are opened
         "ledger": present_ledger(match, eyes, Sieve()),
         "curtain": _curtain(match),
         "replay": (lawful_eyes(match), [_stood(stood(match, tables, n), eyes) for n in _shown(match)]),

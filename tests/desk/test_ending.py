@@ -11,8 +11,8 @@ from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
 from game.desk.window import new_stage
+from game.match.redaction import EVERYBODY
 from game.presenters.debrief import present_course, present_lines
-from game.presenters.tracks import EVERYBODY
 from tests.desk.newcomer import shown
 from tests.desk.scenes import lesson, played
 

@@ -1,9 +1,9 @@
 """No page of a rival's or of the public tells a secret, by whole games that differ in one secret (§7.1, §12).
 
-The property: take two games that differ in one hidden card, in who did a deniable act, in one private line
-or in a sealed sheet. As long as what a reader *may* know is the same in both, every page of that reader is
-the same, byte for byte. What a reader may know is written down here from the whole ledger, by other means
-than the veil's (`known`):
+The property: take two games that differ in one hidden card, in who did a deniable act (a third party
+included), in one private line or in a sealed sheet. As long as what a reader *may* know is the same in
+both, every page of that reader is the same, byte for byte. What a reader may know is written down here from
+the whole ledger, by other means than the veil's (`known`):
 
 - every open move and its cause, every happening told to the reader, and the lines declared by now;
 - of a deniable act, by its headline, the sum of what it did a month to each track that the reader sees;
@@ -25,6 +25,7 @@ from functools import cache
 
 import pytest
 
+from game.conditions.condition import Condition
 from game.debrief.history import past
 from game.match.match import Match
 from game.match.retold import LATE
@@ -41,7 +42,7 @@ from tests.scenario.shipped import SHIPPED, scenario
 GAMES, WHOLE = 2, 50
 """Games a scenario of which every secret is told apart: in a usual run, and in a whole one."""
 
-LEAST = {"card": 4, "author": 2, "line": 2}
+LEAST = {"card": 4, "author": 2, "nobody": 2, "line": 2}
 """Positions of each kind that at least one game of a scenario that has it must give."""
 
 Known = tuple[object, ...]
@@ -70,7 +71,7 @@ def twins(name: str) -> Rulebook:
     for act in deniable(told):
         case = told.cards[act].attribution
         assert case is not None
-        unproved = case.model_copy(update={"chance": 0, "sped_by": {}})
+        unproved = case.model_copy(update={"chance": 0, "sped_by": {}, "outsider": None})
         cards[act] = told.cards[act].model_copy(update={"attribution": unproved, "riders": ()})
         others = (side for side in told.sides if side != cards[act].side)
         cards |= {f"{act}_{side}": _by(told, cards[act], side) for side in others}
@@ -89,6 +90,21 @@ def _by(told: Scenario, card: Card, side: str) -> Card:
 
     parts = {"effects": moved(card.effects), "gains": moved(card.gains), "price": moved(card.price)}
     return card.model_copy(update={"side": side, "when": None, **parts})
+
+
+def strange(name: str, act: str, month: int) -> Rulebook:
+    """Return a scenario in which a third party does what looks like an act in that month, and is never found.
+
+    In month 0, which never comes, nobody does.
+    """
+    told = scenario(name)
+    case = told.cards[act].attribution
+    assert case is not None
+    assert case.outsider is not None, "a deniable act has one possible author"
+    only = case.outsider.model_copy(update={"when": Condition(f"month == {month}"), "chance": 100})
+    unproved = case.model_copy(update={"chance": 0, "sped_by": {}, "outsider": only})
+    card = told.cards[act].model_copy(update={"attribution": unproved, "riders": ()})
+    return compile_rulebook(told.model_copy(update={"cards": {**told.cards, act: card}}))
 
 
 @cache
@@ -119,6 +135,11 @@ def pairs(name: str, seed: int) -> Iterator[Pair]:
                 laid(quiet, month, side, slot, f"{act}_{side}"),
             )
             yield Pair("author", game, game, frozenset({author, side}), mine, theirs)
+        for _time in range(2):
+            month = draw.randint(1, len(sheets))
+            games = opened(strange(name, act, 0), seed), opened(strange(name, act, month), seed)
+            one, other = (laid(sheets, month, author, slot, each) for each in (act, HOLD))
+            yield Pair("nobody", *games, frozenset({author}), one, other)
     for line, noun in told.redlines.items():
         if not noun.declared and noun.drawn_by:
             games = opened(book(name), seed), opened(without(name, line), seed)
@@ -143,7 +164,7 @@ def known(match: Match, eyes: str | None) -> Known:
     """Return what a reader may know of a game: see the top of this file."""
     sides = set(match.book.index.sides) if eyes is None else {eyes}
     told = match.book.scenario
-    acts = {f"card:{name}" for name in deniable(told)}
+    acts = {f"{kind}:{name}" for name in deniable(told) for kind in ("card", "outsider")}
     open_moves, sums = [], Counter[tuple[object, ...]]()
     for e in match.entries:
         if not sides <= set(e.seen_by):

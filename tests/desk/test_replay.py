@@ -17,9 +17,9 @@ from game.desk.scenes.trouble import TroubleScene
 from game.desk.window import new_stage
 from game.match.loading import open_match
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.match.saves import autosave
 from game.presenters.replay import PUBLIC, first_eyes, lawful_eyes
-from game.presenters.tracks import EVERYBODY
 from tests.desk.scenes import SIDE, played, table
 
 

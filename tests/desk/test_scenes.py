@@ -70,6 +70,7 @@ def usual(scene: str) -> tuple[Case, ...]:
     """Return how a usual run shows a scene: with the least room, and by turns in one of the other ways."""
     return (USUAL[2], USUAL[list(SCENES).index(scene) % 2])
 
+
 SHAPED = {
     f"{scene} of {sides} x {slots}": made
     for sides, slots in shapes.SHAPES

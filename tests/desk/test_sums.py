@@ -14,6 +14,7 @@ import pytest
 from game.debrief.history import past
 from game.debrief.snapshot import stood
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.match.retold import UNKNOWN
 from game.presenters.content import LedgerLine, TrackContent
 from game.presenters.debrief import present_course
@@ -22,7 +23,6 @@ from game.presenters.ledger import Sieve, present_ledger
 from game.presenters.naming import track_name
 from game.presenters.reveal import present_reveal
 from game.presenters.tracks import (
-    EVERYBODY,
     gauge_track,
     present_gauge,
     present_home,

@@ -9,11 +9,11 @@ from game.desk.scenes.ledger import LedgerScene
 from game.desk.window import new_stage
 from game.match.loading import open_match
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.match.retold import UNKNOWN
 from game.presenters.feed import happened_before, present_feed
 from game.presenters.ledger import WORLD, Sieve, present_ledger
 from game.presenters.rules_told import rule_told
-from game.presenters.tracks import EVERYBODY
 from game.presenters.why import present_claim, present_line, present_told, present_why
 from game.rules.cause import CauseKind
 from game.rules.ledger import Entry

@@ -30,7 +30,7 @@ def test_every_rule_that_is_cited_is_written_down(number: str) -> None:
 
 
 def test_the_scenarios_cite_rules_that_are_written_down() -> None:
-    for path in (ROOT / "scenarios").rglob("scenario.yaml"):
+    for path in (ROOT / "scenarios").rglob("*.yaml"):
         numbers = set(
             re.findall(r"^\s+rule: [\"']?(\d+(?:\.\d+)?)", path.read_text(encoding="utf-8"), re.MULTILINE)
         )

@@ -5,6 +5,7 @@ import pytest
 from game.rules.dice import ALWAYS_LUCKY, NEVER_LUCKY, WHOLE, Dice
 from game.rules.ledger import Ledger
 from game.rules.setup import set_up
+from game.rules.tables import NEVER
 from tests.builders import a_book, a_table, played, reading
 
 BOOK = a_book(upkeep=None, calendar=None)
@@ -157,3 +158,52 @@ def test_7_1_only_its_author_may_know_the_cause_of_a_hidden_card() -> None:
     assert (set(open_.known_to), open_.cause.veil) == ({"west", "north", "south"}, "")
     orders = {h.id: set(h.seen_by) for h in ledger.happenings if h.kind == "order"}
     assert orders == {"protest": {"west"}, "small_test": {"west", "north", "south"}}
+
+
+STRANGE = a_book(
+    upkeep=None,
+    calendar=None,
+    cards={
+        "mines": {
+            "effects": {"heat": 1, "north.pride": 2},
+            "attribution": {
+                "never": 0,
+                "outsider": {
+                    "title": "An old mine", "when": "month == 1", "chance": 40, "effects": {"heat": -1},
+                    "why": "The rain had moved it.",
+                },
+            },
+        },
+    },
+    tracks={"north.pride": {"label": "Pride", "start": 5}},
+)  # fmt: skip
+"""A book in which a third party may do in the first month what looks like the act."""
+
+
+def test_7_4_a_third_party_moves_by_luck_what_others_read_of_an_act_and_nothing_of_its_authors() -> None:
+    tables = set_up(STRANGE, range(5000))
+    row, heat = STRANGE.index.tracks["north.pride"], STRANGE.index.tracks["heat"]
+
+    after = played(STRANGE, tables, dice=Dice(fixed={"card.mines.outsider.attribution": WHOLE - 1}))
+    struck = after.cases[1] != 0
+
+    assert struck.mean() == pytest.approx(0.4, abs=0.03)
+    assert (after.readings[row] == tables.readings[row]).all()
+    assert ((after.readings[heat] - tables.readings[heat]) == struck).all()
+    assert (after.cases[0] == 0).all()
+    assert (played(STRANGE, tables, "mines").cases[1] == 0).all()
+
+
+def test_7_4_a_third_party_that_is_found_out_is_no_sides_act_and_crosses_no_line() -> None:
+    tables, ledger = set_up(STRANGE, range(300)), Ledger(sides=("west", "north", "south"))
+
+    after = played(STRANGE, tables, dice=ALWAYS_LUCKY, ledger=ledger)
+
+    assert (after.pinned == NEVER).all()
+    assert (after.crossed[STRANGE.index.lines["tests"]] == NEVER).all()
+    assert [(told.kind, told.side, told.title) for told in ledger.happenings] == [
+        ("suspicion", None, "Mines went off"),
+        ("cleared", None, "An old mine"),
+    ]
+    deed, found = (entry for entry in ledger.entries if entry.cause.name == "outsider:mines")
+    assert (deed.known_to, deed.cause.veil, found.known_to) == ((), "Mines went off", found.seen_by)

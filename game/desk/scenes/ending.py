@@ -25,10 +25,10 @@ from game.desk.scenes.menu import menu_change
 from game.desk.scenes.replay import ReplayScene
 from game.desk.scenes.session import Session
 from game.desk.window import Stage
+from game.match.redaction import EVERYBODY
 from game.presenters.debrief import DebriefPage, present_course, present_debrief, present_lines
 from game.presenters.ending import present_end
 from game.presenters.markup import escape
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _
 
 PATIENCE = 20.0

@@ -24,10 +24,10 @@ from game.desk.scenes.why import ASKED, answer_why
 from game.desk.views.ledger_row import LedgerRow
 from game.desk.window import Stage
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.presenters.content import LedgerLine
 from game.presenters.ledger import LedgerPage, Sieve, present_ledger
 from game.presenters.markup import escape
-from game.presenters.tracks import EVERYBODY
 from game.presenters.words import _, many
 
 

@@ -26,10 +26,11 @@ from game.desk.scenes.why import ASKED, answer_why
 from game.desk.views.track_row import TrackRow
 from game.desk.window import Stage
 from game.match.match import Match
+from game.match.redaction import EVERYBODY
 from game.presenters.naming import month_name
 from game.presenters.replay import PUBLIC, first_eyes, lawful_eyes
 from game.presenters.reveal import own_orders, turned
-from game.presenters.tracks import EVERYBODY, present_home
+from game.presenters.tracks import present_home
 from game.presenters.words import _
 
 

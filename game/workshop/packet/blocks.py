@@ -5,7 +5,7 @@ A text is printed as it is written; only what is put together of runs has words 
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 
 class Weight(StrEnum):
@@ -41,6 +41,7 @@ def runs(line: Line) -> tuple[Run, ...]:
 class Heading:
     """A heading inside a sheet."""
 
+    kind: ClassVar = "heading"
     text: Line
 
 
@@ -48,6 +49,7 @@ class Heading:
 class Para:
     """A paragraph; its tone is "lead", "note" or plain."""
 
+    kind: ClassVar = "para"
     text: Line
     tone: str = ""
 
@@ -56,6 +58,7 @@ class Para:
 class Bullets:
     """A list."""
 
+    kind: ClassVar = "bullets"
     items: tuple[Line, ...]
     numbered: bool = False
 
@@ -64,6 +67,7 @@ class Bullets:
 class Rows:
     """A table; *widths* are parts of the whole, column by column."""
 
+    kind: ClassVar = "rows"
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
@@ -84,6 +88,7 @@ class Box:
 class Boxes:
     """Frames side by side."""
 
+    kind: ClassVar = "boxes"
     boxes: tuple[Box, ...]
     columns: int = 3
 

@@ -121,6 +121,8 @@ def _from_cards(scenario: Scenario) -> Iterator[Edge]:
         yield from _reads(source, card.when, classes, "allows", card.side)
         if card.attribution is not None:
             yield from _moves(source, card.attribution.effects.items(), card.side)
+            if card.attribution.outsider is not None:
+                yield from _moves(source, card.attribution.outsider.effects.items(), card.side)
 
 
 def _of_line(name: str, line: Redline, classes: Mapping[str, tuple[str, ...]]) -> Iterator[Edge]:

@@ -1,0 +1,283 @@
+"""The glimpse: all that one seat, the public, or everybody after the end may be shown of a game (§12).
+
+Pages are made of a glimpse and of the rulebook, which is open to all; of nothing else. It goes over a wire as
+canonical JSON, and what its reader may not know is absent from it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from typing import Any, Self, get_args, get_type_hints
+
+import numpy as np
+from pydantic import ConfigDict, TypeAdapter
+
+from game.match.canonical_json import canonical
+from game.match.hand import Hand, Month
+from game.match.outcome import Outcome
+from game.match.redaction import EVERYBODY, Account, News
+from game.match.seats import Seats
+from game.model.card import Card
+from game.model.track import Show
+from game.model.turn import date_of_turn
+from game.rules.cause import CauseKind
+from game.rules.ledger import Entry, Happening, Phase
+from game.rules.rulebook import Rulebook
+from game.rules.sheets import Order, Sheet
+from game.rules.tables import Tables
+from game.rules.terms import Terms
+from game.rules.views import View
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How a redline in sight stands."""
+
+    declared: bool
+    """Whether it is public."""
+
+    limit: int
+    """The last reading that does not cross it; 0 for a line without one."""
+
+    crossed: int
+    """The month of play in which it was last crossed; below 1 if never."""
+
+    owed: bool
+    """Whether its owner owes an answer."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A seat's own sheet of the open month."""
+
+    sheet: Sheet
+    """What lies on it; a slot left out is held."""
+
+    sealed: bool
+    """Whether it is closed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a glimpse shows, as values: what goes over a wire."""
+
+    __pydantic_config__ = ConfigDict(use_attribute_docstrings=True, extra="forbid")
+
+    scenario: str
+    """The scenario's name."""
+
+    digest: str
+    """The digest of the scenario, so that it is read with the rulebook it was made with."""
+
+    side: str | None
+    """Whose eyes these are: a side's, the public's for none, `EVERYBODY`'s once a game is over."""
+
+    seats: Seats
+    """By side, a person or the name of a computer player."""
+
+    month: int
+    """The open month, from 1; one more than were played once the game is over."""
+
+    account: Account
+    """What these eyes may read of the ledger and of what came to pass."""
+
+    public: Account
+    """What everybody may read of it."""
+
+    lines: Mapping[str, Drawn]
+    """The redlines in sight: those declared, and the own."""
+
+    sheets: tuple[Mapping[str, Sheet], ...]
+    """Of every month played, by side, the orders that these eyes saw."""
+
+    waiting: tuple[str, ...]
+    """The people whose sheets of the open month are not sealed yet."""
+
+    draft: Draft | None
+    """The own sheet of the open month; none where no person fills the seat."""
+
+    secret: str | None
+    """The secret goal that the side drew."""
+
+    offers: Mapping[str, Terms]
+    """By principal the terms that it tables; empty for those who may not see them."""
+
+    terms: Terms | None
+    """The terms in force."""
+
+    arrays: Mapping[str, Any] | None
+    """The arrays of the side's view (§12), without the axis of tables; none for those who have no seat."""
+
+    over: bool
+    """Whether the game has ended."""
+
+    ending: str | None
+    """How it ended."""
+
+    outcome: Mapping[str, Outcome]
+    """By side who scored what; empty while the game goes on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glimpse(Shown):
+    """What one seat may be shown of a game, beside the rules it is played by."""
+
+    book: Rulebook = field(repr=False, compare=False)
+    """The rules, which everybody may read."""
+
+    def to_json(self) -> bytes:
+        """Return what is shown as canonical JSON: the same sight gives the same bytes."""
+        shown = Shown(**{each.name: getattr(self, each.name) for each in fields(Shown)})
+        return canonical(SHOWN.dump_python(shown, mode="json"))
+
+    @classmethod
+    def from_json(cls, text: bytes, book: Rulebook) -> Self:
+        """Return the glimpse that *text* spells, to be read with the rules it was made with.
+
+        Text that is no glimpse is a pydantic ValidationError; rules of another scenario are a ValueError.
+        """
+        shown = SHOWN.validate_python(json.loads(text))
+        if shown.scenario != book.scenario.id:
+            raise ValueError(f"a glimpse of '{shown.scenario}', not of '{book.scenario.id}'")
+        return cls(book=book, **{each.name: getattr(shown, each.name) for each in fields(Shown)})
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the ledger as these eyes may read it."""
+        return self.account.entries
+
+    @property
+    def happenings(self) -> tuple[Happening, ...]:
+        """Return what these eyes learned of."""
+        return self.account.happenings
+
+    @property
+    def readings(self) -> Mapping[str, int]:
+        """Return where the tracks in sight stand, as far as these eyes know."""
+        return self.account.readings
+
+    @property
+    def date(self) -> str:
+        """Return the open month as 2020-05."""
+        return self.date_of(self.month)
+
+    def of(self, month: int) -> News:
+        """Return what these eyes learned of a month."""
+        return self.account.of(month)
+
+    def date_of(self, month: int) -> str:
+        """Return when a month of play, from 1, begins."""
+        return date_of_turn(self.book.scenario.start, self.book.scenario.turns, month)
+
+    @cached_property
+    def view(self) -> View:
+        """Return the view of the seat, as players and conditions read it; no seat is a KeyError."""
+        if self.arrays is None or self.side is None:
+            raise KeyError(self.side)
+        arrays = {name: np.array(value, dtype=TYPES[name])[..., None] for name, value in self.arrays.items()}
+        index = self.book.sights[self.side].index
+        return View(side=self.side, index=index, month=self.month, **arrays)
+
+
+SHOWN = TypeAdapter(Shown)
+"""Reads and writes what is shown."""
+
+TYPES: Mapping[str, Any] = {
+    name: get_args(get_args(hint)[1])[0]
+    for name, hint in get_type_hints(View).items()
+    if len(get_args(hint)) == 2 and name not in ("answers", "truths")
+}
+"""What the arrays of a view hold."""
+
+
+def glimpse_schema() -> dict[str, Any]:
+    """Return the JSON schema of a glimpse."""
+    return SHOWN.json_schema(mode="serialization")
+
+
+def arrays_of(view: View) -> Mapping[str, Any]:
+    """Return the arrays of a view of one table as plain values, without the axis of tables."""
+    return {name: getattr(view, name)[..., 0].tolist() for name in TYPES}
+
+
+def shown_account(account: Account) -> Account:
+    """Return an account whose nameless moves stand in one phase: another would tell what hid them."""
+    entries = (
+        replace(each, phase=Phase.ACTS)
+        if each.cause.kind is CauseKind.UNKNOWN and each.phase is not Phase.NEWS
+        else each
+        for each in account.entries
+    )
+    return replace(account, entries=tuple(entries))
+
+
+def draft_of(hand: Hand | None) -> Draft | None:
+    """Return what lies in a hand, if a person holds it."""
+    return None if hand is None else Draft(hand.sheet, hand.sealed)
+
+
+def known(card: Card, side: str | None) -> bool:
+    """Return whether *side* learns at the reveal that *card* was played."""
+    return side in (card.side, EVERYBODY) or (card.show is Show.ALL and card.attribution is None)
+
+
+def seen_sheets(book: Rulebook, months: Iterable[Month], side: str | None) -> tuple[Mapping[str, Sheet], ...]:
+    """Return the orders of every month that *side* saw; what others tabled stands among the offers alone."""
+    cards = book.scenario.cards
+    return tuple(
+        {
+            other: {
+                slot: order if side in (other, EVERYBODY) else Order(order.card)
+                for slot, order in sheet.items()
+                if known(cards[order.card], side)
+            }
+            for other, sheet in month.sheets.items()
+        }
+        for month in months
+    )
+
+
+def seen_on(book: Rulebook, tables: Tables, side: str | None) -> dict[str, Any]:
+    """Return what *side* sees of the one game of *tables* beside its readings, by the names of a glimpse."""
+    lines = {}
+    for name, row in book.index.lines.items():
+        own = side is not None and side in (book.scenario.redlines[name].drawn_by, EVERYBODY)
+        if tables.declared[row, 0] or own:
+            lines[name] = Drawn(
+                declared=bool(tables.declared[row, 0]),
+                limit=int(tables.limits[row, 0]),
+                crossed=int(tables.crossed[row, 0]),
+                owed=bool(tables.owed[row, 0]),
+            )
+    return {
+        "book": book,
+        "scenario": book.scenario.id,
+        "month": tables.month,
+        "lines": lines,
+        "secret": _secret(book, tables, side),
+        "offers": _offers(book, tables, side),
+        "terms": _terms(book, int(tables.terms[0])),
+    }
+
+
+def _secret(book: Rulebook, tables: Tables, side: str | None) -> str | None:
+    """Return the secret goal that *side* drew, if it may have one (§11.4)."""
+    if side is None or side not in book.index.sides:
+        return None
+    secrets = [name for name, goal in book.scenario.sides[side].goals.items() if goal.secret]
+    return secrets[int(tables.secrets[book.index.sides[side], 0])] if secrets else None
+
+
+def _offers(book: Rulebook, tables: Tables, side: str | None) -> dict[str, Terms]:
+    """Return the terms that stand on the table, for those who may see them (§8.3)."""
+    principals = book.index.principals
+    if side not in (*principals, EVERYBODY):
+        return {}
+    standing = {name: _terms(book, int(tables.offers[row, 0])) for name, row in principals.items()}
+    return {name: terms for name, terms in standing.items() if terms is not None}
+
+
+def _terms(book: Rulebook, number: int) -> Terms | None:
+    """Return the terms of a number; none for none."""
+    return None if book.deal is None or number < 0 else book.deal.terms.terms(number)
