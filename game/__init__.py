@@ -55,7 +55,7 @@ def new_match(scenario: Opened | str, seed: int, seats: Mapping[str, str] | None
 
 
 def glimpse(match: Match, side: str | None = None) -> Glimpse:
-    """Return what *side*, or everybody if none, may read of a match: tracks, news, reasons (§12)."""
+    """Return what *side*, or the public if none, may be shown of a match: tracks, news, reasons (§12)."""
     return match.glimpse(_side(match, side) if side is not None else None)
 
 

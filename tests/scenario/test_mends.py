@@ -19,7 +19,7 @@ from game.scenario.reader import Reading, read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
 from tests.scenario.mutants import mutants
 
-SAMPLE = 8
+SAMPLE = 20
 """How many slips of each scenario a usual run tries, evenly spread."""
 
 RIGHT = 0.97

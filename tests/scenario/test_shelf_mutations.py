@@ -14,7 +14,7 @@ from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
 from tests.scenario.mutants import Mutant, mutants, spoken
 
-SAMPLE = 6
+SAMPLE = 16
 """How many mutants of each scenario a usual run tries, evenly spread."""
 
 
