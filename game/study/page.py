@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.match.dates import MONTHS
+from game.match.dates import in_short
 from game.model.turn import date_of_turn
 from game.pages.rendering import render
 from game.rules.rulebook import Rulebook
@@ -33,4 +33,4 @@ def study_page(found: Mapping[str, Any], book: Rulebook) -> str:
 
 def _month(date: str) -> str:
     """Return the month of a date in three letters."""
-    return MONTHS[int(date[5:7]) - 1][:3]
+    return in_short(date[:7])
