@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from game.cli.console import headed, plain_table, worded
+from game.match.dates import in_short
 from game.rules.rulebook import Rulebook
 from game.study.bench import Speed
 from game.study.interval import bounds_told, figure
@@ -99,7 +100,7 @@ def _record(series: tuple[RecordReported, ...]) -> list[RenderableType]:
         head = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0))
         head.add_column(each.title, no_wrap=True)
         for month in each.months:
-            head.add_column(MONTHS[int(month.month[5:]) - 1], justify="right", no_wrap=True)
+            head.add_column(in_short(month.month), justify="right", no_wrap=True)
         head.add_column("all", justify="right", no_wrap=True)
         head.add_row("counted", *(str(m.counted or "·") for m in each.months), str(each.counted))
         if each.told:
@@ -119,8 +120,6 @@ def _record(series: tuple[RecordReported, ...]) -> list[RenderableType]:
 def _covers(covered: bool) -> tuple[str, str]:
     return ("covers", "green") if covered else ("does not cover", "red")
 
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 FIRST = 5
 """Assumptions of the tornado on the terminal."""

@@ -9,7 +9,7 @@ import typer
 from game.cli.options import Json
 from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
 from game.conditions.syntax import names
-from game.match.dates import MONTHS
+from game.match.dates import in_short
 from game.match.loading import open_scenario
 from game.match.trouble import Trouble
 from game.workshop.scenario_tests import Tried, try_out
@@ -54,7 +54,7 @@ def grid(tried: Tried) -> Iterator[str]:
     """Yield the readings of a test month by month: those it asks about, then all others that moved."""
     if not tried.readings:
         return
-    heads = ["start", *map(_short, tried.dates)]
+    heads = ["start", *map(in_short, tried.dates)]
     shown = {track: tried.readings[track] for track in _shown(tried)}
     label = max(LABEL, *map(len, shown or [""]))
     width = max(CELL, *map(len, heads))
@@ -79,12 +79,6 @@ def _moved(readings: Sequence[int]) -> Iterator[bool]:
 
 def _row(label: str, cells: Any, wide: int, narrow: int) -> str:
     return f"{label:<{wide}}" + "".join(f" {cell!s:>{narrow}}" for cell in cells)
-
-
-def _short(date: str) -> str:
-    """Return 2020-05 as May, and 2015-08-04 as 4 Aug."""
-    _year, month, *day = date.split("-")
-    return " ".join([*(str(int(each)) for each in day), MONTHS[int(month) - 1][:3]])
 
 
 def _as_json(scenario: str, tried: Sequence[Tried]) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """Names: how sides, tracks, months and causes are called on screen."""
 
-from collections.abc import Sequence
 from typing import assert_never
 
-from game.match import naming
+from game.match import dates, naming
 from game.model.card import Card, Outsider
 from game.model.event import Event, Upkeep
 from game.model.redline import Redline
@@ -39,23 +38,17 @@ def track_name(scenario: Scenario, track: str, side: str | None = None) -> str:
 
 def month_name(date: str) -> str:
     """Return a date such as 2020-08 as August 2020, and 2015-08-04 as 4 August 2015."""
-    return _("{month} {year}").format(month=month_word(date), year=date[:4])
+    return dates.in_words(date, _)
 
 
 def month_word(date: str) -> str:
     """Return a date such as 2020-08 as August, and 2015-08-04 as 4 August."""
-    return _dated(date, _months())
+    return dates.month_in_words(date, _)
 
 
 def month_short(date: str) -> str:
     """Return a date such as 2020-08 as Aug, and 2015-08-04 as 4 Aug."""
-    return _dated(date, _short_months())
-
-
-def _dated(date: str, names: Sequence[str]) -> str:
-    _year, month, *day = map(int, date.split("-"))
-    name = names[month - 1]
-    return _("{day} {month}").format(day=day[0], month=name.strip()) if day else name
+    return dates.in_short(date, _)
 
 
 def cause_side(item: Entry | Happening) -> str | None:
@@ -122,17 +115,3 @@ def cause_title(scenario: Scenario, cause: Cause) -> str:
             if isinstance(piece, Card):
                 return piece.headline or piece.title
             return piece.title if piece else _("Nobody knows who")
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
-        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
-
-
-def _short_months() -> tuple[str, ...]:
-    return (
-        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May "), _("Jun"),
-        _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
-    )  # fmt: skip

@@ -59,6 +59,12 @@ def catalogue(language: str) -> NullTranslations:
     return translation(DOMAIN, str(locale()), languages=[language], fallback=True)
 
 
+def language_of(say: Say) -> str:
+    """Return the language that *say* speaks: a catalogue says so in its head, the text of no text."""
+    head = dict(line.split(": ", 1) for line in say("").splitlines() if ": " in line)
+    return head.get("Language", ENGLISH)
+
+
 def speaker(scenario: Scenario) -> Say:
     """Return what says the program's own words in the language of a scenario."""
     return catalogue(scenario.language).gettext

@@ -1,6 +1,6 @@
 """The study as one page that stands alone: it opens anywhere, on a phone too, and prints."""
 
-from game.match.dates import MONTHS
+from game.match.dates import in_short
 from game.model.turn import date_of_turn
 from game.pages.rendering import render
 from game.rules.rulebook import Rulebook
@@ -31,4 +31,4 @@ def study_page(found: StudyReport, book: Rulebook) -> str:
 
 def _month(date: str) -> str:
     """Return the month of a date in three letters."""
-    return MONTHS[int(date[5:7]) - 1][:3]
+    return in_short(date[:7])

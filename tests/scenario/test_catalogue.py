@@ -7,6 +7,7 @@ from gettext import GNUTranslations
 
 import pytest
 
+from game.match.dates import in_words
 from game.scenario.languages import ENGLISH, PSEUDO, catalogue, known_languages
 from tests.catalogue import compiled, marked, marked_in, mo_path, written
 
@@ -51,8 +52,7 @@ def test_what_the_program_reads_is_what_was_translated(language: str) -> None:
 def test_korean_counts_without_plurals_and_puts_the_year_first() -> None:
     korean = catalogue("ko")
     assert [korean.ngettext("{n} term", "{n} terms", n) for n in (1, 2)] == ["용어 {n}개", "용어 {n}개"]
-    told = korean.gettext("{month} {year}").format(month=korean.gettext("May"), year="2020")
-    assert told == "2020년 5월"
+    assert in_words("2020-05", korean.gettext) == "2020년 5월"
 
 
 def test_no_particle_in_brackets_stands_in_the_korean() -> None:

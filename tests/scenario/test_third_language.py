@@ -14,6 +14,7 @@ from game.desk.scenes.base import PageScene
 from game.desk.scenes.settings import SettingsScene
 from game.desk.scenes.title import TitleScene
 from game.desk.stage import kept_stage
+from game.match.dates import in_short, in_words, month_in_words
 from game.model.speech import told_in
 from game.presenters.words import use
 from game.scenario.languages import catalogue, known_languages, language_name
@@ -102,3 +103,9 @@ def test_the_title_and_the_settings_are_drawn_in_it(tmp_path: Path) -> None:
     assert "Einstellungen" in written(title)
     assert "Laden" in written(title)
     assert {"Sprache", "Deutsch", "Lesen"} <= set(written(settings).splitlines())
+
+
+def test_a_date_is_written_as_the_language_writes_it() -> None:
+    speak = catalogue("de").gettext
+    assert [in_words(date, speak) for date in ("2020-03", "2015-08-04")] == ["März 2020", "4. August 2015"]
+    assert (month_in_words("2020-03", speak), in_short("2020-12", speak)) == ("März", "Dez")
