@@ -55,10 +55,13 @@ class Errand(Generic[Found]):
         if not self._coming.set_running_or_notify_cancel():
             return
         try:
-            with following(self.pace):
-                self._coming.set_result(self._context.run(self._work))
+            self._coming.set_result(self._context.run(self._followed))
         except BaseException as wrong:  # told to who asks for it
             self._coming.set_exception(wrong)
+
+    def _followed(self) -> Found:
+        with following(self.pace):
+            return self._work()
 
     def drop(self) -> None:
         """Forget about it, if it has not been begun."""
