@@ -37,7 +37,10 @@ if hasattr(os, "fork"):
         lines = run.stdout.split()
 
         assert len(lines) == count
-        assert any("x" in line or "y" in line for line in lines), "no window was ever in the other's way"
+        if (
+            whole
+        ):  # how often they meet hangs on the machine; tests/match/test_writers.py has them meet for sure
+            assert any("x" in line or "y" in line for line in lines), "no window was ever in the other's way"
         for seed, told in enumerate(lines):
             first = min("ab", key=lambda letter: told.find(letter) % 1000)
             other = "b" if first == "a" else "a"

@@ -8,6 +8,7 @@ import pytest
 from game.located.compose import Loader, compose
 from game.located.findings import Finding
 from game.located.recovery import LONGEST, MOST_TOLD, salvage
+from game.scenario.nouns import noun_paths
 from game.scenario.reader import read_scenario_text
 from game.scenario.shelf import shelf, shipped
 from tests.located.loaders import both_loaders
@@ -206,7 +207,9 @@ def test_a_very_long_file_is_read_to_its_first_syntax_error() -> None:
 @pytest.mark.parametrize("name", ["small", *shipped()])
 def test_a_broken_line_of_a_scenario_makes_findings_on_that_line_alone(name: str, whole: bool) -> None:
     path = None if name == "small" else shelf() / name / "scenario.yaml"
-    source = path.read_text(encoding="utf-8") if path else SMALL_TEXT
+    nouns = [] if path is None else [at for _noun, at in noun_paths(path.parent)]
+    source = "".join(each.read_text(encoding="utf-8") for each in (path, *nouns)) if path else SMALL_TEXT
+    path = None if nouns else path  # what stands by noun is broken as the one file that it is read as
     luck, every = random.Random(name), list(breaks(source))
     strayed, silent, lines = [], [], 0
     for count in (1, 3) * (SAMPLE * (20 if whole else 1)):

@@ -147,6 +147,7 @@ def test_every_story_can_be_taught_and_tells_what_really_happened(name: str) -> 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_its_yaml_is_such_as_any_reader_of_yaml_accepts(name: str) -> None:
-    events = list(yaml.parse(reading(name).source, Loader=yaml.SafeLoader))
+    texts = [page.source for page in reading(name).pages]
+    events = [event for text in texts for event in yaml.parse(text, Loader=yaml.SafeLoader)]
 
     assert len(events) > 100
