@@ -136,44 +136,38 @@ def private(
 
     A forecast that is *awaited* is said to be.
     """
-    scenario = match.book.scenario
-    shape = shape_of(scenario, side)
-    who = Row(
-        SideMark(side_mark(scenario, side), 20),
-        Label(scenario.sides[side].label, "panel", tone=tone_of(shape)).grow(),
-        Picture("lock", 14, tone="second"),
-        note(_("only you see this")),
-    )
     lines = present_sheet(match, side)
     chosen = sum(line.chosen for line in lines)
     count = _("{n} chosen, {m} holding").format(n=chosen, m=len(lines) - chosen)
-    home = Column(*(TrackRow(track, group="home") for track in present_home(match.glimpse(side))), gap=0)
-    untouched = match.hands[side].untouched
-    undo = Button(
-        "undo", _("Undo"), Kind.PLAIN, icon="undo-2", key="Z", height=32,
-        off=_("Nothing to undo") if untouched else "",
-    ).ranked(1)  # fmt: skip
+    own = Column(
+        _whose(match, side),
+        Column(*(TrackRow(track, group="home") for track in present_home(match.glimpse(side))), gap=0),
+        Row(heading(_("Order sheet")).grow(), note(count)),
+        order_sheet(lines).ranked(1),
+        _beside_sheet(match, side),
+        Label(escape(said), "plain") if said else None,
+        forecast(likely) if likely else forecast_awaited() if awaited else None,
+        gap=8,
+    )
+    seal = seal_button().ranked(2) if sealed_here else None
+    return Ground(Column(Scroll("own", own, steady=True).grow(), seal, gap=8), On.SLATE, pad=12)
+
+
+def _whose(match: Match, side: str) -> Widget:
+    """Return whose column it is, and that nobody else sees it."""
+    scenario = match.book.scenario
+    return Row(
+        SideMark(side_mark(scenario, side), 20),
+        Label(scenario.sides[side].label, "panel", tone=tone_of(shape_of(scenario, side))).grow(),
+        Picture("lock", 14, tone="second"),
+        note(_("only you see this")),
+    )
+
+
+def _beside_sheet(match: Match, side: str) -> Widget:
+    """Return what can be done beside laying cards: take one back, read the brief, ask the advisers."""
+    off = _("Nothing to undo") if match.hands[side].untouched else ""
+    undo = Button("undo", _("Undo"), Kind.PLAIN, icon="undo-2", key="Z", height=32, off=off).ranked(1)
     brief = Button("brief", _("Brief"), Kind.PLAIN, icon="book-open", key="B", height=32).ranked(7)
     ask = Button("advice", _("Advisers"), Kind.PLAIN, icon="users-round", key="A", height=32).ranked(7)
-    return Ground(
-        Column(
-            Scroll(
-                "own",
-                Column(
-                    who,
-                    home,
-                    Row(heading(_("Order sheet")).grow(), note(count)),
-                    order_sheet(lines).ranked(1),
-                    Flow(undo, brief, ask, gap=12),
-                    Label(escape(said), "plain") if said else None,
-                    forecast(likely) if likely else forecast_awaited() if awaited else None,
-                    gap=8,
-                ),
-                steady=True,
-            ).grow(),
-            seal_button().ranked(2) if sealed_here else None,
-            gap=8,
-        ),
-        On.SLATE,
-        pad=12,
-    )
+    return Flow(undo, brief, ask, gap=12)
