@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -168,16 +169,19 @@ class Places(HTMLParser):
         self.wrong.append(data)
 
 
+@cache
 def places(name: str) -> Places:
     return Places((HERE / name).read_text(encoding="utf-8"))
 
 
+@cache
 def makers() -> set[str | None]:
     """Return the names of what makes markup: macros, a filled sentence and what is ours."""
     trees = [templates().parse((HERE / name).read_text(encoding="utf-8")) for name in NAMES]
     return {"fill", *OURS, *(macro.name for tree in trees for macro in tree.find_all(Macro))}
 
 
+@cache
 def kept(name: str) -> set[str]:
     """Return the names under which a template keeps markup."""
     tree = templates().parse((HERE / name).read_text(encoding="utf-8"))
