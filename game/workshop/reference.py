@@ -98,7 +98,7 @@ def _taken(thing: object) -> str:
 
 
 def _json(schema: Mapping[str, Any]) -> str:
-    return json.dumps(schema, indent=2) + "\n"
+    return json.dumps(schema, indent=2, sort_keys=True) + "\n"
 
 
 def icons_page() -> str:
