@@ -75,7 +75,7 @@ def pages() -> Mapping[str, str]:
         "findings.md": findings,
         "icons.md": icons_page(),
         "api.md": api_page(),
-        "glimpse.json": _json(glimpse_schema()),
+        "glimpse.json": _json(_closed(glimpse_schema())),
         "study.json": _json(StudyReport.model_json_schema(mode="serialization")),
     }
 
@@ -95,6 +95,13 @@ def _taken(thing: object) -> str:
     """Return a function's arguments and what it returns, types by their names."""
     assert callable(thing)
     return re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(signature(thing)))
+
+
+def _closed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a schema that says of every object that it has no other keys; older pydantic leaves that out."""
+    closed = {"additionalProperties": False}
+    pieces = {name: each | (closed if "properties" in each else {}) for name, each in schema["$defs"].items()}
+    return {**schema, **closed, "$defs": pieces}
 
 
 def _json(schema: Mapping[str, Any]) -> str:
