@@ -1,7 +1,5 @@
 """What a side may not see, turned into something else, so that secrecy can be put to the test (§12)."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from game.rules.adjudicate import adjudicate
@@ -41,8 +39,7 @@ def turned(book: Rulebook, tables: Tables, side: str) -> Tables:
     seen = tables.declared | sight.own_lines
     cases = -tables.cases - 1
     cases[sight.own_cases] = tables.cases[sight.own_cases]
-    return replace(
-        tables,
+    return tables.with_parts(
         readings=readings,
         secrets=secrets.astype(np.int8),
         last=last,

@@ -1,7 +1,5 @@
 """Adjudication: one month at every table, all sheets together (§3.4)."""
 
-import numpy as np
-
 from game.rules.acts import play_acts
 from game.rules.attribution import open_cases, solve_cases
 from game.rules.bargaining import bargain_month
@@ -13,7 +11,7 @@ from game.rules.news import read_news
 from game.rules.redlines import answer_lines, cross_lines, owe_answers
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets, lay_out
-from game.rules.tables import WEARS_FOR, Tables
+from game.rules.tables import Tables
 
 
 def adjudicate(
@@ -48,7 +46,7 @@ def adjudicate(
 
 def _next_month(book: Rulebook, board: Board) -> Tables:
     """Turn the calendar: read the news of the month to come, or the endings when time is up."""
-    board.recent = np.concatenate([board.picks[None], board.recent[: WEARS_FOR - 1]])
+    board.recent[1:], board.recent[0] = board.recent[:-1], board.picks
     if board.month == book.months:
         read_endings(book.endings, board)
     board.month += 1

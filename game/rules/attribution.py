@@ -17,7 +17,7 @@ from game.rules.language import Language, cause_of
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.redlines import Line, cross
 from game.rules.rule import Chance, Move, Rule
-from game.rules.tables import Flags, stamped
+from game.rules.tables import Flags, stamp
 
 NOBODY = ""
 """The owner of a cause that no side may know."""
@@ -98,7 +98,7 @@ def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> N
 
 def _name_author(case: Case, lines: Sequence[Line], board: Board, solved: Flags) -> None:
     """Count the act as an open one of this month, which crosses the lines that cover it (§7.3)."""
-    board.pinned[case.row] = stamped(board.pinned[case.row], solved, board.month)
+    stamp(board.pinned[case.row], solved, board.month)
     board.tell(Phase.ATTRIBUTION, HappeningKind.ATTRIBUTION, case.cause, solved)
     for line in lines:
         if case.card in line.deniable and solved.any():

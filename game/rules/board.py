@@ -1,7 +1,7 @@
 """The board: many tables in the middle of a month, while the rules play it (§3.4)."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -15,6 +15,7 @@ from game.rules.dice import WHOLE, Dice, Draws, Seeds, luck
 from game.rules.index import Index
 from game.rules.ledger import Happening, HappeningKind, Ledger, Phase
 from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule
+from game.rules.state import STATE, State
 from game.rules.tables import Flags, Tables
 from game.rules.tracks import Tracks
 
@@ -22,30 +23,8 @@ FEW = 256
 """Up to so many tables it pays to look whether a rule strikes anywhere at all (measured)."""
 
 
-class Board:
+class Board(State):
     """Tables opened for one month: readings stand as the phase began, moves gather beside them."""
-
-    month: int
-    seeds: NDArray[np.uint64]
-    readings: NDArray[np.int8]
-    live: Flags
-    ending: NDArray[np.int8]
-    last: NDArray[np.int8]
-    uses: NDArray[np.int8]
-    recent: NDArray[np.uint8]
-    crossed: NDArray[np.int8]
-    past: Flags
-    owed: Flags
-    declared: Flags
-    limits: NDArray[np.int8]
-    due: NDArray[np.uint8]
-    cases: NDArray[np.int8]
-    pinned: NDArray[np.int8]
-    offers: NDArray[np.int16]
-    terms: NDArray[np.int16]
-    signed: NDArray[np.int8]
-    branch: NDArray[np.int8]
-    secrets: NDArray[np.int8]
 
     def __init__(self, tables: Tables, index: Index, tracks: Tracks, dice: Dice, ledger: Ledger) -> None:
         """Open *tables* for the month that stands open; they stay as they are."""
@@ -54,10 +33,9 @@ class Board:
         self.tracks = tracks
         self.dice = dice
         self.ledger = ledger
-        for f in fields(tables):
-            value = getattr(tables, f.name)
-            kept = f.name in _REPLACED or not isinstance(value, np.ndarray)
-            setattr(self, f.name, value if kept else value.copy())
+        self.month, self.seeds = tables.month, tables.seeds
+        self.layout, self.narrow, self.wide = tables.layout, tables.narrow.copy(), tables.wide.copy()
+        vars(self).update((name, array.__get__(self, Board)) for name, array in STATE.items())
         self.moved = np.zeros(self.readings.shape, dtype=tracks.sums)
         self.rows = list(self.moved)
         self.stirred = False
@@ -229,9 +207,4 @@ class Board:
 
     def close(self, month: int) -> Tables:
         """Return the tables as they stand now, those that were over before as they stood."""
-        parts = {f.name: getattr(self, f.name) for f in fields(Tables) if f.name != "month"}
-        return Tables(month=month, **parts).keep_over(self.opened)
-
-
-_REPLACED = frozenset({"seeds", "recent", "last", "uses"})
-"""Arrays of which a month makes new ones instead of writing into a copy."""
+        return Tables(month, self.seeds, self.layout, self.narrow, self.wide).keep_over(self.opened)

@@ -72,7 +72,7 @@ def stop_at_once(endings: tuple[Close, ...], board: Board) -> None:
     """Stop the games in which an ending came true this month (§11.1, §11.2)."""
     for ending in endings:
         if ending.at_once:
-            near = board.live if ending.holds is None else board.live & ending.holds(board)
+            near = board.live.copy() if ending.holds is None else board.live & ending.holds(board)
             stopped = board.lucky(ending.chance, near)
             _stop(ending, board, stopped, Phase.WAR)
             if ending.near_miss:
@@ -84,7 +84,7 @@ def read_endings(endings: tuple[Close, ...], board: Board) -> None:
     """Read the first ending that holds where the calendar has run out (§11.3)."""
     for ending in endings:
         if not ending.at_once:
-            holds = board.live if ending.holds is None else board.live & ending.holds(board)
+            holds = board.live.copy() if ending.holds is None else board.live & ending.holds(board)
             _stop(ending, board, holds, Phase.ENDINGS)
 
 
@@ -118,7 +118,7 @@ def returns(
 
 def _stop(ending: Close, board: Board, where: Flags, phase: Phase) -> None:
     board.ending[where] = ending.row
-    board.live = board.live & ~where
+    np.logical_and(board.live, ~where, out=board.live)
     board.tell(phase, HappeningKind.ENDING, ending.cause, where)
 
 

@@ -1,13 +1,18 @@
 """Imagining: whole tables that agree with what one side sees (§12)."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.dice import among, key, lane, luck, scramble
+from game.rules.layout import Array, Seen
 from game.rules.rulebook import Rulebook
 from game.rules.setup import blank
-from game.rules.tables import WEARS_FOR, Tables
-from game.rules.views import View
+from game.rules.sight import Sight
+from game.rules.state import STATE, WEARS_FOR
+from game.rules.tables import Flags, Tables
+from game.rules.views import View, rows_of
 
 DRIFT = 2
 """How far, at most, a reading out of sight is thought to have moved from its start."""
@@ -25,45 +30,35 @@ def imagine(book: Rulebook, view: View, seeds: NDArray[np.uint64], recalled: Tab
     dreamt = scramble(seeds ^ key(f"imagine.{view.side}"))
     tables = blank(book, dreamt, {})
     if recalled is None:
-        tables.readings[:] = _drifted(book, tables.readings, dreamt, view.month)
-        tables.recent[:] = _recent(book, view)
+        tables.readings[...] = _drifted(book, tables.readings, dreamt, view.month)
+        tables.recent[...] = _recent(book, view)
     else:
-        tables = _hidden(tables, recalled)
-    return _agreeing(book, view, tables, dreamt)
+        for array in STATE.values():
+            if array.seen is not Seen.NOBODY:
+                array.put(tables, array.__get__(recalled, Tables))
+    return _agreeing(book, view, tables)
 
 
-def _agreeing(book: Rulebook, view: View, tables: Tables, seeds: NDArray[np.uint64]) -> Tables:
+def _agreeing(book: Rulebook, view: View, tables: Tables) -> Tables:
     """Return *tables* with all that the side of *view* sees put in place of what was thought up."""
     sight = book.sights[view.side]
-    seen = view.declared | sight.own_lines
-    limits = np.where(seen, view.limits, tables.limits)
-    tables.readings[sight.tracks] = view.readings
-    tables.last[sight.cards] = view.last
-    tables.uses[sight.cards] = view.uses
-    tables.cases[sight.own_cases] = view.cases
-    tables.secrets[sight.row] = view.secret
-    tables.recent[:, sight.row] = view.recent
-    tables.due[:] = _due(book, view, seeds)
-    return tables.with_parts(
-        month=view.month,
-        live=view.live,
-        declared=view.declared,
-        crossed=np.where(seen, view.crossed, tables.crossed),
-        owed=np.where(seen, view.owed, tables.owed),
-        limits=limits,
-        past=_past(book, tables.readings, limits),
-        pinned=view.pinned,
-        offers=view.offers if sight.party else tables.offers,
-        terms=view.terms,
-        signed=view.signed,
-        branch=view.branch,
-    )
+    open_to = view.declared | sight.own_lines
+    for array in STATE.values():
+        if array.seen is not Seen.NOBODY:
+            _put(array, array.__get__(tables, Tables), getattr(view, array.told), sight, open_to)
+    tables.past[...] = _past(book, tables.readings, tables.limits)
+    tables.due[...] = _due(book, view, tables.seeds)
+    return tables.with_parts(month=view.month)
 
 
-def _hidden(tables: Tables, recalled: Tables) -> Tables:
-    """Return blank tables with all that may be hidden as it stands at *recalled* ones."""
-    parts = ("readings", "last", "uses", "recent", "crossed", "owed", "limits", "cases", "offers", "secrets")
-    return tables.with_parts(**{part: getattr(recalled, part).copy() for part in parts})
+def _put(array: Array[Any], stood: NDArray[Any], seen: NDArray[Any], sight: Sight, open_to: Flags) -> None:
+    """Write what is *seen* of an array over what *stood* in its place."""
+    if array.seen is Seen.OWNER:
+        np.copyto(stood, seen, where=open_to)
+    elif array.seen is Seen.EVERYBODY or (array.seen is Seen.PARTIES and sight.party):
+        stood[...] = seen
+    elif array.seen is not Seen.PARTIES:
+        stood[rows_of(array, sight)] = seen
 
 
 def _drifted(

@@ -15,7 +15,7 @@ from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Chance, Fork, Holds, Move, Rule
-from game.rules.tables import Flags, stamped
+from game.rules.tables import Flags, stamp
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def cross_lines(lines: Sequence[Line], board: Board) -> None:
 
 def cross(line: Line, board: Board, crossed: Flags, phase: Phase) -> None:
     """Carry out what a crossing brings at once, and what it sets on its way (§6.3, §6.4)."""
-    board.crossed[line.row] = stamped(board.crossed[line.row], crossed, board.month)
+    stamp(board.crossed[line.row], crossed, board.month)
     quiet = line.owner is not None and not board.declared[line.row, board.ledger.column]
     cause, riders = (line.hushed, line.hushed_riders) if quiet else (line.cause, line.riders)
     board.strike(cause, crossed, line.moves)
@@ -119,7 +119,7 @@ def owe_answers(lines: Sequence[Line], board: Board) -> None:
     for line in lines:
         if line.replies:
             board.owed[line.row] = (board.crossed[line.row] == board.month) & board.declared[line.row]
-    board.due >>= np.uint8(1)
+    np.right_shift(board.due, 1, out=board.due)
 
 
 def _settle_debt(line: Line, board: Board) -> None:

@@ -1,6 +1,6 @@
 """The rulebook: a scenario compiled once into arrays and rules, for any number of tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.model.scenario import Scenario
@@ -13,11 +13,13 @@ from game.rules.dice import FAIR, Dice
 from game.rules.endings import Close, Mark, compile_endings, compile_goals
 from game.rules.index import HOLD, Index, Say, card_order, classes_of, numbered
 from game.rules.language import Language, cause_of
+from game.rules.layout import Layout, laid_out
 from game.rules.ledger import SILENT, Ledger
 from game.rules.news import Due, compile_news
 from game.rules.redlines import Line, compile_lines
 from game.rules.rule import Rule
 from game.rules.sight import Sight, compile_sight
+from game.rules.state import STATE, WEARS_FOR
 from game.rules.sums import phases_of, width_of
 from game.rules.tables import Tables
 from game.rules.terms import TermsIndex
@@ -64,6 +66,9 @@ class Rulebook:
     sights: Mapping[str, Sight]
     """What each side may see."""
 
+    layout: Layout
+    """Which rows of a table's state belong to which array."""
+
     @property
     def months(self) -> int:
         """Return how many months are played."""
@@ -101,7 +106,24 @@ def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
         endings=compile_endings(scenario, language),
         goals=compile_goals(scenario, index, language),
         sights={side: compile_sight(scenario, side, index, tracks) for side in scenario.sides},
+        layout=laid_out(STATE, _sizes(index, lines, cases)),
     )
+
+
+def _sizes(index: Index, lines: Sequence[Line], cases: Sequence[Case]) -> dict[str, int]:
+    """Return how long each axis of the state is."""
+    return {
+        "tracks": len(index.tracks),
+        "cards": len(index.cards),
+        "ago": WEARS_FOR,
+        "sides": len(index.sides),
+        "slots": len(index.slots),
+        "lines": len(lines),
+        "answers": sum(len(line.coming) for line in lines),
+        "cases": len(cases),
+        "principals": 2,
+        "events": len(index.events),
+    }
 
 
 def _index(scenario: Scenario, say: Say) -> Index:

@@ -1,6 +1,7 @@
 """Setting up: tables before the first month, its news already read."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,8 @@ from game.rules.dice import FAIR, Dice, Seeds, among, key, lane, luck
 from game.rules.ledger import SILENT, Ledger, Phase
 from game.rules.news import read_news
 from game.rules.rulebook import Rulebook
-from game.rules.tables import NEVER, WEARS_FOR, Tables
+from game.rules.state import STATE
+from game.rules.tables import Tables
 
 
 def set_up(
@@ -43,38 +45,19 @@ def start_readings(book: Rulebook, starts: Mapping[str, int]) -> NDArray[np.int8
 
 def blank(book: Rulebook, seeds: NDArray[np.uint64], starts: Mapping[str, int]) -> Tables:
     """Return one table a seed as it stands before anything has happened, not even its first news."""
-    n = seeds.size
-    index = book.index
-    answers = sum(len(line.coming) for line in book.lines)
-    sides, slots = len(index.sides), len(index.slots)
-    return Tables(
-        month=1,
-        seeds=seeds,
-        readings=np.repeat(start_readings(book, starts)[:, None], n, axis=1),
-        live=np.ones(n, dtype=np.bool_),
-        ending=np.full(n, -1, dtype=np.int8),
-        last=np.full((len(index.cards), n), NEVER, dtype=np.int8),
-        uses=np.zeros((len(index.cards), n), dtype=np.int8),
-        recent=np.zeros((WEARS_FOR, sides, slots, n), dtype=np.uint8),
-        crossed=np.full((len(book.lines), n), NEVER, dtype=np.int8),
-        past=np.zeros((len(book.lines), n), dtype=np.bool_),
-        owed=np.zeros((len(book.lines), n), dtype=np.bool_),
-        declared=_declared(book, n),
-        limits=_limits(book, seeds),
-        due=np.zeros((answers, n), dtype=np.uint8),
-        cases=np.zeros((len(book.cases), n), dtype=np.int8),
-        pinned=np.full((len(book.cases), n), NEVER, dtype=np.int8),
-        offers=np.full((2, n), -1, dtype=np.int16),
-        terms=np.full(n, -1, dtype=np.int16),
-        signed=np.zeros(n, dtype=np.int8),
-        branch=np.zeros((len(index.events), n), dtype=np.int8),
-        secrets=_secrets(book, seeds),
-    )
-
-
-def _declared(book: Rulebook, n: int) -> NDArray[np.bool_]:
-    declared = [line.declared for line in book.scenario.redlines.values()]
-    return np.repeat(np.array(declared, dtype=np.bool_)[:, None], n, axis=1)
+    layout = book.layout
+    narrow = np.empty((layout.narrow, seeds.size), dtype=np.int8)
+    wide = np.empty((layout.wide, seeds.size), dtype=np.int16)
+    tables = Tables(1, seeds, layout, narrow, wide)
+    given: Mapping[str, NDArray[Any]] = {
+        "readings": start_readings(book, starts)[:, None],
+        "declared": np.array([[line.declared] for line in book.scenario.redlines.values()]).reshape(-1, 1),
+        "limits": _limits(book, seeds),
+        "secrets": _secrets(book, seeds),
+    }
+    for name, array in STATE.items():
+        array.put(tables, given[name] if array.start is None else array.start)
+    return tables
 
 
 def _limits(book: Rulebook, seeds: NDArray[np.uint64]) -> NDArray[np.int8]:

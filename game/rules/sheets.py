@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from game.rules.acts import Acts
 from game.rules.board import Board
 from game.rules.rulebook import HOLD, Rulebook
-from game.rules.tables import stamped
+from game.rules.tables import stamp
 from game.rules.terms import Terms
 
 Sheets = NDArray[np.int16]
@@ -75,8 +75,8 @@ def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
     board.plays = np.empty(board.last.shape, dtype=np.bool_)
     board.plays[0] = False
     np.equal(board.picks[acts.lines], acts.rows, out=board.plays[1:])
-    board.last = stamped(board.last, board.plays, board.month)
-    board.uses = board.uses + board.plays.view(np.int8)
+    stamp(board.last, board.plays, board.month)
+    np.add(board.uses, board.plays.view(np.int8), out=board.uses)
 
 
 def _lay_offers(acts: Acts, sheets: Sheets, board: Board) -> None:

@@ -8,9 +8,11 @@ from numpy.typing import NDArray
 
 from game.rules import questions
 from game.rules.index import Index
+from game.rules.layout import Array, Seen
 from game.rules.rule import Holds
 from game.rules.sight import Sight
-from game.rules.tables import NEVER, Flags, Tables
+from game.rules.state import STATE
+from game.rules.tables import Flags, Tables
 
 
 @dataclass(frozen=True)
@@ -128,25 +130,27 @@ def view_of(sight: Sight, tables: Tables) -> View:
 
     What is open to everybody is shared with the tables, which are never written to.
     """
-    seen = tables.declared.view(np.int8) | sight.own_lines.view(np.int8)  # truths are joined far slower
-    return View(
-        side=sight.side,
-        index=sight.index,
-        month=tables.month,
-        live=tables.live,
-        readings=tables.readings[sight.tracks],
-        last=tables.last[sight.cards],
-        uses=tables.uses[sight.cards],
-        recent=tables.recent[:, sight.row],
-        declared=tables.declared,
-        crossed=(tables.crossed - np.int8(NEVER)) * seen + np.int8(NEVER),
-        owed=tables.owed & seen.view(np.bool_),
-        limits=tables.limits * seen,
-        cases=tables.cases[sight.own_cases],
-        pinned=tables.pinned,
-        offers=tables.offers if sight.party else np.full_like(tables.offers, -1),
-        terms=tables.terms,
-        signed=tables.signed,
-        branch=tables.branch,
-        secret=tables.secrets[sight.row],
-    )
+    open_to = tables.declared.view(np.int8) | sight.own_lines.view(np.int8)  # truths are joined far slower
+    parts = {
+        array.told: _shown(array, array.__get__(tables, Tables), sight, open_to)
+        for array in STATE.values()
+        if array.seen is not Seen.NOBODY
+    }
+    return View(side=sight.side, index=sight.index, month=tables.month, **parts)
+
+
+def _shown(array: Array[Any], stood: NDArray[Any], sight: Sight, open_to: NDArray[np.int8]) -> NDArray[Any]:
+    """Return what *sight* sees of an array; a line not *open_to* it stands as if nothing had happened."""
+    if array.seen is Seen.OWNER:
+        start = np.int8(array.start or 0)
+        return ((stood.view(np.int8) - start) * open_to + start).view(array.kind)
+    if array.seen is Seen.PARTIES:
+        return stood if sight.party else np.full_like(stood, array.start)
+    return stood if array.seen is Seen.EVERYBODY else stood[rows_of(array, sight)]
+
+
+def rows_of(array: Array[Any], sight: Sight) -> Any:
+    """Return the index of the rows of an array that *sight* sees whole."""
+    if array.seen is Seen.ITSELF:
+        return tuple(sight.row if axis == "sides" else slice(None) for axis in array.axes)
+    return {Seen.READERS: sight.tracks, Seen.LEARNERS: sight.cards, Seen.ACTOR: sight.own_cases}[array.seen]
