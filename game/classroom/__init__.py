@@ -2,21 +2,24 @@
 
 What was asked for and granted is kept, in order, and nothing else is true: a hall is its log applied again.
 
-- `events`  what can be done, a noun a kind, and the stamp that says who did it, where and when
-- `hall`    hall, table and person as values; what a side may see of them
-- `denials`  why an act is not granted: value, enum and sentence; one door, `why_denied`, open to more kinds
-- `granting`  an act granted: hall in, hall out; one door, `applied`, open to more kinds
-- `decide`  acts in, granted acts with what follows from them out, or why not
-- `codes`   codes of seats and keys of people, of which only digests are kept
-- `store`   the log on disk: SQLite, one writer, chained digests, an anchor beside it
-- `writer`  the one thread that decides, commits, and only then answers and tells
-- `people`  names and keys, apart from the log, so that they can be forgotten
-- `clock`   the seconds of a table, on a clock that is given
-- `door`    who may come in: hosts, origins, sizes, throttles, and the headers of every answer
-- `app`     the routes put together; `seats` and `acts` answer phones, `stream` tells them when to look again
-- `sights`  what a phone's pages show, from a glimpse alone; `phone` puts it into HTML
-- `serving` the server started and stopped
+What can be done, and what comes of it, as values:
+- `states` how far a lesson and a table are; `play_acts`, `people_acts`, `lever_acts` a noun for each kind of
+  act; `events` any of them under its stamp: who did it, where, for which month and when
+- `hall` the hall, its tables and people, and what a side may see of them
+- `denials` why an act is not granted; `granting` what one that is does to the hall; `levers` both for the
+  facilitator's acts; `decide` brings them together, with what follows of itself
 
-Levers, console, board and doctor, and the record of a lesson stand beside these in files of their own: a kind
-of act is a noun in `events` and one function each registered at `why_denied` and at `applied`.
+What lasts:
+- `store` the log on disk: SQLite, chained digests, an anchor beside it; `writer` the one thread that decides,
+  keeps, and only then answers and tells
+- `codes` codes and keys, of which only digests are kept; `people` names, apart from the log
+- `classroom` a class begun in a folder, or taken up again; `clock` seconds; `live` a class while it goes on
+
+What phones, walls and the console get:
+- `door` hosts, origins, sizes, throttles, headers; `viewers` who is asking; `streams` how they hear of news
+- `entrance`, `watching`, `shelf` routes for whoever comes in, for whoever watches, for styles and script
+- `pages` fills the templates of `game/pages/classroom`; `app` puts all routes together
+
+A new kind of act is a noun in one of the three files of acts, named in `events`, and a function registered at
+`denied` and at `granted`; a new part of the server is a module with `routes()`, named in `app`.
 """

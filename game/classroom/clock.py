@@ -4,18 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from game.classroom.events import (
-    Adjudicated,
-    Extended,
-    HallReached,
-    HallState,
-    Paused,
-    Resumed,
-    Stamped,
-    TableReached,
-    TableState,
-)
+from game.classroom.events import Stamped
 from game.classroom.hall import Hall
+from game.classroom.lever_acts import Extended, Paused, Resumed
+from game.classroom.play_acts import Adjudicated, HallReached, TableReached
+from game.classroom.states import HallState, TableState
 
 NEWS, REVEAL = 60, 45
 """Seconds in which a month's news is read, and in which the open sheets are."""

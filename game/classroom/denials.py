@@ -4,30 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import singledispatch
 
-from game.classroom.events import (
-    EVERYONE,
-    Guessed,
-    HallReached,
-    HallState,
-    Laid,
-    Muted,
-    PostTaken,
-    Relocated,
-    Said,
-    Seated,
-    SeatFilled,
-    Shut,
-    Signed,
-    Stamped,
-    TableReached,
-    TableState,
-    Undone,
-    Unsealed,
-)
+from game.classroom.events import Stamped
 from game.classroom.hall import Hall, Person, Table
+from game.classroom.people_acts import EVERYONE, Guessed, PostTaken, Said, Seated
+from game.classroom.play_acts import HallReached, Laid, Shut, Signed, TableReached, Undone, Unsealed
+from game.classroom.states import HallState, TableState
 from game.match.match import Match
-from game.match.seats import HUMAN, seated
-from game.match.trouble import Trouble
 from game.presenters.posts import posts
 from game.presenters.words import _
 from game.rules.legality import Refusal
@@ -198,33 +180,6 @@ def _part(act: HallReached, hall: Hall, by: Stamped) -> Denied | None:
     states = list(HallState)
     back = states.index(act.state) <= states.index(hall.state)
     return Denied(Denial.SHUT, _("The lesson is there already.")) if back else None
-
-
-@denied.register
-def _fill(act: SeatFilled, hall: Hall, by: Stamped) -> Denied | None:
-    table = hall.tables.get(by.table)
-    if table is None or by.side not in table.match.book.index.sides:
-        return Denied(Denial.PLACE, _("There is no such seat."))
-    found = seated(table.match.book, {by.side: act.player})
-    if isinstance(found, Trouble):
-        return Denied(Denial.PLACE, found.sentence)
-    others = [side for side, name in table.match.seats.items() if side != by.side and name == HUMAN]
-    if act.player != HUMAN and not others:
-        return Denied(Denial.SHUT, _("At least one seat of a table is filled by people."))
-    return None
-
-
-@denied.register
-def _mute(act: Muted, hall: Hall, by: Stamped) -> Denied | None:
-    return None if act.who in hall.persons else Denied(Denial.PLACE, _("There is nobody of that name here."))
-
-
-@denied.register
-def _move(act: Relocated, hall: Hall, by: Stamped) -> Denied | None:
-    table = hall.tables.get(by.table)
-    if act.who in hall.persons and table is not None and by.side in table.match.book.index.sides:
-        return None
-    return Denied(Denial.PLACE, _("There is nobody of that name here, or no such seat."))
 
 
 def _shut(table: Table, by: Stamped) -> Denied | None:

@@ -8,9 +8,10 @@ from starlette.routing import Route
 
 from game.classroom.codes import LETTERS_ABROAD, as_typed, digest, opens
 from game.classroom.door import TooLargeBodyError, form, nothing
-from game.classroom.events import Seated, Stamped
+from game.classroom.events import Stamped
 from game.classroom.pages import page
 from game.classroom.people import as_name
+from game.classroom.people_acts import Seated
 from game.classroom.viewers import DESK, SEAT, TONGUE, give, live_of, person_of, tongue_of
 from game.classroom.writer import Receipt
 from game.presenters.words import _, speaking

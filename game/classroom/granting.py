@@ -6,39 +6,31 @@ from functools import lru_cache, singledispatch
 
 from pydantic import TypeAdapter
 
-from game.classroom.events import (
+from game.classroom.events import Stamped
+from game.classroom.hall import ONE_SIGNATURE, Hall, Person, Table
+from game.classroom.people_acts import (
     EVERYONE,
-    Adjudicated,
     Answered,
-    CodeRotated,
     Departed,
-    Extended,
-    Frozen,
     Guessed,
+    Noted,
+    PostTaken,
+    Said,
+    Seated,
+    Spoken,
+)
+from game.classroom.play_acts import (
+    Adjudicated,
     HallReached,
     Jammed,
     Laid,
-    Muted,
-    Noted,
-    Paused,
-    PostTaken,
-    Relocated,
-    Resumed,
-    Said,
-    Seated,
-    SeatFilled,
-    SeatLocked,
     Shut,
     Signed,
-    Spoken,
-    Stamped,
-    Starred,
     TableReached,
-    TableState,
     Undone,
     Unsealed,
 )
-from game.classroom.hall import ONE_SIGNATURE, Hall, Person, Table
+from game.classroom.states import TableState
 from game.match.match import Match
 from game.rules.legality import Refusal
 from game.rules.sheets import Sheet
@@ -60,18 +52,18 @@ def granted(act: object, hall: Hall, by: Stamped) -> Hall:
 
 @granted.register
 def _seated(act: Seated, hall: Hall, by: Stamped) -> Hall:
-    return _shown(hall.with_person(Person(by.person, by.table, by.side, act.language)), by)
+    return shown_to_team(hall.with_person(Person(by.person, by.table, by.side, act.language)), by)
 
 
 @granted.register
 def _departed(act: Departed, hall: Hall, by: Stamped) -> Hall:
     person = replace(hall.persons[by.person], here=False, posts=())
-    return _shown(hall.with_person(person), by)
+    return shown_to_team(hall.with_person(person), by)
 
 
 @granted.register
 def _spoken(act: Spoken, hall: Hall, by: Stamped) -> Hall:
-    return _shown(hall.with_person(replace(hall.persons[by.person], language=act.language)), by)
+    return shown_to_team(hall.with_person(replace(hall.persons[by.person], language=act.language)), by)
 
 
 @granted.register
@@ -80,7 +72,7 @@ def _post(act: PostTaken, hall: Hall, by: Stamped) -> Hall:
         posts = tuple(post for post in mate.posts if post != act.post)
         taken = (*posts, act.post) if mate.id == by.person else posts
         hall = hall.with_person(replace(mate, posts=taken))
-    return _shown(hall, by)
+    return shown_to_team(hall, by)
 
 
 @granted.register
@@ -90,7 +82,7 @@ def _lay(act: Laid, hall: Hall, by: Stamped) -> Hall:
         told: _kept(match.lay(by.side, act.slot, act.order)) for told, match in table.tellings.items()
     }
     laid = {**table.laid, (by.side, act.slot): by}
-    return hall.with_tables([_unsigned(replace(table, tellings=tellings, laid=laid), by.side).shown(by.side)])
+    return hall.with_tables([unsigned(replace(table, tellings=tellings, laid=laid), by.side).shown(by.side)])
 
 
 @granted.register
@@ -103,7 +95,7 @@ def _unseal(act: Unsealed, hall: Hall, by: Stamped) -> Hall:
     table = hall.tables[by.table]
     if table.match.hands[by.side].sealed:
         return hall.with_tables([_opened(table, by.side)])
-    return hall.with_tables([_unsigned(table, by.side).shown(by.side)])
+    return hall.with_tables([unsigned(table, by.side).shown(by.side)])
 
 
 @granted.register
@@ -183,66 +175,7 @@ def _noted(act: Noted, hall: Hall, by: Stamped) -> Hall:
 @granted.register
 def _answered(act: Answered, hall: Hall, by: Stamped) -> Hall:
     answers = {**hall.answers, by.person: (*hall.answers.get(by.person, ()), by)}
-    return _shown(replace(hall, answers=answers), by)
-
-
-@granted.register
-def _starred(act: Starred, hall: Hall, by: Stamped) -> Hall:
-    return replace(hall, stars=(*hall.stars, by))
-
-
-@granted.register
-def _paused(act: Paused, hall: Hall, by: Stamped) -> Hall:
-    return hall.with_tables(replace(table, paused=True).shown() for table in _meant(hall, by))
-
-
-@granted.register
-def _resumed(act: Resumed, hall: Hall, by: Stamped) -> Hall:
-    return hall.with_tables(replace(table, paused=False).shown() for table in _meant(hall, by))
-
-
-@granted.register
-def _extended(act: Extended, hall: Hall, by: Stamped) -> Hall:
-    return hall.with_tables(table.shown() for table in _meant(hall, by))
-
-
-@granted.register
-def _frozen(act: Frozen, hall: Hall, by: Stamped) -> Hall:
-    return hall.with_tables(replace(table, frozen=act.on).shown() for table in _meant(hall, by))
-
-
-@granted.register
-def _muted(act: Muted, hall: Hall, by: Stamped) -> Hall:
-    person = replace(hall.persons[act.who], muted=act.on)
-    return _shown(hall.with_person(person), by.model_copy(update=_at(person)))
-
-
-@granted.register
-def _moved(act: Relocated, hall: Hall, by: Stamped) -> Hall:
-    person = hall.persons[act.who]
-    hall = _shown(hall, by.model_copy(update=_at(person)))
-    return _shown(hall.with_person(replace(person, table=by.table, side=by.side, posts=())), by)
-
-
-@granted.register
-def _filled(act: SeatFilled, hall: Hall, by: Stamped) -> Hall:
-    table = hall.tables[by.table]
-    tellings = {
-        told: match.with_seats({**match.seats, by.side: act.player}) for told, match in table.tellings.items()
-    }
-    return hall.with_tables([_unsigned(replace(table, tellings=tellings), by.side).shown()])
-
-
-@granted.register
-def _locked(act: SeatLocked, hall: Hall, by: Stamped) -> Hall:
-    table = hall.tables[by.table]
-    locked = table.locked | {by.side} if act.on else table.locked - {by.side}
-    return hall.with_tables([replace(table, locked=locked)])
-
-
-@granted.register
-def _rotated(act: CodeRotated, hall: Hall, by: Stamped) -> Hall:
-    return hall
+    return shown_to_team(replace(hall, answers=answers), by)
 
 
 @lru_cache(maxsize=64)
@@ -266,23 +199,14 @@ def _opened(table: Table, side: str) -> Table:
     """Return a table with a side's last change taken back; all see when a sealed sheet is opened again."""
     was = table.match.hands[side].sealed
     tellings = {told: _kept(match.undo(side)) for told, match in table.tellings.items()}
-    table = _unsigned(replace(table, tellings=tellings), side)
+    table = unsigned(replace(table, tellings=tellings), side)
     return table.shown() if was else table.shown(side)
 
 
-def _unsigned(table: Table, side: str) -> Table:
+def unsigned(table: Table, side: str) -> Table:
     return replace(table, signed={each: who for each, who in table.signed.items() if each != side})
 
 
-def _meant(hall: Hall, by: Stamped) -> tuple[Table, ...]:
-    """Return the table of the stamp, or all."""
-    return (hall.tables[by.table],) if by.table else tuple(hall.tables.values())
-
-
-def _shown(hall: Hall, by: Stamped) -> Hall:
+def shown_to_team(hall: Hall, by: Stamped) -> Hall:
     """Return the hall after something changed that a seat's team sees."""
     return hall.with_tables([hall.tables[by.table].shown(by.side)]) if by.table else hall
-
-
-def _at(person: Person) -> dict[str, object]:
-    return {"table": person.table, "side": person.side}

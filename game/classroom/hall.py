@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from game.classroom.events import EVERYONE, Guessed, HallState, Noted, Said, Stamped, TableState
+from game.classroom.events import Stamped
+from game.classroom.people_acts import EVERYONE, Guessed, Noted, Said
+from game.classroom.states import HallState, TableState
 from game.match.glimpse import Glimpse
 from game.match.match import Match
 from game.presenters.posts import laid_by

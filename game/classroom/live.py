@@ -9,17 +9,11 @@ from time import monotonic, time
 
 from game.classroom.classroom import Classroom
 from game.classroom.clock import Clocks, Lengths, Now
-from game.classroom.events import (
-    Act,
-    Adjudicated,
-    HallState,
-    Paused,
-    Shut,
-    Stamped,
-    TableReached,
-    TableState,
-)
+from game.classroom.events import Act, Stamped
 from game.classroom.hall import Hall, Person, Table
+from game.classroom.lever_acts import Paused
+from game.classroom.play_acts import Adjudicated, Shut, TableReached
+from game.classroom.states import HallState, TableState
 from game.classroom.store import Change, fact
 from game.classroom.streams import Streams
 from game.classroom.writer import Answer, Writer

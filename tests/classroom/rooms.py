@@ -15,9 +15,12 @@ from game.classroom.classroom import Charter, Classroom, founded, reopened
 from game.classroom.codes import digest
 from game.classroom.decide import decide
 from game.classroom.denials import Denied
-from game.classroom.events import Act, HallReached, HallState, Seated, Stamped, TableReached, TableState
+from game.classroom.events import Act, Stamped
 from game.classroom.hall import Hall
 from game.classroom.live import Live
+from game.classroom.people_acts import Seated
+from game.classroom.play_acts import HallReached, TableReached
+from game.classroom.states import HallState, TableState
 from game.classroom.viewers import Keys
 from game.match.trouble import Trouble
 

@@ -4,28 +4,19 @@ import pytest
 
 from game.classroom.decide import replayed
 from game.classroom.denials import Denial
-from game.classroom.events import (
+from game.classroom.lever_acts import Frozen, Paused, Resumed, SeatFilled, SeatLocked
+from game.classroom.people_acts import Guessed, PostTaken, Promise, Said, Seated
+from game.classroom.play_acts import (
     Adjudicated,
-    Frozen,
-    Guessed,
     HallReached,
-    HallState,
     Laid,
-    Paused,
-    PostTaken,
-    Promise,
-    Resumed,
-    Said,
-    Seated,
-    SeatFilled,
-    SeatLocked,
     Shut,
     Signed,
     TableReached,
-    TableState,
     Undone,
     Unsealed,
 )
+from game.classroom.states import HallState, TableState
 from game.rules.sheets import Order
 from tests.classroom.rooms import SIDES, Log, empty_hall, playing
 

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from game.classroom.denials import Denial, Denied
-from game.classroom.events import HallReached, HallState, Laid, Seated, Stamped, TableReached, TableState
+from game.classroom.events import Stamped
 from game.classroom.hall import Hall
 from game.classroom.people import forget
+from game.classroom.people_acts import Seated
+from game.classroom.play_acts import HallReached, Laid, TableReached
+from game.classroom.states import HallState, TableState
 from game.classroom.store import ANCHOR, LOG, BrokenLogError, Store
 from game.classroom.writer import Receipt, Writer
 from game.rules.sheets import Order
