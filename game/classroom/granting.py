@@ -204,6 +204,7 @@ def _opened(table: Table, side: str) -> Table:
 
 
 def unsigned(table: Table, side: str) -> Table:
+    """Return a table on which a side’s sheet has no signature any more."""
     return replace(table, signed={each: who for each, who in table.signed.items() if each != side})
 
 
