@@ -20,7 +20,7 @@ SEEN_AT_WORK = ("calendar", "cards", "endings", "redlines", "upkeep")
 
 
 def telltales(scenario: Scenario) -> Iterator[Notice]:
-    """Yield a notice for each secret that can be read off a track or a rule, and act of one possible author."""
+    """Yield a notice for each secret that a track or a rule tells, and each act of one possible author."""
     yield from _asked_of(scenario)
     for name, card in scenario.cards.items():
         if card.show is Show.OWNER:

@@ -247,7 +247,7 @@ def test_a_private_line_that_moves_what_others_read_tells_on_itself() -> None:
 
 def test_a_rule_that_others_see_at_work_asks_of_acts_as_they_become_known() -> None:
     def told(asks: str, moves: str = "heat") -> list[str]:
-        rule = f"  calm:\n    title: Calm\n    when: {asks} >= 2\n    effects: {{{moves}: -1}}\n    why: It calmed.\n"
+        rule = f"  calm: {{title: Calm, when: '{asks} >= 2', effects: {{{moves}: -1}}, why: It calmed.}}\n"
         source = with_slip("endings:\n", f"{rule}endings:\n")
         return [each.code for each in read_scenario_text(source, thorough=True)[1]]
 
