@@ -65,9 +65,8 @@ def effect_told(scenario: Scenario, effect: Effect, side: str | None = None) -> 
     moves = moves_told(scenario, effect.effects, side)
     if not moves or (side is not None and never_met(scenario, effect, side)):
         return ""
-    return ", ".join(
-        filter(None, (moves, chance_told(scenario, effect.chance), _when(scenario, effect, side)))
-    )
+    parts = (moves, chance_told(scenario, effect.chance), _when(scenario, effect, side))
+    return ", ".join(part for part in parts if part)
 
 
 def _when(scenario: Scenario, effect: Effect, side: str | None) -> str:
