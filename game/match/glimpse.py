@@ -23,6 +23,7 @@ from game.model.track import Show
 from game.model.turn import date_of_turn
 from game.rules.cause import CauseKind
 from game.rules.ledger import Entry, Happening, Phase
+from game.rules.legality import Refusal
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Order, Sheet
 from game.rules.tables import Tables
@@ -97,6 +98,9 @@ class Shown:
     draft: Draft | None
     """The own sheet of the open month; none where no person fills the seat."""
 
+    menu: Mapping[str, Mapping[str, Refusal | None]]
+    """By slot the side's cards, hold first, each with why it may not be played; empty without a seat."""
+
     secret: str | None
     """The secret goal that the side drew."""
 
@@ -155,9 +159,20 @@ class Glimpse(Shown):
         ]
         lines = {name: line for name, line in self.lines.items() if line.declared}
         return replace(
-            self, side=None, account=self.public, lines=lines, sheets=tuple(public), draft=None, secret=None,
-            offers={}, arrays=None,
+            self, side=None, account=self.public, lines=lines, sheets=tuple(public), draft=None, menu={},
+            secret=None, offers={}, arrays=None,
         )  # fmt: skip
+
+    @property
+    def seat(self) -> str:
+        """Return the side whose eyes these are; those of no seat are a KeyError."""
+        if self.side is None or self.side not in self.book.index.sides:
+            raise KeyError(self.side)
+        return self.side
+
+    def on_sheet(self, slot: str) -> Order:
+        """Return what lies on a line of the own sheet."""
+        return (self.draft.sheet if self.draft else {}).get(slot, Order())
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -190,11 +205,11 @@ class Glimpse(Shown):
     @cached_property
     def view(self) -> View:
         """Return the view of the seat, as players and conditions read it; no seat is a KeyError."""
-        if self.arrays is None or self.side is None:
+        if self.arrays is None:
             raise KeyError(self.side)
         arrays = {name: np.array(value, dtype=TYPES[name])[..., None] for name, value in self.arrays.items()}
-        index = self.book.sights[self.side].index
-        return View(side=self.side, index=index, month=self.month, **arrays)
+        index = self.book.sights[self.seat].index
+        return View(side=self.seat, index=index, month=self.month, **arrays)
 
 
 SHOWN = TypeAdapter(Shown)

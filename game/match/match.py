@@ -264,6 +264,7 @@ def _glimpse(match: Match, side: str | None) -> Glimpse:
         sheets=seen_sheets(match.book, match.months, side),
         waiting=match.waiting,
         draft=draft_of(match.hands.get(seat)) if seat else None,
+        menu=match.menu(seat) if seat else {},
         arrays=arrays_of(match.told_view(seat)) if seat else None,
         over=match.over,
         ending=match.ending,
