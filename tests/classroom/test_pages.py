@@ -5,10 +5,12 @@ import re
 from collections.abc import Awaitable, Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
+from game.classroom.pages import html
 from game.classroom.shelf import items
 from game.classroom.sights.head import TABS
 from tests.classroom.rooms import SIDES, Taught, founded_in, taught
@@ -189,16 +191,13 @@ def test_acts_come_in_handfuls_not_in_floods(tmp_path: Path) -> None:
 
 
 def test_a_page_is_made_once_for_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from game.classroom import seats
-
     made: list[str] = []
-    original = seats.html
 
-    def counted(template: str, language: str, **content: object) -> str:
+    def counted(template: str, language: str, **content: Any) -> str:
         made.append(template)
-        return original(template, language, **content)
+        return html(template, language, **content)
 
-    monkeypatch.setattr(seats, "html", counted)
+    monkeypatch.setattr("game.classroom.seats.html", counted)
 
     async def told(here: Taught) -> None:
         phone = await here.seated(1, "pyongyang", "Mina")
