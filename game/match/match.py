@@ -7,12 +7,13 @@ from typing import Self
 
 import numpy as np
 
-from game.match.glimpse import Glimpse, arrays_of, draft_of, seen_on, seen_sheets, shown_account
+from game.match.glimpse import Glimpse
 from game.match.hand import Hand, Month, bare
 from game.match.luck import Fork
 from game.match.outcome import Outcome, outcome_of
 from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
+from game.match.shown import arrays_of, draft_of, seen_on, seen_sheets, shown_account
 from game.model.turn import date_of_turn
 from game.players.player import Player
 from game.rules.adjudicate import adjudicate
