@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.match.match import Match
 from game.match.naming import signed
 from game.model.card import Card, Role
+from game.model.speech import never_met
 from game.presenters.content import CardContent, CardState, Chip
 from game.presenters.glossary import with_terms
 from game.presenters.naming import shape_of, track_name
@@ -208,7 +209,9 @@ def _wear(match: Match, side: str, card: str) -> int:
 
 def _notes(match: Match, card: Card) -> tuple[str, ...]:
     """Return what a card does only sometimes, in words."""
-    notes = [_maybe(match, rider) for rider in card.riders]
+    notes = [
+        _maybe(match, rider) for rider in card.riders if not never_met(match.book.scenario, rider, card.side)
+    ]
     if card.gains:
         notes.append(_("Used again within three months, it brings one less each time."))
     if card.limit is not None:
