@@ -1,4 +1,4 @@
-"""What a seat, the public or everybody after the end may be shown, gathered from the table and the journal (§12)."""
+"""What a seat, the public, or everybody after the end may be shown, gathered from table and journal (§12)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
