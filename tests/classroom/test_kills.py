@@ -1,4 +1,4 @@
-"""Killed at any moment, also while a month turns, a class loses nothing it answered and keeps nothing twice."""
+"""Killed at any moment, also while a month turns, a class loses nothing it answered, keeps nothing twice."""
 
 import asyncio
 import json
@@ -100,7 +100,7 @@ def test_what_was_answered_is_kept_once_through_every_kill(tmp_path: Path, whole
     child.kill()
 
     room = taken_up(tmp_path)
-    log = {seq: by for seq, by in room.store.read()}
+    log = dict(room.store.read())
     months = Counter((by.table, by.branch, by.month) for by in log.values() if by.act.kind == "adjudicated")
     room.store.close()
 
