@@ -61,8 +61,8 @@ class Eyes:
     """The own answers to the quiz, by when and question."""
     called: Mapping[str, str]
     """The names of the own team's people."""
-    rack: Match
-    """The game itself, for the rack alone, which is not made of a glimpse yet."""
+    brief: str
+    """The brief of the own seat, as the scenario keeps it."""
 
     @property
     def side(self) -> str:
@@ -127,8 +127,13 @@ def eyes_of(hall: Hall, person: Person, names: Mapping[str, str]) -> Eyes:
             if isinstance(by.act, Answered)
         },
         called={each: names.get(each, each) for each in _mates(hall, person)},
-        rack=table.told(person.language),
+        brief=_brief(table.told(person.language), person),
     )
+
+
+def _brief(match: Match, person: Person) -> str:
+    """Return the brief of a person's seat, in the person's language."""
+    return match.edition.brief(person.side, person.language) if match.edition else ""
 
 
 def _mates(hall: Hall, person: Person) -> tuple[str, ...]:

@@ -120,10 +120,7 @@ def _told(live: Live, eyes: Eyes, wanted: str, asked: Mapping[str, str]) -> Told
     if name in ("orders", "lobby"):
         return _first(eyes)
     if name == "brief":
-        language = eyes.seen.book.scenario.language
-        edition = eyes.rack.edition
-        text = edition.brief(eyes.side, language) if edition else ""
-        return "brief.html", {"brief": brief(eyes, text, asked.get("part", ""))}
+        return "brief.html", {"brief": brief(eyes, asked.get("part", ""))}
     if eyes.lesson in (HallState.LOBBY, HallState.BRIEF) and name in ("news", "talk", "guess"):
         return _first(eyes)
     pages: dict[str, Callable[[], Told]] = {

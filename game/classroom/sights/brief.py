@@ -23,9 +23,9 @@ class BriefSight:
     words: tuple[TermLine, ...]
 
 
-def brief(eyes: Eyes, text: str, part: str) -> BriefSight:
+def brief(eyes: Eyes, part: str) -> BriefSight:
     """Return the brief page."""
     part = part if part in PARTS else PARTS[0]
-    page = present_brief(eyes.seen, text, part != "whole")
+    page = present_brief(eyes.seen, eyes.brief, part != "whole")
     words = present_glossary(eyes.seen.book.scenario) if part == "words" else ()
     return BriefSight(page, part, tuple(map(spans, page.paragraphs)), posts_of(eyes), words)

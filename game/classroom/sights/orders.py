@@ -82,7 +82,7 @@ def orders(eyes: Eyes) -> OrdersSight:
     """Return the orders page."""
     seen, called = eyes.seen, eyes.called
     needed = signatures(eyes)
-    sheet = present_sheet(eyes.rack, eyes.side) if seen.draft else ()
+    sheet = present_sheet(eyes.seen) if seen.draft else ()
     return OrdersSight(
         gauge=gauge_of(eyes),
         home=present_home(seen)[:4],
@@ -106,12 +106,12 @@ def rack(eyes: Eyes, slot: str, card: str, wished: Mapping[str, str]) -> RackSig
     book = eyes.seen.book
     if slot not in book.index.slots or eyes.seen.draft is None:
         return None
-    columns = present_rack(eyes.rack, eyes.side, slot)
+    columns = present_rack(eyes.seen, slot)
     known = {face.id for column in columns for face in column.cards}
     if card and card not in known:
         return None
-    now = next(line for line in present_sheet(eyes.rack, eyes.side) if line.slot == slot)
-    detail = present_card(eyes.rack, eyes.side, slot, card) if card else None
+    now = next(line for line in present_sheet(eyes.seen) if line.slot == slot)
+    detail = present_card(eyes.seen, slot, card) if card else None
     offers = card in book.scenario.cards and book.scenario.cards[card].role is Role.OFFER
     return RackSight(
         slot=slot,
