@@ -36,7 +36,8 @@ def laid_by(scenario: Scenario, side: str, post: int) -> tuple[str, ...]:
     slots = tuple(scenario.slots)
     own = scenario.teaching.posts.get(side) if scenario.teaching else None
     if own:
-        return slots if own[post].may is None else own[post].may
+        may = own[post].may
+        return slots if may is None else may
     home = _home_lines(scenario, side)
     if not home or len(home) == len(slots):
         return slots
