@@ -13,7 +13,7 @@ from game.players.slot import SlotAppraisal, Wearing, Weight, slot_appraisal
 from game.rules.index import Index
 from game.rules.language import Language
 from game.rules.redlines import Line
-from game.rules.rule import Holds, Move
+from game.rules.rule import Move
 from game.rules.rulebook import Rulebook
 from game.rules.tables import WEARS_FOR
 

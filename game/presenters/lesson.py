@@ -7,7 +7,7 @@ from game.match.match import Match
 from game.model.lesson import Deed, Detour, Lesson, Prompt
 from game.presenters.rack import on_sheet
 from game.presenters.words import _
-from game.rules.compile import compile_condition
+from game.rules.formula import formula
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _said(match: Match, side: str, prompt: Prompt) -> Prompt | Detour | None:
     view = match.view(side)
     said: tuple[Prompt | Detour, ...] = (prompt, *prompt.otherwise)
     for words in said:
-        if words.when is None or compile_condition(words.when, view.index.tracks, side)(view)[0]:
+        if words.when is None or formula(words.when, view.index, side)(view)[0]:
             return words
     return None
 

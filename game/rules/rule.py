@@ -1,19 +1,11 @@
 """Rules: when this holds, and luck allows, these tracks move, for this reason."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from game.rules.cause import Cause
-from game.rules.tables import Flags
-
-Number = Callable[[Any], Any]
-"""A compiled expression: from a board, whole numbers, one a table or one for all."""
-
-Holds = Callable[[Any], Flags]
-"""A compiled condition: from a board, a truth a table."""
+from game.rules.formula import Formula
 
 
 @dataclass(frozen=True)
@@ -23,16 +15,8 @@ class Move:
     row: int
     """Row of the track."""
 
-    amount: int | Number
+    amount: int | Formula
     """Steps, or the expression that gives them."""
-
-    reach: int = 0
-    """How many steps an expression gives at most, up or down."""
-
-    @property
-    def most(self) -> int:
-        """Return how far it can go, up or down."""
-        return abs(self.amount) if isinstance(self.amount, int) else self.reach
 
 
 @dataclass(frozen=True)
@@ -45,14 +29,11 @@ class Chance:
     key: np.uint64
     """The name's key."""
 
-    percent: int | Number
+    percent: int | Formula
     """Percent, or the expression that gives it."""
 
     lane: int = 0
     """Which of the four draws of the key's word it takes."""
-
-    shared: bool = False
-    """Whether other rules draw from the same word, so that it is drawn once for all tables."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +46,7 @@ class Rule:
     moves: tuple[Move, ...]
     """What moves."""
 
-    holds: Holds | None = None
+    holds: Formula | None = None
     """What must hold; always, if none."""
 
     chance: Chance | None = None
@@ -88,7 +69,7 @@ class Way:
     moves: tuple[Move, ...]
     """What moves."""
 
-    percent: int | Number | None
+    percent: int | Formula | None
     """Percent; the way without one takes the rest."""
 
     leaves: str | None

@@ -167,7 +167,7 @@ class _Grower:
         if self.leaves > LARGEST:
             raise TooLargeError(f"the tree has more than {LARGEST:,} leaves")
         book = self.book
-        won = returns(book.goals, book.endings, book.open(tables), len(book.index.sides))
+        won = returns(book.goals, book.endings, tables, len(book.index.sides))
         return Leaf(tuple(float(points) / HUNDREDTHS for points in won[:, 0]))
 
 
