@@ -45,7 +45,7 @@ def marked() -> Catalog:
         for texts in marked_in(ast.parse(path.read_text(encoding="utf-8"))):
             message = texts[0] if len(texts) == 1 else texts
             found.add(message, locations=[(path.relative_to(SOURCE.parent).as_posix(), 0)])
-    for page in sorted(HERE.glob("*.html")):
+    for page in sorted(HERE.rglob("*.html")):
         for text in marked_on(page.read_text(encoding="utf-8")):
             found.add(text, locations=[(page.relative_to(SOURCE.parent).as_posix(), 0)])
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -97,12 +98,22 @@ def side_at(piece: BaseModel, loc: Loc) -> str | None:
     for at, part in enumerate(loc):
         if isinstance(held, BaseModel):
             side = _side_of(held, loc[:at], side)
-            held = getattr(held, str(part), None)
-        elif isinstance(held, Mapping):
-            held = held.get(part)
-        else:
-            held = held[part] if isinstance(held, tuple) and isinstance(part, int) else None
+        held = _part(held, part)
     return side
+
+
+def piece_at(piece: object, loc: Loc) -> object:
+    """Return what stands at a place of a piece; None where nothing does."""
+    return reduce(_part, loc, piece)
+
+
+def _part(held: object, part: str | int) -> object:
+    """Return a part of a value by its name or number; None if it has none."""
+    if isinstance(held, BaseModel):
+        return getattr(held, str(part), None)
+    if isinstance(held, Mapping):
+        return held.get(part)
+    return held[part] if isinstance(held, tuple) and isinstance(part, int) else None
 
 
 def _side_of(piece: BaseModel, loc: Loc, side: str | None) -> str | None:

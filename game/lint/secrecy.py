@@ -1,7 +1,9 @@
-"""Secrecy: secrets that others read off a track, and acts that only one side can have done (§7.1, §12)."""
+"""Secrecy: secrets that others read off a track or a rule, and acts of one possible author (§7.1, §12)."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 
+from game.lint.conditions import Usage, expressions, piece_at
 from game.lint.notice import Notice
 from game.model.card import Card
 from game.model.effect import Effect
@@ -10,9 +12,16 @@ from game.model.scenario import Scenario
 from game.model.seen import readers
 from game.model.track import Show
 
+COUNTING = ("played", "playing", "months_since", "uses")
+"""Questions that count a card from the month it is played, whoever may know of it."""
+
+SEEN_AT_WORK = ("calendar", "cards", "endings", "redlines", "upkeep")
+"""Blocks whose rules others see at work; the rest is asked of a view, or after the end."""
+
 
 def telltales(scenario: Scenario) -> Iterator[Notice]:
-    """Yield a notice for each secret that can be read off a track, and each act of one possible author."""
+    """Yield a notice for each secret that a track or a rule tells, and each act of one possible author."""
+    yield from _asked_of(scenario)
     for name, card in scenario.cards.items():
         if card.show is Show.OWNER:
             yield from _told(scenario, ("cards", name), card.side, _moved(card, card.gains, card.price))
@@ -35,6 +44,44 @@ def _told(scenario: Scenario, loc: tuple[str, str], side: str, tracks: Iterable[
         who, told = scenario.sides[side].label, ", ".join(dict.fromkeys(open_to))
         message = f"only {who} knows of this, and others can read what it moves: {told}"
         yield Notice("D421", loc, message, f"move a track that only {side} sees", on_key=True)
+
+
+def _asked_of(scenario: Scenario) -> Iterator[Notice]:
+    """Yield a notice where a rule that others see at work asks of a card that only its side knows of."""
+    owners = _secret_cards(scenario)
+    for usage in expressions(scenario):
+        asked = [q for q in usage.expression.questions if q.function in COUNTING and q.args[0].name in owners]
+        told = [q for q in asked if _at_work(scenario, usage, owners[q.args[0].name])]
+        for question in told:
+            word, who = question.args[0].name, sorted(owners[question.args[0].name])
+            sides = " and ".join(scenario.sides[side].label for side in who)
+            message = (
+                f"'{question.key}' counts acts that only {sides} knows of, and others see this rule at work"
+            )
+            hint = "ask for the scales 'major' and 'low' instead" if word == "provocation" else ""
+            yield Notice("D426", usage.loc, message, hint)
+
+
+def _secret_cards(scenario: Scenario) -> Mapping[str, Set[str]]:
+    """Return whose secret each card is, by its name, kind and scale; open cards have no entry."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, card in scenario.cards.items():
+        if card.show is Show.OWNER or card.attribution is not None:
+            for word in (name, card.kind, card.scale):
+                if word is not None:
+                    owners[word].add(card.side)
+    return owners
+
+
+def _at_work(scenario: Scenario, usage: Usage, owners: Set[str]) -> bool:
+    """Return whether a side besides these *owners* sees what the rule does that asks."""
+    block, *_, last = usage.loc
+    if block not in SEEN_AT_WORK or (block == "cards" and last == "when" and {usage.side} == owners):
+        return False
+    moved = getattr(piece_at(scenario, usage.loc[:-1]), "effects", None)
+    if not moved:
+        return True
+    return any(set(readers(track, scenario.tracks[track], scenario)) - owners for track in moved)
 
 
 def _moved(piece: Card | Redline, *more: Iterable[str]) -> Iterator[str]:

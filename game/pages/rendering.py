@@ -1,6 +1,7 @@
 """Rendering: the one door of text into HTML. Words given to a template come out as words."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,9 @@ FILTERS = (
     "rejectattr", "reverse", "selectattr", "sort", "sum", "truncate",
 )  # fmt: skip
 """What templates may use of the library's filters: none of them makes markup of words."""
+
+STROKES = re.compile(r'<(?:path|circle|rect|line|polyline|polygon|ellipse)(?: [a-z0-9]+="[\w ,.#-]*")* ?/>')
+"""The shapes that an icon is drawn with."""
 
 
 def render(template: str, /, **content: Any) -> str:
@@ -43,7 +47,14 @@ def templates() -> "Environment":
     )
     made.filters = {**{name: made.filters[name] for name in FILTERS}, "figure": format}
     known = {name: made.globals[name] for name in ("namespace", "range")}
-    made.globals = {**known, "fill": fill, "scale": scale, "source": source, "values": values}
+    made.globals = {
+        **known,
+        "drawing": drawing,
+        "fill": fill,
+        "scale": scale,
+        "source": source,
+        "values": values,
+    }
     return made
 
 
@@ -84,6 +95,13 @@ def source(name: str) -> Markup:
     assert "</" not in text, name
     assert "<!--" not in text, name
     return Markup(text)  # noqa: S704 - a file of the program, which nobody else writes
+
+
+def drawing(svg: str) -> Markup:
+    """Return what an icon of ours is drawn with, without the element round it; it is nothing but lines."""
+    inside = svg.partition(">")[2].rpartition("</svg>")[0].strip()
+    assert not STROKES.sub("", inside).strip(), inside
+    return Markup(inside)  # noqa: S704 - shapes alone are left in it
 
 
 def values(held: Mapping[str, Any]) -> Markup:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from game.model.card import Card, Kind
+from game.model.card import Card
 from game.model.goal import Goal
 from game.model.redline import Redline
 from game.model.scenario import Scenario
 from game.model.speech import called, told_in
-from game.model.teaching import Post
 from game.model.track import Show
+from game.presenters.posts import posts
 from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
@@ -49,31 +49,6 @@ def _card(scenario: Scenario, card: Card, side: str) -> Box:
     told = (Para(bold(word, f" {said}"), "note") for word, said in card_lines(scenario, card, side) if said)
     mark = scenario.sides[side].mark
     return Box(card.title, (Para(card.text), *told), mark, kind_told(scenario, card))
-
-
-def posts(scenario: Scenario, side: str) -> tuple[Post, ...]:
-    """Return the posts of a seat: the scenario's own, else one for abroad and one for home."""
-    own = scenario.teaching.posts.get(side) if scenario.teaching else None
-    if own:
-        return own
-    say = speaker(scenario)
-    home = [noun.title for slot, noun in scenario.slots.items() if _is_home(scenario, side, slot)]
-    abroad = [noun.title for noun in scenario.slots.values() if noun.title not in home]
-    return (
-        Post(
-            title=say("Speaks abroad"),
-            text=say("Lays these lines of the sheet: {lines}. Speaks with the other seats.").format(
-                lines=_lines_told(abroad or home)
-            ),
-        ),
-        Post(
-            title=say("Keeps the house"),
-            text=say("Lays these lines of the sheet: {lines}.").format(lines=_lines_told(home))
-            * bool(home and abroad)
-            + " " * bool(home and abroad)
-            + say("Watches the goals, the lines and the readings at home, and countersigns the sheet."),
-        ),
-    )
 
 
 def goal_told(scenario: Scenario, goal: Goal) -> str:
@@ -180,13 +155,3 @@ def _home(scenario: Scenario, side: str) -> Iterator[Block]:
         yield Heading(say("Your own readings"))
         head = (say("Reading (track)"), say("What it measures"), say("Starts at"), say("Seen by"))
         yield Rows(head, tuple(rows), (22, 50, 14, 14))
-
-
-def _is_home(scenario: Scenario, side: str, slot: str) -> bool:
-    """Say whether most of a side's cards on a line are played at home."""
-    kinds = [card.kind for card in scenario.cards.values() if (card.side, card.slot) == (side, slot)]
-    return 2 * sum(kind is Kind.DOMESTIC for kind in kinds) > len(kinds)
-
-
-def _lines_told(titles: list[str]) -> str:
-    return ", ".join(f"‘{title}’" for title in titles)

@@ -1,0 +1,85 @@
+"""Acts of the facilitator: the levers of a class."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.classroom.states import Name, Noun
+
+
+class Starred(Noun):
+    """The facilitator marks a moment, to be spoken of in the debrief."""
+
+    kind: Literal["star"] = "star"
+    what: Annotated[str, Field(max_length=200)]
+    """What happened, by its name in the feed or in words."""
+
+
+class Paused(Noun):
+    """A table stands still, or all do; nothing can be laid until it goes on."""
+
+    kind: Literal["pause"] = "pause"
+    why: Literal["lever", "restart", "sleep"] = "lever"
+    """Whether somebody paused it, the laptop was started again, or it had slept."""
+
+
+class Resumed(Noun):
+    """A table goes on, or all do."""
+
+    kind: Literal["go"] = "go"
+
+
+class Extended(Noun):
+    """A table, or all, get more time."""
+
+    kind: Literal["extend"] = "extend"
+    seconds: Annotated[int, Field(ge=-3600, le=3600)]
+    """How much; less than none takes time away."""
+
+
+class Frozen(Noun):
+    """Messages are stopped at a table, or flow again."""
+
+    kind: Literal["freeze"] = "freeze"
+    on: bool
+    """Whether they are stopped."""
+
+
+class Muted(Noun):
+    """Somebody may only read, or may act again."""
+
+    kind: Literal["mute"] = "mute"
+    who: Name
+    """The person."""
+    on: bool
+    """Whether nothing is taken from this phone."""
+
+
+class Relocated(Noun):
+    """Somebody is moved to the seat of the stamp."""
+
+    kind: Literal["move"] = "move"
+    who: Name
+    """The person."""
+
+
+class SeatFilled(Noun):
+    """People, or a computer player, take over a seat."""
+
+    kind: Literal["seatplayer"] = "seatplayer"
+    player: Name
+    """Who: human, or the name of a computer player."""
+
+
+class SeatLocked(Noun):
+    """A seat takes nobody else in, or does again."""
+
+    kind: Literal["lock"] = "lock"
+    on: bool
+    """Whether it is locked."""
+
+
+class CodeRotated(Noun):
+    """A seat gets a new code; those who sit there stay."""
+
+    kind: Literal["rotate"] = "rotate"

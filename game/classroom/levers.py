@@ -1,0 +1,118 @@
+"""Levers: why a lever cannot be pulled, and what it does to the hall."""
+
+from dataclasses import replace
+
+from game.classroom.denials import Denial, Denied, denied
+from game.classroom.events import Stamped
+from game.classroom.granting import granted, shown_to_team, unsigned
+from game.classroom.hall import Hall, Person, Table
+from game.classroom.lever_acts import (
+    CodeRotated,
+    Extended,
+    Frozen,
+    Muted,
+    Paused,
+    Relocated,
+    Resumed,
+    SeatFilled,
+    SeatLocked,
+    Starred,
+)
+from game.match.seats import HUMAN, seated
+from game.match.trouble import Trouble
+from game.presenters.words import _
+
+
+@denied.register
+def _fill(act: SeatFilled, hall: Hall, by: Stamped) -> Denied | None:
+    table = hall.tables.get(by.table)
+    if table is None or by.side not in table.match.book.index.sides:
+        return Denied(Denial.PLACE, _("There is no such seat."))
+    found = seated(table.match.book, {by.side: act.player})
+    if isinstance(found, Trouble):
+        return Denied(Denial.PLACE, found.sentence)
+    others = [side for side, name in table.match.seats.items() if side != by.side and name == HUMAN]
+    if act.player != HUMAN and not others:
+        return Denied(Denial.SHUT, _("At least one seat of a table is filled by people."))
+    return None
+
+
+@denied.register
+def _mute(act: Muted, hall: Hall, by: Stamped) -> Denied | None:
+    return None if act.who in hall.persons else Denied(Denial.PLACE, _("There is nobody of that name here."))
+
+
+@denied.register
+def _move(act: Relocated, hall: Hall, by: Stamped) -> Denied | None:
+    table = hall.tables.get(by.table)
+    if act.who in hall.persons and table is not None and by.side in table.match.book.index.sides:
+        return None
+    return Denied(Denial.PLACE, _("There is nobody of that name here, or no such seat."))
+
+
+@granted.register
+def _starred(act: Starred, hall: Hall, by: Stamped) -> Hall:
+    return replace(hall, stars=(*hall.stars, by))
+
+
+@granted.register
+def _paused(act: Paused, hall: Hall, by: Stamped) -> Hall:
+    return hall.with_tables(replace(table, paused=True).shown() for table in _meant(hall, by))
+
+
+@granted.register
+def _resumed(act: Resumed, hall: Hall, by: Stamped) -> Hall:
+    return hall.with_tables(replace(table, paused=False).shown() for table in _meant(hall, by))
+
+
+@granted.register
+def _extended(act: Extended, hall: Hall, by: Stamped) -> Hall:
+    return hall.with_tables(table.shown() for table in _meant(hall, by))
+
+
+@granted.register
+def _frozen(act: Frozen, hall: Hall, by: Stamped) -> Hall:
+    return hall.with_tables(replace(table, frozen=act.on).shown() for table in _meant(hall, by))
+
+
+@granted.register
+def _muted(act: Muted, hall: Hall, by: Stamped) -> Hall:
+    person = replace(hall.persons[act.who], muted=act.on)
+    return shown_to_team(hall.with_person(person), by.model_copy(update=_at(person)))
+
+
+@granted.register
+def _moved(act: Relocated, hall: Hall, by: Stamped) -> Hall:
+    person = hall.persons[act.who]
+    hall = shown_to_team(hall, by.model_copy(update=_at(person)))
+    return shown_to_team(hall.with_person(replace(person, table=by.table, side=by.side, posts=())), by)
+
+
+@granted.register
+def _filled(act: SeatFilled, hall: Hall, by: Stamped) -> Hall:
+    table = hall.tables[by.table]
+    tellings = {
+        told: match.with_seats({**match.seats, by.side: act.player}) for told, match in table.tellings.items()
+    }
+    return hall.with_tables([unsigned(replace(table, tellings=tellings), by.side).shown()])
+
+
+@granted.register
+def _locked(act: SeatLocked, hall: Hall, by: Stamped) -> Hall:
+    table = hall.tables[by.table]
+    locked = table.locked | {by.side} if act.on else table.locked - {by.side}
+    return hall.with_tables([replace(table, locked=locked)])
+
+
+@granted.register
+def _rotated(act: CodeRotated, hall: Hall, by: Stamped) -> Hall:
+    return hall
+
+
+def _meant(hall: Hall, by: Stamped) -> tuple[Table, ...]:
+    """Return the table of the stamp, or all."""
+    return (hall.tables[by.table],) if by.table else tuple(hall.tables.values())
+
+
+def _at(person: Person) -> dict[str, object]:
+    return {"table": person.table, "side": person.side}
