@@ -16,6 +16,7 @@ from game.rules.redlines import Line
 from game.rules.rule import Move
 from game.rules.rulebook import Rulebook
 from game.rules.tables import WEARS_FOR
+from game.rules.views import Holds
 
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""

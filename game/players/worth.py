@@ -10,8 +10,8 @@ from game.players.cares import Cares, Worth
 from game.players.slot import Values, Width, width_of
 from game.rules.bargaining import covered, needed
 from game.rules.deal import Deal, Signatory
-from game.rules.language import Language
 from game.rules.formula import Formula
+from game.rules.language import Language
 from game.rules.rule import Move
 from game.rules.rulebook import Rulebook
 from game.rules.views import View

@@ -63,7 +63,6 @@ class Acts:
     """Row of each side's offer card, 0 for none; an order past all rows is that card with terms."""
 
 
-
 def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
     """Return the cards of a *scenario*, compiled."""
     menus = _menus(scenario, index)

@@ -119,7 +119,10 @@ def _sign(deal: Deal, agreed: Value, to: Scribe) -> None:
 def _shortfalls(deal: Deal, agreed: Value, to: Scribe) -> list[Operand]:
     """Return how far terms go beyond each principal's stance, one less where a third side mediates (§8.7)."""
     first, second = (
-        most(to.look(np.maximum(signatory.asks, -FARTHEST - 1), agreed) - to.row("readings", signatory.stance), 0)
+        most(
+            to.look(np.maximum(signatory.asks, -FARTHEST - 1), agreed) - to.row("readings", signatory.stance),
+            0,
+        )
         for signatory in deal.signatories
     )
     bridge = to.playing(deal.bridges)
@@ -192,5 +195,5 @@ def _tell_offers(deal: Deal, to: Scribe) -> None:
     for row, signatory in enumerate(deal.signatories):
         offer = to.row("offers", row)
         to.tell(
-            Phase.AGREEMENTS, HappeningKind.OFFER, signatory.offer, offer > -1, number=offer, seen_by=addressed
+            Phase.AGREEMENTS, HappeningKind.OFFER, signatory.offer, offer > -1, offer, seen_by=addressed
         )  # fmt: skip

@@ -370,7 +370,7 @@ class Machine:
         return replace(after, month=run.month).keep_over(tables), handed
 
     def read_off(self, state: Any) -> Row:
-        """Return the first row that the program hands over, read off tables, a view, or what stands in for one."""
+        """Return the first row handed over, read off tables, a view, or what stands in for one."""
         program = self.program
         given = [_given(state, *asked) for asked in program.inputs if asked[0] != "month"]
         tables = given[0].shape[-1] if given else state.readings.shape[-1]

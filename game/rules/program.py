@@ -126,5 +126,5 @@ def _sound(program: Program, place: int, step: list[int]) -> bool:
     if word in (Word.LUCK, Word.LUCKV, Word.UNDER):
         return 0 <= number < 4 * len(program.keys)
     if word == Word.LOOK:
-        return 0 <= number and more > 0 and number + more <= program.looks.size
+        return number >= 0 and more > 0 and number + more <= program.looks.size
     return number != 0 or word not in (Word.DIVI, Word.MODI)

@@ -98,9 +98,9 @@ def cross(line: Line, to: Scribe, phase: Phase) -> None:
     to.tell(phase, HappeningKind.CROSSING, cause)
 
 
-def _told(line: Line, cause: Cause, to: Scribe) -> Cause | Hushed:
+def _told(line: Line, cause: Cause | Hushed, to: Scribe) -> Cause | Hushed:
     """Return a cause that is its owner's alone to know while the *line* is private."""
-    if line.owner is None:
+    if line.owner is None or isinstance(cause, Hushed):
         return cause
     return Hushed(to.row("declared", line.row).row, replace(cause, owner=cause.side), cause)
 
@@ -123,7 +123,7 @@ def answer_lines(lines: Sequence[Line], to: Scribe) -> None:
             with to.where(no(to.row("owed", line.row).equals(0))):
                 _settle_debt(line, to)
         for coming in line.coming:
-            with to.where((to.row("due", coming.row) % 2).equals(1)):
+            with to.where(same(to.row("due", coming.row) % 2, 1)):
                 _arrive(coming, to)
 
 

@@ -43,9 +43,9 @@ def needed(steps: Steps, fresh: Collection[int]) -> Steps:
     unwanted: set[int] = set()
     for place in range(len(steps) - 1, -1, -1):
         step = steps[place]
-        if step[1] in fresh and step[1] not in wanted:
-            unwanted.add(place)
-        elif step[0] in LEAPS and all(each in unwanted for each in range(place + 1, step[4])):
+        if (step[1] in fresh and step[1] not in wanted) or (
+            step[0] in LEAPS and all(each in unwanted for each in range(place + 1, step[4]))
+        ):
             unwanted.add(place)
         else:
             wanted.update(read(step))
@@ -62,16 +62,17 @@ def packed(steps: Steps, given: Iterable[int], rows: int, fresh: Collection[int]
     free: list[int] = []
     top, found = len(places), []
     for place, step in enumerate(steps):
-        word, to, first, second, number, more = step
-        if to not in places:
-            places[to] = free.pop() if free else top
-            top = max(top, places[to] + 1)
-        if word not in BLIND:
-            first = places[first]
-        if word in PAIRED:
-            second = places[second]
-        found.append([word, places[to], first, second, number, more])
-        for row in {to, *read(step)}:
-            if last.get(row) == place:
-                free.append(places[row])
+        if step[1] not in places:
+            places[step[1]] = free.pop() if free else top
+            top = max(top, places[step[1]] + 1)
+        found.append(_at(step, places))
+        free += [places[row] for row in {step[1], *read(step)} if last.get(row) == place]
     return Packed(found, top, places)
+
+
+def _at(step: Sequence[int], places: Mapping[int, int]) -> list[int]:
+    """Return a step over the rows where they have gone."""
+    word, to, first, second, number, more = step
+    first = first if word in BLIND else places[first]
+    second = places[second] if word in PAIRED else second
+    return [word, places[to], first, second, number, more]

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.rules.cause import Cause
 from game.rules.formula import Formula
+from game.rules.program import Hushed
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Chance:
 class Rule:
     """One thing that follows, compiled."""
 
-    cause: Cause
+    cause: Cause | Hushed
     """The reason."""
 
     moves: tuple[Move, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+
 from game.rules.cause import Cause
 from game.rules.dice import WHOLE
 from game.rules.formula import Formula
@@ -21,7 +22,9 @@ Line = tuple[int, int]
 class Scribe(Writer):
     """Puts down what happens in a month."""
 
-    def __init__(self, layout: Layout, tracks: Tracks, index: Index, lines: Sequence[Line], terms: int) -> None:
+    def __init__(
+        self, layout: Layout, tracks: Tracks, index: Index, lines: Sequence[Line], terms: int
+    ) -> None:
         """Begin a month over the state of a *layout*; *lines* tell where each card lies, from row 1.
 
         So many *terms* can be composed.
@@ -87,7 +90,11 @@ class Scribe(Writer):
     @contextmanager
     def following(self, rule: Rule) -> Iterator[None]:
         """Carry a *rule* out, and let what is put down inside happen where it struck."""
-        with self.season(rule.season), self.where(self.holds(rule.holds)), self.where(self.lucky(rule.chance)):
+        with (
+            self.season(rule.season),
+            self.where(self.holds(rule.holds)),
+            self.where(self.lucky(rule.chance)),
+        ):
             self.move(rule.cause, rule.moves)
             yield
 
@@ -122,7 +129,7 @@ class Scribe(Writer):
         return taken
 
     def _under(self, chance: Chance, sure: int, open_to: Sequence[Operand], left: Operand) -> Operand:
-        """Return where the draw of a *chance* falls under parts that are *sure* and percentages that are not."""
+        """Return where a draw falls under parts that are *sure* and percentages that are not."""
         if len(open_to) < 2:
             percent = open_to[0] if open_to else 0
             return self.luck(chance.name, chance.key, 0, sure, percent, left)

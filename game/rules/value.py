@@ -5,7 +5,7 @@ A number that is the same at every table is a plain whole number, a yes or no th
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, Union
+from typing import Protocol, TypeAlias
 
 from game.rules.words import Word
 
@@ -158,7 +158,7 @@ class Value:
         return always if always or never else self._by(word, number, MASK)
 
 
-Operand: TypeAlias = Union[Value, int]
+Operand: TypeAlias = Value | int
 """A row, or what is the same at every table."""
 
 

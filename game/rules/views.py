@@ -13,7 +13,6 @@ from game.rules.sight import Sight
 from game.rules.state import STATE
 from game.rules.tables import Flags, Tables
 
-
 Holds = Callable[[Any], Flags]
 """A condition: from a view, a truth a table."""
 

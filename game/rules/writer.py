@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from game.conditions.bounds import LONGEST
 from game.rules.cause import Cause
+from game.rules.dice import WHOLE
 from game.rules.layout import Array
 from game.rules.ledger import HappeningKind, Phase
-from game.rules.dice import WHOLE
 from game.rules.program import STEP, Hushed, Input, Program, Telling, check
 from game.rules.registers import needed, packed, without
 from game.rules.state import STATE
@@ -35,7 +35,7 @@ class Writer:
     """Puts a program down, step by step."""
 
     def __init__(self, spans: Mapping[Input, Span] | None = None) -> None:
-        """Begin a program whose inputs, in this order, span these numbers; others are asked for as they come."""
+        """Begin a program; what its *spans* name is given in their order, the rest as it is asked for."""
         self.steps: list[list[int]] = []
         self.spans: dict[int, Span] = {}
         self.breadth: dict[int, Span] = {}
@@ -120,7 +120,7 @@ class Writer:
     def luck(
         self, name: str, key: np.uint64, lane: int, parts: int, percent: Operand = 0, where: Operand = True
     ) -> Operand:
-        """Return the mask of where a draw falls under *parts* and a *percent*, drawn only where it matters."""
+        """Return where a draw falls under *parts* and a *percent*, drawn only where it matters."""
         where = self.all_of(self._where[-1], where)
         percent = clamped(percent, 0, 100)
         if not isinstance(percent, Value):
@@ -166,8 +166,10 @@ class Writer:
     def where(self, mask: Operand) -> Iterator[None]:
         """Let what is put down inside happen where a mask holds too, skipped where it holds at no table."""
         outer, mask = self._where[-1], self.all_of(self._where[-1], mask)
-        narrower = isinstance(mask, Value) and not (isinstance(outer, Value) and outer.row == mask.row)
-        with self._within(mask, [Word.SKIP, 0, mask.row, 0, 0, 0] if narrower else None):
+        leap = None
+        if isinstance(mask, Value) and not (isinstance(outer, Value) and outer.row == mask.row):
+            leap = [Word.SKIP, 0, mask.row, 0, 0, 0]
+        with self._within(mask, leap):
             yield
 
     @contextmanager
@@ -223,8 +225,8 @@ class Writer:
         elif isinstance(operand, Value):
             self._change([Word.PUT, row.row, self.value(here).row, operand.row, 0, 0], span)
         else:
-            self._change([Word.PUTI, row.row, self.value(here).row, 0, -int(operand) if row.mask else operand, 0],
-                         span)  # fmt: skip
+            number = -int(operand) if row.mask else operand
+            self._change([Word.PUTI, row.row, self.value(here).row, 0, number, 0], span)
 
     def raise_bit(self, row: Value, where: Operand, bit: int) -> None:
         """Set one bit of a *row* here."""
@@ -302,7 +304,9 @@ class Writer:
                 names=tuple(self.names),
                 keys=np.array(list(self.names.values()), dtype=np.uint64),
                 looks=np.concatenate(self.looked) if self.looked else np.zeros(0, dtype=np.int64),
-                causes=tuple(each.at(found.places) if isinstance(each, Hushed) else each for each in self.causes),
+                causes=tuple(
+                    each.at(found.places) if isinstance(each, Hushed) else each for each in self.causes
+                ),
                 sums={found.places[row]: track for track, row in self.sums.items()},
                 tellings=tuple(each.at(found.places) for each in self.tellings),
                 results=tuple(found.places[row] for row in self.results),
@@ -314,7 +318,9 @@ class Writer:
         if row in self.masks:
             return np.dtype(np.bool_)
         low, high = self.breadth.get(row, self.spans[row])
-        return next(np.dtype(each) for each in WIDTHS if np.iinfo(each).min <= low and high <= np.iinfo(each).max)
+        return next(
+            np.dtype(each) for each in WIDTHS if np.iinfo(each).min <= low and high <= np.iinfo(each).max
+        )
 
     def span(self, operand: Operand) -> Span:
         """Return the least and the greatest number that *operand* can be."""
@@ -333,7 +339,11 @@ class Writer:
     def _breadth(self, word: Word, span: Span, first: int, second: int, number: int) -> Span:
         """Return what a word's numbers span, those it reads among them, so that none is cut on the way."""
         rows = () if word in BLIND else (first, second) if word in PAIRED else (first,)
-        ends = [*span, *(end for row in rows for end in self.spans[row]), *([number] if word in NUMBERED else [])]
+        ends = [
+            *span,
+            *(end for row in rows for end in self.spans[row]),
+            *([number] if word in NUMBERED else []),
+        ]
         return min(ends), max(ends)
 
     def _change(self, step: list[int], span: Span, anew: bool = False) -> None:

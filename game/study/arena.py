@@ -6,7 +6,7 @@ hundred games tell who plays better and not who was spared a war.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 
 import numpy as np

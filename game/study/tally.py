@@ -98,7 +98,9 @@ class Tallying:
         """Count what *tables* have come to."""
         month, self.last = tables.month - 1, tables
         self.months += int(tables.live.sum()) if month < self.book.months else 0
-        uses = [tables.uses[list(rows)].sum(axis=0, dtype=np.int16) for rows in self.book.index.classes.values()]
+        uses = [
+            tables.uses[list(rows)].sum(axis=0, dtype=np.int16) for rows in self.book.index.classes.values()
+        ]
         happened = [*uses, *(tables.crossed > 0), tables.signed]
         self.reached.append(np.array([np.count_nonzero(each) for each in happened], dtype=np.int64))
         self.readings.append(tables.readings.sum(axis=1, dtype=np.int32).astype(np.int64))

@@ -11,8 +11,8 @@ from game.model.speech import told_in
 from game.model.test import Luck, Test
 from game.model.turn import date_of_turn, turn_of
 from game.rules.adjudicate import adjudicate
-from game.rules.formula import formula
 from game.rules.dice import ALWAYS_LUCKY, FAIR, NEVER_LUCKY
+from game.rules.formula import formula
 from game.rules.legality import why_refused
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.setup import set_up
