@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from game.rules.blocks import LARGEST, BlockMachine, library
 from game.rules.dice import FAIR, Dice
 from game.rules.ledger import SILENT, Ledger
 from game.rules.machine import Machine
@@ -32,6 +33,14 @@ class Engine:
         """Return the same without what only concerns the books."""
         return Machine(self.scribe.program(), self.scribe.tracks)
 
+    @cached_property
+    def block(self) -> BlockMachine | None:
+        """Return the machine in C, none where there is none or numbers are too large for it."""
+        loaded = library()
+        if loaded is None or self.plain.program.width > LARGEST:
+            return None
+        return BlockMachine(self.plain.program, self.scribe.layout, loaded)
+
     def play(
         self, tables: Tables, sheets: Sheets | None = None, dice: Dice = FAIR, ledger: Ledger = SILENT
     ) -> tuple[Tables, NDArray[np.int16]]:
@@ -39,5 +48,7 @@ class Engine:
 
         Tables that were over before stay as they were.
         """
-        machine = self.keeping if ledger.keeps else self.plain
-        return machine.play(tables, sheets, dice, ledger)
+        if ledger.keeps or dice.held or self.block is None:
+            machine = self.keeping if ledger.keeps else self.plain
+            return machine.play(tables, sheets, dice, ledger)
+        return self.block.play(tables, sheets)

@@ -30,7 +30,7 @@ class Scribe(Writer):
         So many *terms* can be composed.
         """
         super().__init__()
-        self.tracks, self.lines = tracks, lines
+        self.layout, self.tracks, self.lines = layout, tracks, lines
         self.shape = (len(index.sides), len(index.slots))
         self._state(layout, terms)
         self.month  # noqa: B018  the row after those of the state
