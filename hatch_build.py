@@ -59,7 +59,9 @@ def built(target: Path) -> bool:
         made = Path(aside) / "machine.so"
         for compiler in compilers():
             try:
-                subprocess.run(asked(compiler, made), cwd=aside, check=True, capture_output=True, timeout=PATIENCE)  # noqa: S603
+                subprocess.run(
+                    asked(compiler, made), cwd=aside, check=True, capture_output=True, timeout=PATIENCE
+                )
                 shutil.copyfile(made, target.with_suffix(".new"))
                 target.with_suffix(".new").replace(target)
             except (OSError, subprocess.SubprocessError):

@@ -37,7 +37,7 @@ class Menu:
 
 
 @dataclass(frozen=True)
-class Played:
+class CompiledCard:
     """A card compiled: what it moves for certain, what wears off, what depends."""
 
     row: int
@@ -56,7 +56,7 @@ class Acts:
     menus: tuple[tuple[Menu, ...], ...]
     """By side and slot."""
 
-    cards: tuple[Played, ...]
+    cards: tuple[CompiledCard, ...]
     """In the order of their rows, from row 1."""
 
     offers: tuple[int, ...]
@@ -114,7 +114,7 @@ def play_acts(acts: Acts, to: Scribe) -> None:
             to.tell(Phase.ACTS, HappeningKind.ORDER, card.cause)
 
 
-def _worn(card: Played, to: Scribe) -> Operand:
+def _worn(card: CompiledCard, to: Scribe) -> Operand:
     """Return how often a card lay on its line within the last three months (§4.3)."""
     return sum(
         (unit(to.recent(ago, card.menu.side, card.menu.slot).equals(card.row)) for ago in range(WEARS_FOR)),
@@ -138,7 +138,7 @@ def _menus(scenario: Scenario, index: Index) -> tuple[tuple[Menu, ...], ...]:
 
 def _played(
     name: str, card: Card, index: Index, language: Language, menus: Sequence[Sequence[Menu]]
-) -> Played:
+) -> CompiledCard:
     """Return one card compiled."""
     quiet = card.attribution is not None or card.show is Show.OWNER
     veil = card.attribution.headline if card.attribution else index.say("Something moved; nobody said why.")
@@ -154,7 +154,7 @@ def _played(
         veil=veil if quiet else "",
     )
     riders = tuple(_rider(card, rider, cause, n, language) for n, rider in enumerate(card.riders))
-    return Played(
+    return CompiledCard(
         row=index.cards[name],
         cause=cause,
         sure=(*language.moves(card.price, sign=-1), *language.moves(card.effects, card.side)),

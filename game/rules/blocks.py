@@ -86,7 +86,15 @@ class BlockMachine:
         places, kinds = _places(layout)
         written = np.isin(np.arange(state), program.steps[:, 1]).astype(np.uint8)
         handed = np.array(program.results, dtype=np.int64)
-        self.arrays = (program.steps, places, kinds, written, program.keys, program.looks.astype(cells), handed)
+        self.arrays = (
+            program.steps,
+            places,
+            kinds,
+            written,
+            program.keys,
+            program.looks.astype(cells),
+            handed,
+        )
         steps, *others = (each.ctypes.data for each in self.arrays)
         live = list(program.inputs).index(("live", 0))
         sheets = len(program.inputs) - state - 1

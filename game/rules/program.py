@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.cause import Cause
+from game.rules.dice import LANES
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.registers import read
-from game.rules.words import LEAPS, Word
+from game.rules.words import DRAWN, LEAPS, Word
 
 Input = tuple[str, int | str]
 """What a row holds at first: an array of state and the row of it, the month, or a number by its name."""
@@ -111,20 +112,22 @@ def check(program: Program) -> Program:
     """Return *program*; one that reads or writes past its rows, tables or steps is a ValueError."""
     for place, step in enumerate(program.steps.tolist()):
         if not _sound(program, place, step):
-            raise ValueError(f"step {place} of a program is unsound: {Word(step[0]).name} {step[1:]}")
+            raise ValueError(f"step {place} of a program is unsound: {step}")
     return program
 
 
 def _sound(program: Program, place: int, step: list[int]) -> bool:
     """Return whether a step stays within its program."""
     word, to, _, _, number, more = step
-    rows = [to, *read(step)]
-    if not all(0 <= row < program.rows for row in rows):
+    if word not in set(Word) or not all(0 <= row < program.rows for row in (to, *read(step))):
         return False
-    if word in LEAPS:
-        return place < number <= len(program.steps)
-    if word in (Word.LUCK, Word.LUCKV, Word.UNDER):
-        return 0 <= number < 4 * len(program.keys)
-    if word == Word.LOOK:
-        return number >= 0 and more > 0 and number + more <= program.looks.size
-    return number != 0 or word not in (Word.DIVI, Word.MODI)
+    within: dict[int, bool] = {
+        **dict.fromkeys(LEAPS, place < number <= len(program.steps)),
+        **dict.fromkeys(DRAWN, 0 <= number < LANES * len(program.keys)),
+        **dict.fromkeys((Word.STRIKE, Word.STRIKEV), -1 <= more < len(program.causes)),
+        **dict.fromkeys((Word.DIVI, Word.MODI), number != 0),
+        Word.LOOK: 0 <= number < number + more <= program.looks.size,
+        Word.TELL: 0 <= more < len(program.tellings),
+        Word.CLOSE: 0 <= more < len(Phase),
+    }
+    return within.get(word, True)

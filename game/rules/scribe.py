@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from game.rules.cause import Cause
+from game.rules.clerk import Clerk
 from game.rules.dice import WHOLE
 from game.rules.formula import Formula
 from game.rules.index import Index
@@ -13,17 +14,17 @@ from game.rules.rule import Chance, Fork, Move, Rule
 from game.rules.state import STATE
 from game.rules.tracks import Tracks
 from game.rules.value import Operand, Value, no
-from game.rules.writer import Writer, spanned
+from game.rules.writer import spanned
 
-Line = tuple[int, int]
+SheetLine = tuple[int, int]
 """The side and the slot of a line of the order sheet."""
 
 
-class Scribe(Writer):
+class Scribe(Clerk):
     """Puts down what happens in a month."""
 
     def __init__(
-        self, layout: Layout, tracks: Tracks, index: Index, lines: Sequence[Line], terms: int
+        self, layout: Layout, tracks: Tracks, index: Index, lines: Sequence[SheetLine], terms: int
     ) -> None:
         """Begin a month over the state of a *layout*; *lines* tell where each card lies, from row 1.
 
