@@ -56,14 +56,13 @@ def asked(compiler: list[str], target: Path) -> list[str]:
 def built(target: Path) -> bool:
     """Build the library; return whether it is there, made of the text as it stands."""
     with TemporaryDirectory() as aside:
-        made = Path(aside) / "machine.so"
+        made, beside = Path(aside) / "made", target.with_suffix(".new")
         for compiler in compilers():
+            order = asked(compiler, made)
             try:
-                subprocess.run(
-                    asked(compiler, made), cwd=aside, check=True, capture_output=True, timeout=PATIENCE
-                )
-                shutil.copyfile(made, target.with_suffix(".new"))
-                target.with_suffix(".new").replace(target)
+                subprocess.run(order, cwd=aside, check=True, capture_output=True, timeout=PATIENCE)  # noqa: S603 - our own words
+                shutil.copyfile(made, beside)
+                beside.replace(target)
             except (OSError, subprocess.SubprocessError):
                 continue
             return True
@@ -71,7 +70,7 @@ def built(target: Path) -> bool:
 
 
 class MachineHook(BuildHookInterface):  # type: ignore[misc]
-    """Takes the library into the wheel, or leaves it beside its text where Simmer is installed from a clone."""
+    """Takes the library into the wheel, or leaves it beside its text in a clone that is installed."""
 
     def dependencies(self) -> list[str]:
         """Return what the build needs beside itself: a compiler, where there is none."""

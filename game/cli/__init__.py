@@ -131,9 +131,7 @@ def _mute() -> None:
 @app.callback()
 def _title(
     context: typer.Context,
-    version: bool = typer.Option(
-        False, "--version", help="Say which edition this is, and what plays its rules."
-    ),
+    version: bool = typer.Option(False, "--version", help="Say which edition this is, and what plays."),
 ) -> Any:
     """Open the title screen where no command is named."""
     if version:

@@ -2,14 +2,14 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from game.cli.output import Exit
+from game.cli.output import Exit, say_plain
 from game.rules.blocks import library
 
 
 def say_version() -> Exit:
     """Say it in one line."""
     played = "C, block by block" if library() is not None else "numpy alone"
-    print(f"simmer {_edition()}: rules carried out in {played}")
+    say_plain(f"simmer {_edition()}: rules carried out in {played}")
     return Exit.GOOD
 
 

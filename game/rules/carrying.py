@@ -1,4 +1,4 @@
-"""How each word is carried out in numpy: the reference of what `words.py` tells, and the keeper of the books."""
+"""How each word of `words.py` is carried out in numpy, and how the books are kept."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
