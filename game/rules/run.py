@@ -4,7 +4,7 @@ Masks are truths here, and numbers the narrowest that hold them, so that a row t
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 import numpy as np
@@ -50,6 +50,8 @@ class Run:
     month: int = 0
     under: "Underway | None" = None
     """What it is played on, if it is a month of tables."""
+    asked: dict[tuple[int, int], Draws] = field(default_factory=dict)
+    """What dice gave that may be held, by the chance with its lane and the month."""
 
     def go(self, steps: Sequence[Step]) -> Self:
         """Carry out all *steps*."""
@@ -62,9 +64,20 @@ class Run:
     def draw(self, step: Step) -> tuple[NDArray[np.intp], Draws]:
         """Return at which tables a chance matters, and its draws there."""
         at = self.rows[step.first].nonzero()[0]
+        if self.on.dice.held and at.size:
+            return at, self._held(step.number)[at]
         name, lane = divmod(step.number, LANES)
         words = luck(self.on.seeds[at], self.month, self.program.keys[name])
         return at, self.on.dice.draw(self.program.names[name], words, lane)
+
+    def _held(self, number: int) -> Draws:
+        """Return the draws of dice that may be held, asked for once a month wherever they matter at all."""
+        asked = (number, self.month)
+        if asked not in self.asked:
+            name, lane = divmod(number, LANES)
+            words = luck(self.on.seeds, self.month, self.program.keys[name])
+            self.asked[asked] = self.on.dice.draw(self.program.names[name], words, lane)
+        return self.asked[asked]
 
     def known(self, cause: Cause | Hushed) -> Cause:
         """Return a cause as it is known at the table whose books are kept."""
