@@ -5,6 +5,7 @@ Both answers are safe, not sharp: a number outside the interval never comes up, 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import reduce, singledispatch
 from itertools import product
 
@@ -54,6 +55,17 @@ def verdict(node: Node, ranges: Ranges) -> bool | None:
     if _impossible(plain(node), ranges):
         return False
     return True if _impossible(plain(node, wanted=False), ranges) else None
+
+
+def settled(node: Node, ranges: Ranges) -> Node:
+    """Return a condition without the parts that *ranges* decide; a truth where they decide the whole."""
+    decided = verdict(node, ranges)
+    if decided is not None:
+        return Truth(node.start, node.end, decided)
+    if not isinstance(node, Both | Either):
+        return node
+    items = tuple(item for each in node.items if not isinstance(item := settled(each, ranges), Truth))
+    return items[0] if len(items) == 1 else replace(node, items=items)
 
 
 def possible(node: Node, ranges: Ranges) -> bool:

@@ -73,7 +73,10 @@ def idle_tracks(scenario: Scenario, usage: Usage) -> Iterator[Notice]:
     needed = {home.stance for home in homes}
     for name, track in scenario.tracks.items():
         loc = ("tracks", name)
-        if name not in usage.moved | usage.switched | needed:
+        if track.switch and name in usage.moved:
+            message = "a switch is set before the game, and here a rule moves it"
+            yield Notice("D427", loc, message, "take out 'switch', or what moves it", on_key=True)
+        if not track.switch and name not in usage.moved | usage.switched | needed:
             message = f"nothing in the game moves this track; it stays at {track.start}"
             yield Notice("D402", loc, message, "let a card, an event or a rule move it", on_key=True)
         if name not in usage.read:

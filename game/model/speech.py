@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from game.conditions.phrases import Phrases, phrases
+from game.conditions.ranges import settled
 from game.conditions.say import say
-from game.conditions.syntax import Node
+from game.conditions.syntax import Node, Truth
 from game.model.card import Card
+from game.model.effect import Effect
 from game.model.scenario import Scenario
 
 
@@ -18,6 +20,22 @@ def told_in(scenario: Scenario, node: Node) -> str:
         return titles[_ABOUT[function]].get(name, _bare(name))
 
     return say(node, phrases(scenario.language), lambda name: spoken.get(name, _bare(name)), title)
+
+
+def settled_for_players(scenario: Scenario, node: Node, side: str | None = None) -> Node:
+    """Return a condition as players are told it: without what the switches of the scenario decide.
+
+    'self' stands for *side*, where one acts.
+    """
+    switches = {name: (track.start, track.start) for name, track in scenario.tracks.items() if track.switch}
+    own = {f"self.{name.removeprefix(f'{side}.')}": at for name, at in switches.items()}
+    return settled(node, switches | own)
+
+
+def never_met(scenario: Scenario, effect: Effect, side: str | None = None) -> bool:
+    """Return whether the switches of the scenario keep an effect of *side* from ever following."""
+    asked = None if effect.when is None else settled_for_players(scenario, effect.when.tree, side)
+    return isinstance(asked, Truth) and not asked.value
 
 
 def called(scenario: Scenario, card: str) -> str:

@@ -33,6 +33,9 @@ class Track(Piece):
     show: Show = Show.ALL
     """Who may read it: everybody, its owner alone, or nobody (a counter that a rule needs)."""
 
+    switch: bool = False
+    """Whether it chooses between readings of the world: nothing moves it, and players do not see it."""
+
     text: Text = ""
     """What it measures, in a sentence."""
 

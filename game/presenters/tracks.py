@@ -102,7 +102,7 @@ def present_home(seen: Glimpse) -> tuple[TrackContent, ...]:
     return tuple(
         _content(seen, name, track)
         for name, track in scenario.tracks.items()
-        if owner_of(name, scenario) == seen.side and track.show is not Show.NONE
+        if owner_of(name, scenario) == seen.side and track.show is not Show.NONE and not track.switch
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from game.conditions.condition import Expression
-from game.conditions.syntax import Name
+from game.conditions.syntax import Name, Truth
 from game.model.card import Card
 from game.model.effect import Effect
 from game.model.scenario import Scenario
-from game.model.speech import told_in
+from game.model.speech import never_met, settled_for_players, told_in
 from game.model.track import Show
 from game.rules.index import Say
 from game.scenario.languages import speaker
@@ -63,9 +63,20 @@ def chance_told(scenario: Scenario, chance: Expression | int | None) -> str:
 def effect_told(scenario: Scenario, effect: Effect, side: str | None = None) -> str:
     """Return a further effect: what moves, how likely, and when; nothing where *side* sees none of it."""
     moves = moves_told(scenario, effect.effects, side)
-    say = speaker(scenario)
-    when = say("if {condition}").format(condition=told_in(scenario, effect.when.tree)) if effect.when else ""
-    return ", ".join(filter(None, (moves, chance_told(scenario, effect.chance), when))) if moves else ""
+    if not moves or (side is not None and never_met(scenario, effect, side)):
+        return ""
+    parts = (moves, chance_told(scenario, effect.chance), _when(scenario, effect, side))
+    return ", ".join(part for part in parts if part)
+
+
+def _when(scenario: Scenario, effect: Effect, side: str | None) -> str:
+    """Return when a further effect follows, as *side* is told it; nothing where it always does."""
+    if effect.when is None:
+        return ""
+    asked = effect.when.tree if side is None else settled_for_players(scenario, effect.when.tree, side)
+    if isinstance(asked, Truth):
+        return ""
+    return speaker(scenario)("if {condition}").format(condition=told_in(scenario, asked))
 
 
 def kind_told(scenario: Scenario, card: Card) -> str:

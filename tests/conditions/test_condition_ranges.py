@@ -9,7 +9,9 @@ import pytest
 
 from game.conditions.logic import plain
 from game.conditions.parse import parse
-from game.conditions.ranges import ANY, interval, verdict
+from game.conditions.phrases import phrases
+from game.conditions.ranges import ANY, interval, settled, verdict
+from game.conditions.say import say
 from game.conditions.syntax import ConditionError, Node
 from tests.conditions.conditions import State, a_number, a_truth, value
 
@@ -133,3 +135,25 @@ def test_a_contrary_holds_exactly_where_the_condition_does_not() -> None:
 
         for state in STATES[::7]:
             assert value(same, state) == value(node, state) == 1 - value(contrary, state)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("switch == 1 and (heat <= 2 or trust >= 7)", "heat <= 2 or trust >= 7"),
+        ("switch == -1 and heat <= 2", "false"),
+        ("switch == -1 or heat <= 2", "heat <= 2"),
+        ("switch == 1 or heat <= 2", "true"),
+        ("heat <= 2", "heat <= 2"),
+    ],
+)
+def test_a_settled_condition_asks_only_what_is_open(asked: str, told: str) -> None:
+    words = phrases("en")
+    asks = settled(parse(asked), {"switch": (1, 1)})
+    assert say(asks, words, str) == say(parse(told), words, str)
+
+
+def test_a_settled_condition_comes_to_the_same() -> None:
+    for tree in random_trees(300, seed=11):
+        for held in (state for state in STATES if state["tension"] == 2):
+            assert bool(value(settled(tree, {"tension": (2, 2)}), held)) == bool(value(tree, held))

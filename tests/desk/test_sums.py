@@ -136,7 +136,7 @@ def test_14_a_replay_shows_what_was_shown_and_the_course_is_that_of_the_ledger(n
         assert pages(again, None, months) == pages(match, None, months)
     if last.over:
         row = last.book.index.tracks[gauge_track(last.book.scenario)]
-        course = present_course(last).trend.readings
+        course = present_course(last.glimpse(EVERYBODY)).trend.readings
         assert list(course) == [int(tables.readings[row, 0]) for tables in months[1:]]
 
 

@@ -168,6 +168,7 @@ MEANING = (
         "D401", "role: stall\n    when: in_force()", "role: stall\n    when: heat > 10", "heat", seen=False
     ),
     Mistake("D401", "price:\n      west.home: 2", "price:\n      west.home: 20", "20", seen=False),
+    Mistake("D427", "tracks:\n  heat:\n", "tracks:\n  heat:\n    switch: true\n", "heat", seen=False),
     Mistake("D402", "tracks:\n", "tracks:\n  idle:\n    label: Idle\n    start: 3\n", "idle", seen=False),
     Mistake(
         "D404",

@@ -149,7 +149,7 @@ def _home(scenario: Scenario, side: str) -> Iterator[Block]:
             say("you alone") if track.show is Show.OWNER else say("all"),
         )
         for track in own.values()
-        if track.show is not Show.NONE
+        if track.show is not Show.NONE and not track.switch
     ]
     if rows:
         yield Heading(say("Your own readings"))
