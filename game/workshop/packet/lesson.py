@@ -117,9 +117,12 @@ def _key_sheet(scenario: Scenario, notes: Teaching) -> Sheet:
     say = speaker(scenario)
     blocks: list[Block] = []
     if notes.quiz:
-        rows = tuple((f"{n}", bold(each.options[each.right - 1]), each.why) for n, each in _numbered(notes))
+        rows = tuple(
+            (f"{n}", bold(each.options[each.right - 1]), each.why, each.misconception)
+            for n, each in _numbered(notes)
+        )
         blocks += [Heading(say("Key of the quiz"))]
-        blocks += [Rows((say("No."), say("Right"), say("Why")), rows, (6, 40, 54))]
+        blocks += [Rows((say("No."), say("Right"), say("Why"), say("Else believed")), rows, (5, 33, 38, 24))]
     if notes.misconceptions:
         told = tuple((bold(each.belief), each.instead) for each in notes.misconceptions)
         blocks += [Heading(say("What many believe at first"))]

@@ -38,12 +38,14 @@ def _beside(name: str, scenario: Scenario) -> str:
 def _facts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     say = speaker(scenario)
     first, last = (date_of_turn(scenario.start, scenario.turns, n) for n in (1, scenario.months))
+    plans = scenario.teaching.plans.values() if scenario.teaching else ()
     lesson = scenario.teaching.lesson if scenario.teaching else ()
     takes = sum(stage.minutes for stage in lesson)
     plays = say("{first} to {last}, {n} turns")
     in_class, alone = say("{n} minutes in class"), say("about {n} minutes")
+    long = in_class.format(n=takes) if takes else alone.format(n=scenario.minutes)
     return (
         (say("Plays"), plays.format(first=in_words(first, say), last=in_words(last, say), n=scenario.months)),
         (say("Seats"), ", ".join(side.label for side in scenario.sides.values())),
-        (say("Takes"), in_class.format(n=takes) if takes else alone.format(n=scenario.minutes)),
+        (say("Takes"), " · ".join(plan.title for plan in plans) or long),
     )

@@ -19,11 +19,11 @@ def order_sheet(scenario: Scenario, side: str) -> Sheet:
     """Return the blank sheet of a side: a row a turn, a cell a line, and two signatures."""
     say, noun = speaker(scenario), scenario.sides[side]
     lines = tuple(slot.title for slot in scenario.slots.values())
-    head = (say("Turn"), *lines, say("Terms"), say("Signed"), say("And"))
+    head = (say("Turn"), *lines, say("Terms"), say("Signed"), say("Countersigned"))
     rows = tuple((_turn(scenario, n), *(BLANK for _each in head[1:])) for n in range(1, scenario.months + 1))
     told = say("A card on each line, or hold. Terms are a level on each ladder, and who moves first.")
     title, eyes = say("{side}: order sheet"), say("{side} only")
-    blocks = (Para(told, "note"), Rows(head, rows, (16, *(20 for _line in lines), 20, 10, 10), to_write=True))
+    blocks = (Para(told, "note"), Rows(head, rows, (16, *(20 for _line in lines), 20, 12, 16), to_write=True))
     return Sheet(
         side, title.format(side=noun.label), eyes.format(side=noun.label), blocks, noun.mark, private=True
     )
