@@ -15,7 +15,7 @@ from game.model.track import Show
 COUNTING = ("played", "playing", "months_since", "uses")
 """Questions that count a card from the month it is played, whoever may know of it."""
 
-SEEN_AT_WORK = ("calendar", "cards", "endings", "redlines", "upkeep")
+SEEN_AT_WORK = ("calendar", "cards", "endings", "injects", "redlines", "upkeep")
 """Blocks whose rules others see at work; the rest is asked of a view, or after the end."""
 
 

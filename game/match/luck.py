@@ -1,10 +1,14 @@
-"""Luck: the seed of a new game, and the fork at which a game goes on with another (§13)."""
+"""Luck: the seed of a new game, the fork at which it goes on with another (§13), and what is held in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from secrets import randbits
 from typing import Annotated
 
 from pydantic import Field
+
+from game.rules.dice import Dice
+from game.rules.index import Index
 
 BITS = 64
 """Bits of a seed nobody named: too many for anybody to try them all from what a seat sees."""
@@ -25,6 +29,24 @@ class Fork:
 
     stay: tuple[str, ...]
     """The sides whose people went along, and still know what they knew."""
+
+
+@dataclass(frozen=True)
+class Inject:
+    """Where whoever leads the game brought something in."""
+
+    month: Annotated[int, Field(ge=1)]
+    """The month that was open, from 1."""
+
+    id: Annotated[str, Field(min_length=1, max_length=200)]
+    """The scenario's name for it."""
+
+
+def dice_of(index: Index, fixed: Mapping[str, str]) -> Dice:
+    """Return luck as the seed gives it, save where an event's branch is fixed (§10)."""
+    return Dice(
+        ways={f"calendar.{event}": index.branches[event].index(branch) for event, branch in fixed.items()}
+    )
 
 
 def drawn_seed() -> int:

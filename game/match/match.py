@@ -9,7 +9,7 @@ import numpy as np
 
 from game.match.glimpse import Glimpse, arrays_of, draft_of, seen_on, seen_sheets, shown_account
 from game.match.hand import Hand, Month, bare
-from game.match.luck import Fork
+from game.match.luck import Fork, Inject, dice_of
 from game.match.outcome import Outcome, outcome_of
 from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
@@ -64,6 +64,11 @@ class Match:
     """The months before the last fork as they were played."""
     forks: tuple[Fork, ...] = ()
     """Where the game went on apart from people who play it, with luck of its own."""
+
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """The branches that events take whatever luck says, by event (§10)."""
+    injects: tuple[Inject, ...] = ()
+    """What was brought in, in order (§10.1)."""
 
     entries: tuple[Entry, ...] = ()
     """The whole ledger."""
@@ -184,8 +189,8 @@ class Match:
 
     def played(self, sheets: Mapping[str, Sheet]) -> Self:
         """Return the match a month later, played with these sheets; a side left out holds."""
-        ledger = Ledger()
-        after = adjudicate(self.book, self.tables, encode(self.book, sheets), ledger=ledger)
+        ledger, dice = Ledger(), dice_of(self.book.index, self.fixed)
+        after = adjudicate(self.book, self.tables, encode(self.book, sheets), dice, ledger)
         sealed = {side: bare(sheets.get(side, {})) for side in self.book.index.sides}
         return replace(
             self,
@@ -205,10 +210,7 @@ class Match:
         return _account(self, side)
 
     def glimpse(self, side: str | None) -> Glimpse:
-        """Return all that *side* may be shown: the public if none, all eyes for `EVERYBODY` (§12).
-
-        All eyes are opened once the game is over; whoever asks for them sooner knows why.
-        """
+        """Return all that *side* may be shown: the public if none, all eyes for `EVERYBODY` (§12)."""
         return _glimpse(self, side)
 
     def with_seats(self, seats: Seats) -> Self:

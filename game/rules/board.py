@@ -134,7 +134,18 @@ class Board(State):
         return struck
 
     def part(self, fork: Fork, where: Flags) -> list[Flags]:
-        """Carry out the way that luck takes at each fork, and return where each way was taken."""
+        """Carry out the way that is taken at each fork, and return where each way was taken."""
+        held = self.dice.ways.get(fork.chance.name)
+        if held is None:
+            taken = self._drawn(fork, where)
+        else:
+            taken = [where & (n == held) for n in range(len(fork.ways))]
+        for way, goes in zip(fork.ways, taken, strict=True):
+            self.strike(way.cause, goes, way.moves)
+        return taken
+
+    def _drawn(self, fork: Fork, where: Flags) -> list[Flags]:
+        """Return where luck takes each way of a fork."""
         left = where.copy()
         edge = np.zeros(where.shape, dtype=np.int32)
         draws = np.full(where.shape, WHOLE, dtype=np.int32)
@@ -152,8 +163,6 @@ class Board(State):
         rest = next((n for n, way in enumerate(fork.ways) if way.percent is None), None)
         if rest is not None:
             taken[rest] = left
-        for way, goes in zip(fork.ways, taken, strict=True):
-            self.strike(way.cause, goes, way.moves)
         return taken
 
     def strike(self, cause: Cause, struck: Flags, moves: Sequence[Move]) -> None:

@@ -12,6 +12,7 @@ from game.rules.deal import Deal, compile_deal
 from game.rules.dice import FAIR, Dice
 from game.rules.endings import Close, Mark, compile_endings, compile_goals
 from game.rules.index import HOLD, Index, Say, card_order, classes_of, numbered
+from game.rules.injects import Brought, compile_injects
 from game.rules.language import Language, cause_of
 from game.rules.layout import Layout, laid_out
 from game.rules.ledger import SILENT, Ledger
@@ -57,6 +58,9 @@ class Rulebook:
     news: Mapping[int, tuple[Due, ...]]
     """The calendar, by month."""
 
+    injects: Mapping[str, Brought]
+    """What whoever leads a game can bring in, by name."""
+
     endings: tuple[Close, ...]
     """Why a game stops."""
 
@@ -91,8 +95,9 @@ def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
         compile_deal(scenario, index, language),
         _upkeep(scenario, language),
         compile_news(scenario, index, language),
+        compile_injects(scenario, language),
     )
-    acts, lines, cases, deal, upkeep, news = moving
+    acts, lines, cases, deal, upkeep, news, injects = moving
     return Rulebook(
         scenario=scenario,
         index=index,
@@ -103,6 +108,7 @@ def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
         deal=deal,
         upkeep=upkeep,
         news=news,
+        injects=injects,
         endings=compile_endings(scenario, language),
         goals=compile_goals(scenario, index, language),
         sights={side: compile_sight(scenario, side, index, tracks) for side in scenario.sides},

@@ -11,6 +11,7 @@ import numpy as np
 from game.rules.acts import Acts
 from game.rules.attribution import Case
 from game.rules.deal import Deal
+from game.rules.injects import Brought
 from game.rules.news import Due
 from game.rules.redlines import Line
 from game.rules.rule import Fork, Move, Rule
@@ -39,6 +40,7 @@ def phases_of(
     deal: Deal | None,
     upkeep: Sequence[Rule],
     news: Mapping[int, Sequence[Due]],
+    injects: Mapping[str, Brought],
 ) -> Iterator[Steps]:
     """Yield how far each phase of a month can move every track, all its moves one way (§3.4)."""
     yield _added([_acts(acts), *(_looking_alike(case) for case in cases)])
@@ -49,6 +51,7 @@ def phases_of(
     yield _added(map(_rule, upkeep))
     for events in news.values():
         yield _added([*map(_event, events), _ended(deal)])
+    yield from (_moves(inject.moves) for inject in injects.values())
 
 
 def _added(parts: Iterable[Steps]) -> Steps:
