@@ -18,6 +18,8 @@ What lasts:
 What phones, walls and the console get:
 - `door` hosts, origins, sizes, throttles, headers; `viewers` who is asking; `streams` how they hear of news
 - `entrance`, `watching`, `shelf` routes for whoever comes in, for whoever watches, for styles and script
+- `eyes` all that a phone's pages are made of, `sights` what each shows; `seats` answers with them, `acts`
+  takes what phones send
 - `pages` fills the templates of `game/pages/classroom`; `app` puts all routes together
 
 A new kind of act is a noun in one of the three files of acts, named in `events`, and a function registered at

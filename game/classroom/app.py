@@ -8,12 +8,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from game.classroom import entrance, shelf, watching
+from game.classroom import acts, entrance, seats, shelf, watching
 from game.classroom.door import Buckets, Guard, Throttle, nothing
 from game.classroom.live import Live
 from game.classroom.viewers import Keys
 
-PARTS: tuple[Callable[[], list[Route]], ...] = (entrance.routes, watching.routes, shelf.routes)
+PARTS: tuple[Callable[[], list[Route]], ...] = (
+    entrance.routes,
+    seats.routes,
+    acts.routes,
+    watching.routes,
+    shelf.routes,
+)
 """What gives the routes, each part of the class its own."""
 
 
@@ -32,6 +38,7 @@ def app_of(live: Live, keys: Keys, hosts: Iterable[str], public: bool = False) -
     )
     app.state.live, app.state.keys, app.state.public = live, keys, public
     app.state.throttle, app.state.buckets = Throttle(live.clocks.now), Buckets(live.clocks.now)
+    app.state.made = {}
     return Guard(app, hosts, public)
 
 

@@ -10,6 +10,7 @@ from game.classroom.people_acts import EVERYONE, Guessed, PostTaken, Said, Seate
 from game.classroom.play_acts import HallReached, Laid, Shut, Signed, TableReached, Undone, Unsealed
 from game.classroom.states import HallState, TableState
 from game.match.match import Match
+from game.model.scenario import Scenario
 from game.presenters.posts import posts
 from game.presenters.words import _
 from game.rules.legality import Refusal
@@ -133,7 +134,10 @@ def _guess(act: Guessed, hall: Hall, by: Stamped) -> Denied | None:
         return _late(table)
     if act.about == by.side or act.about not in sides:
         return Denied(Denial.PLACE, _("There is no such side to guess at."))
-    if act.goal and act.goal not in sides[act.about].goals:
+    tracks = table.match.account(None).readings
+    if act.track and act.track not in tracks:
+        return Denied(Denial.PLACE, _("Nobody draws a line there."))
+    if act.goal and act.goal not in open_goals(table.match.book.scenario, act.about):
         return Denied(Denial.PLACE, _("There is no such goal."))
     return None
 
@@ -213,3 +217,8 @@ def _telling(hall: Hall, by: Stamped) -> Match:
 
 def _lines_in_sight(match: Match, side: str) -> tuple[str, ...]:
     return tuple(match.glimpse(side).lines)
+
+
+def open_goals(scenario: Scenario, side: str) -> tuple[str, ...]:
+    """Return the goals that a side has in every game, of which the others may guess."""
+    return tuple(name for name, goal in scenario.sides[side].goals.items() if not goal.secret)

@@ -19,7 +19,17 @@ from game.classroom.lever_acts import (
     SeatLocked,
     Starred,
 )
-from game.classroom.people_acts import Answered, Departed, Guessed, Noted, PostTaken, Said, Seated, Spoken
+from game.classroom.people_acts import (
+    Answered,
+    Departed,
+    Guessed,
+    Noted,
+    PostTaken,
+    Renamed,
+    Said,
+    Seated,
+    Spoken,
+)
 from game.classroom.play_acts import (
     Adjudicated,
     HallReached,
@@ -33,10 +43,13 @@ from game.classroom.play_acts import (
 )
 from game.classroom.states import Name, Noun
 
+MOST = 100_000
+"""More tables, months and steps back than a class has."""
+
 Act = Annotated[
-    Seated | Departed | PostTaken | Spoken | Laid | Undone | Signed | Unsealed | Shut | Adjudicated | Jammed
-    | TableReached | HallReached | Said | Guessed | Answered | Noted | Starred | Paused | Resumed | Extended
-    | Frozen | Muted | Relocated | SeatFilled | SeatLocked | CodeRotated,
+    Seated | Departed | PostTaken | Renamed | Spoken | Laid | Undone | Signed | Unsealed | Shut
+    | Adjudicated | Jammed | TableReached | HallReached | Said | Guessed | Answered | Noted | Starred
+    | Paused | Resumed | Extended | Frozen | Muted | Relocated | SeatFilled | SeatLocked | CodeRotated,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Anything that can be done."""
@@ -47,11 +60,11 @@ class Stamped(Noun):
 
     at: Annotated[str, Field(max_length=40)] = ""
     """When, by the laptop's clock, for reading only."""
-    table: int = 0
+    table: Annotated[int, Field(ge=0, le=MOST)] = 0
     """The table, from 1; 0 for all."""
-    branch: int = 0
+    branch: Annotated[int, Field(ge=0, le=MOST)] = 0
     """How often that table had been stepped back."""
-    month: int = 0
+    month: Annotated[int, Field(ge=0, le=MOST)] = 0
     """The month of play it is meant for."""
     side: Name = ""
     """The seat; empty for the facilitator and the clock."""

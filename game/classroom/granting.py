@@ -15,6 +15,7 @@ from game.classroom.people_acts import (
     Guessed,
     Noted,
     PostTaken,
+    Renamed,
     Said,
     Seated,
     Spoken,
@@ -64,6 +65,11 @@ def _departed(act: Departed, hall: Hall, by: Stamped) -> Hall:
 @granted.register
 def _spoken(act: Spoken, hall: Hall, by: Stamped) -> Hall:
     return shown_to_team(hall.with_person(replace(hall.persons[by.person], language=act.language)), by)
+
+
+@granted.register
+def _renamed(act: Renamed, hall: Hall, by: Stamped) -> Hall:
+    return shown_to_team(hall, by)
 
 
 @granted.register

@@ -86,6 +86,11 @@ class Live:
             self.writer.stop()
             await asyncio.to_thread(self.writer.join)
 
+    def close(self) -> None:
+        """Tell every open line that the class was closed; from any thread, or a signal."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.streams.close)
+
     async def beat(self) -> None:
         """Do what the clocks say: close months, open them, and stop all after a sleep."""
         if self.clocks.slept() and self.hall.state is HallState.PLAY:

@@ -47,6 +47,12 @@ class PostTaken(Noun):
     """Its place among the posts of the seat, from 0."""
 
 
+class Renamed(Noun):
+    """Somebody is called otherwise from now on; the name is kept apart from the log."""
+
+    kind: Literal["rename"] = "rename"
+
+
 class Spoken(Noun):
     """Somebody is answered in another language from now on."""
 
@@ -77,8 +83,10 @@ class Guessed(Noun):
     """The side that is guessed at."""
     line: Literal["yes", "no", "unsure"]
     """Whether it has a line that it keeps to itself."""
+    track: Name = ""
+    """The reading that is watched."""
     reading: Annotated[int, Field(ge=0, le=100)] | None = None
-    """The last reading of the gauge that would not cross it."""
+    """The last reading that would not cross it."""
     goal: Name = ""
     """The goal that weighs most for it."""
     sure: Annotated[int, Field(ge=1, le=3)]

@@ -61,7 +61,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """Open the log in *folder*, or begin one; one that is damaged is a BrokenLogError."""
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # names of people stand in it
         try:
             self._opened = sqlite3.connect(folder / LOG, check_same_thread=False, isolation_level=None)
             self._opened.execute("PRAGMA journal_mode=WAL")

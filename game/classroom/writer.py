@@ -108,10 +108,10 @@ class Writer(Thread):
                 after, acts, fresh = before, [], {}
         self.hall = after
         self.kept.update(fresh)
-        for asking, answer in answers:
-            asking.answer.set_result(answer)
         if acts:
             self.tell(before, after, acts)
+        for asking, answer in answers:
+            asking.answer.set_result(answer)
 
     def _decided(
         self, asking: Asking, hall: Hall, acts: list[Stamped], fresh: dict[tuple[int, str, str], int]

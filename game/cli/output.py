@@ -36,6 +36,11 @@ def say_plain(line: str) -> None:
     sys.stdout.write(f"{shown(line)}\n")
 
 
+def flush() -> None:
+    """Let what was said be read now, before something that lasts."""
+    sys.stdout.flush()
+
+
 def complain(sentence: str) -> None:
     """Put one sentence on standard error."""
     told = on_one_line(sentence)

@@ -12,8 +12,11 @@ from game.model.scenario import Scenario
 from game.model.seen import readers
 from game.model.track import Show
 
-COUNTING = ("played", "playing", "months_since", "uses")
-"""Questions that count a card from the month it is played, whoever may know of it."""
+ASKING = {
+    **dict.fromkeys(("played", "playing", "months_since", "uses"), "cards"),
+    **dict.fromkeys(("crossed", "months_since_crossed", "owed"), "redlines"),
+}
+"""What each question is about that counts a card or a crossing from its month on, whoever knows of it."""
 
 SEEN_AT_WORK = ("calendar", "cards", "endings", "injects", "redlines", "upkeep")
 """Blocks whose rules others see at work; the rest is asked of a view, or after the end."""
@@ -47,19 +50,17 @@ def _told(scenario: Scenario, loc: tuple[str, str], side: str, tracks: Iterable[
 
 
 def _asked_of(scenario: Scenario) -> Iterator[Notice]:
-    """Yield a notice where a rule that others see at work asks of a card that only its side knows of."""
-    owners = _secret_cards(scenario)
+    """Yield a notice where a rule that others see at work asks of a secret."""
+    secrets = {"cards": _secret_cards(scenario), "redlines": _secret_lines(scenario)}
     for usage in expressions(scenario):
-        asked = [q for q in usage.expression.questions if q.function in COUNTING and q.args[0].name in owners]
-        told = [q for q in asked if _at_work(scenario, usage, owners[q.args[0].name])]
-        for question in told:
-            word, who = question.args[0].name, sorted(owners[question.args[0].name])
-            sides = " and ".join(scenario.sides[side].label for side in who)
-            message = (
-                f"'{question.key}' counts acts that only {sides} knows of, and others see this rule at work"
-            )
-            hint = "ask for the scales 'major' and 'low' instead" if word == "provocation" else ""
-            yield Notice("D426", usage.loc, message, hint)
+        for question in (each for each in usage.expression.questions if each.function in ASKING):
+            name = question.args[0].name
+            owners = secrets[ASKING[question.function]].get(name, frozenset())
+            if owners and _at_work(scenario, usage, owners):
+                sides = " and ".join(scenario.sides[side].label for side in sorted(owners))
+                message = f"'{question.key}' asks what only {sides} knows, and others see this rule at work"
+                hint = "ask for the scales 'major' and 'low' instead" if name == "provocation" else ""
+                yield Notice("D426", usage.loc, message, hint)
 
 
 def _secret_cards(scenario: Scenario) -> Mapping[str, Set[str]]:
@@ -71,6 +72,12 @@ def _secret_cards(scenario: Scenario) -> Mapping[str, Set[str]]:
                 if word is not None:
                     owners[word].add(card.side)
     return owners
+
+
+def _secret_lines(scenario: Scenario) -> Mapping[str, Set[str]]:
+    """Return whose secret each private line is; lines that are declared have no entry."""
+    private = {name: line.drawn_by for name, line in scenario.redlines.items() if not line.declared}
+    return {name: {side} for name, side in private.items() if side is not None}
 
 
 def _at_work(scenario: Scenario, usage: Usage, owners: Set[str]) -> bool:

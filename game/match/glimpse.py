@@ -5,7 +5,7 @@ canonical JSON, and what its reader may not know is absent from it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Self, get_args, get_type_hints
@@ -14,18 +14,16 @@ import numpy as np
 from pydantic import ConfigDict, TypeAdapter
 
 from game.match.canonical_json import canonical
-from game.match.hand import Hand, Month
 from game.match.outcome import Outcome
 from game.match.redaction import EVERYBODY, Account, News
 from game.match.seats import Seats
 from game.model.card import Card
 from game.model.track import Show
 from game.model.turn import date_of_turn
-from game.rules.cause import CauseKind
-from game.rules.ledger import Entry, Happening, Phase
+from game.rules.ledger import Entry, Happening
+from game.rules.legality import Refusal
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Order, Sheet
-from game.rules.tables import Tables
 from game.rules.terms import Terms
 from game.rules.views import View
 
@@ -97,6 +95,9 @@ class Shown:
     draft: Draft | None
     """The own sheet of the open month; none where no person fills the seat."""
 
+    menu: Mapping[str, Mapping[str, Refusal | None]]
+    """By slot the side's cards, hold first, each with why it may not be played; empty without a seat."""
+
     secret: str | None
     """The secret goal that the side drew."""
 
@@ -155,9 +156,20 @@ class Glimpse(Shown):
         ]
         lines = {name: line for name, line in self.lines.items() if line.declared}
         return replace(
-            self, side=None, account=self.public, lines=lines, sheets=tuple(public), draft=None, secret=None,
-            offers={}, arrays=None,
+            self, side=None, account=self.public, lines=lines, sheets=tuple(public), draft=None, menu={},
+            secret=None, offers={}, arrays=None,
         )  # fmt: skip
+
+    @property
+    def seat(self) -> str:
+        """Return the side whose eyes these are; those of no seat are a KeyError."""
+        if self.side is None or self.side not in self.book.index.sides:
+            raise KeyError(self.side)
+        return self.side
+
+    def on_sheet(self, slot: str) -> Order:
+        """Return what lies on a line of the own sheet."""
+        return (self.draft.sheet if self.draft else {}).get(slot, Order())
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -190,11 +202,11 @@ class Glimpse(Shown):
     @cached_property
     def view(self) -> View:
         """Return the view of the seat, as players and conditions read it; no seat is a KeyError."""
-        if self.arrays is None or self.side is None:
+        if self.arrays is None:
             raise KeyError(self.side)
         arrays = {name: np.array(value, dtype=TYPES[name])[..., None] for name, value in self.arrays.items()}
-        index = self.book.sights[self.side].index
-        return View(side=self.side, index=index, month=self.month, **arrays)
+        index = self.book.sights[self.seat].index
+        return View(side=self.seat, index=index, month=self.month, **arrays)
 
 
 SHOWN = TypeAdapter(Shown)
@@ -213,88 +225,6 @@ def glimpse_schema() -> dict[str, Any]:
     return SHOWN.json_schema(mode="serialization")
 
 
-def arrays_of(view: View) -> Mapping[str, Any]:
-    """Return the arrays of a view of one table as plain values, without the axis of tables."""
-    return {name: getattr(view, name)[..., 0].tolist() for name in TYPES}
-
-
-def shown_account(account: Account) -> Account:
-    """Return an account whose nameless moves stand in one phase: another would tell what hid them."""
-    entries = (
-        replace(each, phase=Phase.ACTS)
-        if each.cause.kind is CauseKind.UNKNOWN and each.phase is not Phase.NEWS
-        else each
-        for each in account.entries
-    )
-    return replace(account, entries=tuple(entries))
-
-
-def draft_of(hand: Hand | None) -> Draft | None:
-    """Return what lies in a hand, if a person holds it."""
-    return None if hand is None else Draft(hand.sheet, hand.sealed)
-
-
 def known(card: Card, side: str | None) -> bool:
     """Return whether *side* learns at the reveal that *card* was played."""
     return side in (card.side, EVERYBODY) or (card.show is Show.ALL and card.attribution is None)
-
-
-def seen_sheets(book: Rulebook, months: Iterable[Month], side: str | None) -> tuple[Mapping[str, Sheet], ...]:
-    """Return the orders of every month that *side* saw; what others tabled stands among the offers alone."""
-    cards = book.scenario.cards
-    return tuple(
-        {
-            other: {
-                slot: order if side in (other, EVERYBODY) else Order(order.card)
-                for slot, order in sheet.items()
-                if known(cards[order.card], side)
-            }
-            for other, sheet in month.sheets.items()
-        }
-        for month in months
-    )
-
-
-def seen_on(book: Rulebook, tables: Tables, side: str | None) -> dict[str, Any]:
-    """Return what *side* sees of the one game of *tables* beside its readings, by the names of a glimpse."""
-    lines = {}
-    for name, row in book.index.lines.items():
-        own = side is not None and side in (book.scenario.redlines[name].drawn_by, EVERYBODY)
-        if tables.declared[row, 0] or own:
-            lines[name] = Drawn(
-                declared=bool(tables.declared[row, 0]),
-                limit=int(tables.limits[row, 0]),
-                crossed=int(tables.crossed[row, 0]),
-                owed=bool(tables.owed[row, 0]),
-            )
-    return {
-        "book": book,
-        "scenario": book.scenario.id,
-        "month": tables.month,
-        "lines": lines,
-        "secret": _secret(book, tables, side),
-        "offers": _offers(book, tables, side),
-        "terms": _terms(book, int(tables.terms[0])),
-    }
-
-
-def _secret(book: Rulebook, tables: Tables, side: str | None) -> str | None:
-    """Return the secret goal that *side* drew, if it may have one (§11.4)."""
-    if side is None or side not in book.index.sides:
-        return None
-    secrets = [name for name, goal in book.scenario.sides[side].goals.items() if goal.secret]
-    return secrets[int(tables.secrets[book.index.sides[side], 0])] if secrets else None
-
-
-def _offers(book: Rulebook, tables: Tables, side: str | None) -> dict[str, Terms]:
-    """Return the terms that stand on the table, for those who may see them (§8.3)."""
-    principals = book.index.principals
-    if side not in (*principals, EVERYBODY):
-        return {}
-    standing = {name: _terms(book, int(tables.offers[row, 0])) for name, row in principals.items()}
-    return {name: terms for name, terms in standing.items() if terms is not None}
-
-
-def _terms(book: Rulebook, number: int) -> Terms | None:
-    """Return the terms of a number; none for none."""
-    return None if book.deal is None or number < 0 else book.deal.terms.terms(number)

@@ -7,12 +7,13 @@ from typing import Self
 
 import numpy as np
 
-from game.match.glimpse import Glimpse, arrays_of, draft_of, seen_on, seen_sheets, shown_account
+from game.match.glimpse import Glimpse
 from game.match.hand import Hand, Month, bare
 from game.match.luck import Fork, Inject, dice_of
 from game.match.outcome import Outcome, outcome_of
 from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
+from game.match.shown import arrays_of, draft_of, seen_on, seen_sheets, shown_account
 from game.model.turn import date_of_turn
 from game.players.player import Player
 from game.rules.adjudicate import adjudicate
@@ -266,6 +267,7 @@ def _glimpse(match: Match, side: str | None) -> Glimpse:
         sheets=seen_sheets(match.book, match.months, side),
         waiting=match.waiting,
         draft=draft_of(match.hands.get(seat)) if seat else None,
+        menu=match.menu(seat) if seat else {},
         arrays=arrays_of(match.told_view(seat)) if seat else None,
         over=match.over,
         ending=match.ending,

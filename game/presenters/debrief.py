@@ -1,18 +1,18 @@
 """The debrief on screen: the course of the game, what was offered, what all would have gained from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.debrief.history import past
 from game.debrief.motives import Motive
 from game.debrief.page import ARTICLE, dated
 from game.debrief.reasons_text import how_held, reasons_in_words, worth_in_words
-from game.debrief.story import LineStory, Story, answers_in_words, gathered, line_stories
-from game.match.match import Match
+from game.debrief.story import LineStory, Story, answers_in_words, gathered
+from game.match.glimpse import Glimpse
 from game.match.naming import signed
 from game.model.scenario import Scenario
 from game.presenters.content import Mark, Stretch, TrendContent
 from game.presenters.naming import month_short, month_word, side_mark
-from game.presenters.tracks import gauge_track, present_gauge
+from game.presenters.tracks import gauge_track, present_gauge, reading_before
 from game.presenters.words import _
 from game.rules.ledger import HappeningKind
 
@@ -68,39 +68,36 @@ class DebriefPage:
     motives: tuple[Because, ...]
 
 
-def present_course(match: Match) -> Course:
+def present_course(seen: Glimpse) -> Course:
     """Return how the gauge went after each month, and which lines were crossed."""
-    track = gauge_track(match.book.scenario)
-    row = match.book.index.tracks[track]
-    readings = tuple(int(tables.readings[row, 0]) for tables in past(match)[1:])
-    crossed = [h for h in match.happenings if h.kind is HappeningKind.CROSSING]
+    track = gauge_track(seen.book.scenario)
+    readings = tuple(reading_before(seen, track, month) for month in range(2, seen.month + 1))
+    crossed = [h for h in seen.happenings if h.kind is HappeningKind.CROSSING]
     marks, legend = [], []
     for number, month in enumerate(sorted({h.month for h in crossed}), start=1):
         told = [h for h in crossed if h.month == month]
-        owner = side_mark(match.book.scenario, told[0].side)
+        owner = side_mark(seen.book.scenario, told[0].side)
         mark = Mark(owner.shape, str(number))
         marks.append((month - 1, mark))
         lines = "; ".join(dict.fromkeys(h.title for h in told))
         legend.append(
-            (mark, _("{month}: {lines}").format(month=month_word(match.date_of(month)), lines=lines))
+            (mark, _("{month}: {lines}").format(month=month_word(seen.date_of(month)), lines=lines))
         )
-    gauge = present_gauge(match.glimpse(None))
+    gauge = present_gauge(seen.open)
     stretches = tuple(Stretch(s.name, s.first, s.last, s.kind) for s in gauge.stretches)
-    months = tuple(month_short(match.date_of(n + 1)).strip() for n in range(len(readings)))
+    months = tuple(month_short(seen.date_of(n + 1)).strip() for n in range(len(readings)))
     trend = TrendContent(months, readings, stretches, gauge.lines, tuple(marks), gauge.high)
     return Course(_("{track}, month by month").format(track=gauge.label), trend, tuple(legend))
 
 
-def present_lines(match: Match) -> tuple[Fate, ...]:
+def present_lines(scenario: Scenario, stories: Iterable[LineStory]) -> tuple[Fate, ...]:
     """Return what became of every line: those that were crossed first."""
-    scenario = match.book.scenario
-    stories = sorted(line_stories(match), key=lambda line: not line.crossed)
-    return tuple(Fate(side_mark(scenario, line.owner), line.title, _crossed(line)) for line in stories)
+    crossed_first = sorted(stories, key=lambda line: not line.crossed)
+    return tuple(Fate(side_mark(scenario, line.owner), line.title, _crossed(line)) for line in crossed_first)
 
 
-def present_debrief(match: Match, story: Story) -> DebriefPage:
+def present_debrief(scenario: Scenario, story: Story) -> DebriefPage:
     """Return what a story tells beside the scores."""
-    scenario = match.book.scenario
     marks = {side: side_mark(scenario, side) for side in scenario.sides}
     return DebriefPage(
         offers=tuple(

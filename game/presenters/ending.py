@@ -1,10 +1,11 @@
 """The end of a game: why it stopped, who made what of it, and what nobody knew."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.conditions.syntax import names
-from game.debrief.story import Hidden, hidden_acts
-from game.match.match import Match
+from game.debrief.story import Hidden
+from game.match.glimpse import Glimpse
 from game.match.outcome import Won
 from game.model.goal import Goal
 from game.model.scenario import Scenario
@@ -47,21 +48,21 @@ class EndPage:
     """What was deniable and true."""
 
 
-def present_end(match: Match) -> EndPage:
-    """Return the last page of a finished game; everything is open now."""
-    scenario = match.book.scenario
-    ending = scenario.endings[match.ending or list(scenario.endings)[-1]]
+def present_end(seen: Glimpse, hidden: Iterable[Hidden]) -> EndPage:
+    """Return the last page of a finished game; everything is open now, *hidden* too."""
+    scenario = seen.book.scenario
+    ending = scenario.endings[seen.ending or list(scenario.endings)[-1]]
     return EndPage(
         title=ending.title,
         text=ending.text,
-        columns=tuple(_column(match, side) for side in scenario.sides),
-        hidden=tuple(_hidden(act, scenario) for act in hidden_acts(match)),
+        columns=tuple(_column(seen, side) for side in scenario.sides),
+        hidden=tuple(_hidden(act, scenario) for act in hidden),
     )
 
 
-def _column(match: Match, side: str) -> ScoreColumn:
-    scenario = match.book.scenario
-    outcome = match.outcome[side]
+def _column(seen: Glimpse, side: str) -> ScoreColumn:
+    scenario = seen.book.scenario
+    outcome = seen.outcome[side]
     return ScoreColumn(
         side=side,
         label=scenario.sides[side].label,

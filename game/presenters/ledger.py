@@ -1,5 +1,6 @@
 """The ledger: every entry a seat may see, by month, side and track."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.match.glimpse import Glimpse
@@ -7,6 +8,7 @@ from game.match.redaction import for_all
 from game.presenters.content import LedgerLine, Mark
 from game.presenters.naming import cause_side, month_name, side_mark, track_name
 from game.presenters.words import _
+from game.rules.cause import CauseKind
 from game.rules.ledger import Entry, Phase
 
 WORLD = "world"
@@ -41,7 +43,7 @@ class LedgerPage:
 def present_ledger(seen: Glimpse, sieve: Sieve) -> LedgerPage:
     """Return the ledger as these eyes may read it."""
     scenario = seen.book.scenario
-    entries = [entry for entry in seen.entries if entry.asked]
+    entries = listed(seen.entries)
     passed = [entry for entry in entries if _passes(entry, sieve)]
     months = sorted({entry.month for entry in passed}, reverse=True)
     moved = [name for name in scenario.tracks if any(entry.track == name for entry in entries)]
@@ -69,6 +71,14 @@ def present_ledger(seen: Glimpse, sieve: Sieve) -> LedgerPage:
             *((name, track_name(scenario, name, seen.side)) for name in moved),
         ),
     )
+
+
+def listed(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that a page tells: what moved a track, and cards that the end of a scale stopped.
+
+    What goes on by itself and finds nothing to move is no news to anybody.
+    """
+    return [each for each in entries if each.change or (each.asked and each.cause.kind is CauseKind.CARD)]
 
 
 def ledger_line(seen: Glimpse, number: int, entry: Entry) -> LedgerLine:

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.model.lesson import Deed, Detour, Lesson, Prompt
-from game.presenters.rack import on_sheet
 from game.presenters.words import _
 from game.rules.compile import compile_condition
 
@@ -27,66 +26,66 @@ class PromptPage:
     """The spot on the page it speaks of."""
 
 
-def prompt_at_table(
-    match: Match, side: str, slot: str, asked: Collection[str] = frozenset()
-) -> PromptPage | None:
-    """Return the prompt of the open month that *side* has not carried out yet; none without a lesson.
+def prompt_at_table(seen: Glimpse, slot: str, asked: Collection[str] = frozenset()) -> PromptPage | None:
+    """Return the prompt of the open month that the seat has not carried out yet; none without a lesson.
 
     *slot* is the open line of the sheet, *asked* the prompts of a why? that was read.
     """
-    lesson = match.book.scenario.lesson
-    if lesson is None or lesson.side != side:
+    lesson = seen.book.scenario.lesson
+    if lesson is None or lesson.side != seen.side:
         return None
     for name, prompt in lesson.prompts.items():
-        due = prompt.month == match.month and prompt.deed is not Deed.READ and name not in asked
-        if due and not _laid(match, side, prompt) and not _refused(match, side, prompt):
-            said = _said(match, side, prompt)
+        due = prompt.month == seen.month and prompt.deed is not Deed.READ and name not in asked
+        if due and not _laid(seen, prompt) and not _refused(seen, prompt):
+            said = _said(seen, prompt)
             if said is not None:
-                return _page(lesson, name, said, _spot(match, prompt, slot))
+                return _page(lesson, name, said, _spot(seen, prompt, slot))
     return None
 
 
-def prompt_at_reveal(match: Match, side: str | None) -> PromptPage | None:
+def prompt_at_reveal(seen: Glimpse) -> PromptPage | None:
     """Return the prompt that goes with the month just turned over."""
-    lesson = match.book.scenario.lesson
-    if lesson is None or lesson.side != side:
+    lesson = seen.book.scenario.lesson
+    if lesson is None or lesson.side != seen.side:
         return None
     for name, prompt in lesson.prompts.items():
-        if prompt.month == match.month - 1 and prompt.deed is Deed.READ:
-            said = _said(match, side, prompt)
+        if prompt.month == seen.month - 1 and prompt.deed is Deed.READ:
+            said = _said(seen, prompt)
             if said is not None:
                 return _page(lesson, name, said, "reveal:on")
     return None
 
 
-def _said(match: Match, side: str, prompt: Prompt) -> Prompt | Detour | None:
-    """Return the words of a prompt that are true of this game as *side* sees it; none, if none are."""
-    view = match.view(side)
+def _said(seen: Glimpse, prompt: Prompt) -> Prompt | Detour | None:
+    """Return the words of a prompt that are true of this game as the seat sees it; none, if none are."""
     said: tuple[Prompt | Detour, ...] = (prompt, *prompt.otherwise)
     for words in said:
-        if words.when is None or compile_condition(words.when, view.index.tracks, side)(view)[0]:
+        if (
+            words.when is None
+            or compile_condition(words.when, seen.view.index.tracks, seen.seat)(seen.view)[0]
+        ):
             return words
     return None
 
 
-def _laid(match: Match, side: str, prompt: Prompt) -> bool:
+def _laid(seen: Glimpse, prompt: Prompt) -> bool:
     """Return whether the card of a prompt lies on the sheet already."""
     if prompt.card is None:
         return False
-    return on_sheet(match, side, match.book.scenario.cards[prompt.card].slot).card == prompt.card
+    return seen.on_sheet(seen.book.scenario.cards[prompt.card].slot).card == prompt.card
 
 
-def _refused(match: Match, side: str, prompt: Prompt) -> bool:
+def _refused(seen: Glimpse, prompt: Prompt) -> bool:
     """Return whether the card of a prompt cannot be laid, as the game went another way."""
     if prompt.card is None:
         return False
-    return match.menu(side)[match.book.scenario.cards[prompt.card].slot].get(prompt.card) is not None
+    return seen.menu[seen.book.scenario.cards[prompt.card].slot].get(prompt.card) is not None
 
 
-def _spot(match: Match, prompt: Prompt, slot: str) -> str:
+def _spot(seen: Glimpse, prompt: Prompt, slot: str) -> str:
     """Return the spot a prompt speaks of: a card, the tab that leads to it, a why?, the seal."""
     if prompt.card is not None:
-        home = match.book.scenario.cards[prompt.card].slot
+        home = seen.book.scenario.cards[prompt.card].slot
         return f"card:{prompt.card}" if home == slot else f"slot:{home}"
     return f"why:{prompt.track}" if prompt.track is not None else "seal"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.match.match import Match
+from game.match.glimpse import Glimpse
 from game.match.naming import signed
 from game.model.card import Card, Role
 from game.model.speech import never_met
@@ -14,7 +14,6 @@ from game.presenters.tastes import helps
 from game.presenters.words import _
 from game.rules.index import HOLD
 from game.rules.legality import Refusal
-from game.rules.sheets import Order
 
 SMALL = 2
 """Chips a card in the rack has room for; the opened card shows them all."""
@@ -55,84 +54,77 @@ class CardDetail:
     """Why it is off."""
 
 
-def present_rack(match: Match, side: str, slot: str) -> tuple[RackColumn, ...]:
+def present_rack(seen: Glimpse, slot: str) -> tuple[RackColumn, ...]:
     """Return the cards of a slot by group, hold first."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     columns: dict[str, list[CardContent]] = {_("Quiet"): []}
-    for card, refusal in match.menu(side)[slot].items():
+    for card, refusal in seen.menu[slot].items():
         if card == HOLD:
-            columns[_("Quiet")].append(_hold(match, side, slot))
+            columns[_("Quiet")].append(_hold(seen, slot))
         else:
             group = scenario.cards[card].group or _("Other")
-            columns.setdefault(group, []).append(_face(match, side, slot, card, refusal))
+            columns.setdefault(group, []).append(_face(seen, slot, card, refusal))
     return tuple(RackColumn(title, tuple(cards)) for title, cards in columns.items())
 
 
-def on_sheet(match: Match, side: str, slot: str) -> Order:
-    """Return what lies on a line of the side's sheet."""
-    hand = match.hands.get(side)
-    return (hand.sheet if hand else {}).get(slot, Order())
-
-
-def present_card(match: Match, side: str, slot: str, card: str) -> CardDetail:
+def present_card(seen: Glimpse, slot: str, card: str) -> CardDetail:
     """Return one card of the side opened."""
     if card == HOLD:
-        return _hold_detail(match, side, slot)
-    scenario = match.book.scenario
+        return _hold_detail(seen, slot)
+    scenario = seen.book.scenario
     found = scenario.cards[card]
-    refusal = match.menu(side)[slot].get(card)
+    refusal = seen.menu[slot].get(card)
     return CardDetail(
         id=card,
         title=found.title,
         icon=found.icon,
         kind=_kind(found),
         text=with_terms(scenario, found.text),
-        chips=_chips(match, side, card),
-        notes=_notes(match, found),
+        chips=_chips(seen, card),
+        notes=_notes(seen, found),
         lines=tuple(
             _("Would cross: {line}").format(line=scenario.redlines[name].title)
-            for name in crossed_by(match, side, card)
+            for name in crossed_by(seen, card)
         ),
         rests_on=_rests_on(found),
-        state=_state(match, side, slot, card, refusal),
+        state=_state(seen, slot, card, refusal),
         reason=refusal.sentence if refusal else "",
     )
 
 
-def crossed_by(match: Match, side: str, card: str) -> tuple[str, ...]:
-    """Return the lines in *side*'s sight that an act crosses as soon as its author is known."""
-    book = match.book
+def crossed_by(seen: Glimpse, card: str) -> tuple[str, ...]:
+    """Return the lines in these eyes' sight that an act crosses as soon as its author is known."""
+    book = seen.book
     row = book.index.cards[card]
     names = list(book.index.lines)
     return tuple(
         names[line.row]
         for line in book.lines
-        if row in (*line.overt, *line.deniable)
-        and (bool(match.tables.declared[line.row, 0]) or line.owner == side)
+        if row in (*line.overt, *line.deniable) and names[line.row] in seen.lines
     )
 
 
-def _hold(match: Match, side: str, slot: str) -> CardContent:
-    state = CardState.ON_SHEET if on_sheet(match, side, slot).card == HOLD else CardState.READY
+def _hold(seen: Glimpse, slot: str) -> CardContent:
+    state = CardState.ON_SHEET if seen.on_sheet(slot).card == HOLD else CardState.READY
     return CardContent(
         HOLD,
         _("Hold"),
         "hourglass",
         _("free"),
         state=state,
-        side=shape_of(match.book.scenario, side),
+        side=shape_of(seen.book.scenario, seen.seat),
     )
 
 
-def _hold_detail(match: Match, side: str, slot: str) -> CardDetail:
-    face = _hold(match, side, slot)
-    told = match.book.scenario.slots[slot].hold
+def _hold_detail(seen: Glimpse, slot: str) -> CardDetail:
+    face = _hold(seen, slot)
+    told = seen.book.scenario.slots[slot].hold
     return CardDetail(
         HOLD,
         face.title,
         face.icon,
         _("waited out, at no price"),
-        with_terms(match.book.scenario, told),
+        with_terms(seen.book.scenario, told),
         (),
         (),
         (),
@@ -142,8 +134,8 @@ def _hold_detail(match: Match, side: str, slot: str) -> CardDetail:
     )
 
 
-def _face(match: Match, side: str, slot: str, card: str, refusal: Refusal | None) -> CardContent:
-    scenario = match.book.scenario
+def _face(seen: Glimpse, slot: str, card: str, refusal: Refusal | None) -> CardContent:
+    scenario = seen.book.scenario
     found = scenario.cards[card]
     price = tuple(
         Chip(scenario.tracks[track].icon, str(amount), scenario.tracks[track].label)
@@ -155,35 +147,35 @@ def _face(match: Match, side: str, slot: str, card: str, refusal: Refusal | None
         icon=found.icon,
         price=_("pay") if price else _("free"),
         price_chips=price,
-        chips=_chips(match, side, card)[:SMALL],
-        state=_state(match, side, slot, card, refusal),
+        chips=_chips(seen, card)[:SMALL],
+        state=_state(seen, slot, card, refusal),
         reason=refusal.sentence if refusal else "",
-        side=shape_of(scenario, side),
+        side=shape_of(scenario, seen.seat),
     )
 
 
-def _state(match: Match, side: str, slot: str, card: str, refusal: Refusal | None) -> CardState:
-    if on_sheet(match, side, slot).card == card:
+def _state(seen: Glimpse, slot: str, card: str, refusal: Refusal | None) -> CardState:
+    if seen.on_sheet(slot).card == card:
         return CardState.ON_SHEET
     return CardState.OFF if refusal else CardState.READY
 
 
-def _chips(match: Match, side: str, card: str) -> tuple[Chip, ...]:
+def _chips(seen: Glimpse, card: str) -> tuple[Chip, ...]:
     """Return what a card moves for certain, gains first and as worn as they are, then its odds."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     found = scenario.cards[card]
-    gains = {track: max(0, amount - _wear(match, side, card)) for track, amount in found.gains.items()}
+    gains = {track: max(0, amount - _wear(seen, card)) for track, amount in found.gains.items()}
     moves = {**gains, **_certain(found.effects)}
-    seen = [track for track in moves if side in match.book.tracks.readers[track]]
-    seen.sort(key=lambda track: -abs(moves[track]) if track not in gains else -99)
+    shown = [track for track in moves if seen.seat in seen.book.tracks.readers[track]]
+    shown.sort(key=lambda track: -abs(moves[track]) if track not in gains else -99)
     chips = [
         Chip(
             scenario.tracks[track].icon,
             signed(moves[track]) if moves[track] else "+0",
-            track_name(scenario, track, side),
-            helps(scenario, side, track, moves[track]),
+            track_name(scenario, track, seen.seat),
+            helps(scenario, seen.seat, track, moves[track]),
         )
-        for track in seen
+        for track in shown
     ]
     if found.attribution is not None:
         chips.append(Chip("eye", f"{found.attribution.chance} %", _("pinned down each month"), helps=False))
@@ -200,17 +192,15 @@ def _certain(effects: Mapping[str, object]) -> dict[str, int]:
     return found
 
 
-def _wear(match: Match, side: str, card: str) -> int:
+def _wear(seen: Glimpse, card: str) -> int:
     """Return how often the side used a card within the last three months (§4.3)."""
-    book = match.book
-    row = book.index.cards[card]
-    return int((match.tables.recent[:, book.index.sides[side], :, 0] == row).sum())
+    return int((seen.view.recent[..., 0] == seen.book.index.cards[card]).sum())
 
 
-def _notes(match: Match, card: Card) -> tuple[str, ...]:
+def _notes(seen: Glimpse, card: Card) -> tuple[str, ...]:
     """Return what a card does only sometimes, in words."""
     notes = [
-        _maybe(match, rider) for rider in card.riders if not never_met(match.book.scenario, rider, card.side)
+        _maybe(seen, rider) for rider in card.riders if not never_met(seen.book.scenario, rider, card.side)
     ]
     if card.gains:
         notes.append(_("Used again within three months, it brings one less each time."))
@@ -219,11 +209,11 @@ def _notes(match: Match, card: Card) -> tuple[str, ...]:
     return tuple(note for note in notes if note)
 
 
-def _maybe(match: Match, rider: object) -> str:
+def _maybe(seen: Glimpse, rider: object) -> str:
     """Return a rider in words: what it moves, and when or how likely."""
-    scenario = match.book.scenario
+    scenario = seen.book.scenario
     effects = _certain(getattr(rider, "effects", {}))
-    public = {t: a for t, a in effects.items() if match.book.tracks.readers[t]}
+    public = {t: a for t, a in effects.items() if seen.book.tracks.readers[t]}
     moves = ", ".join(f"{scenario.tracks[t].label} {signed(a)}" for t, a in public.items())
     chance = getattr(rider, "chance", None)
     odds = _("{n} in 100").format(n=chance.constant) if chance is not None and chance.constant else ""

@@ -11,7 +11,7 @@ from game.match.naming import signed
 from game.match.redaction import EVERYBODY, for_all
 from game.presenters.content import GaugeContent, LedgerLine, Mark, SheetLine
 from game.presenters.feed import moved_before
-from game.presenters.ledger import ledger_line
+from game.presenters.ledger import ledger_line, listed
 from game.presenters.naming import cause_title, month_word, shape_of, side_mark
 from game.presenters.tracks import gauge_track, present_gauge, reading_before
 from game.presenters.words import _
@@ -196,5 +196,5 @@ def _told(seen: Glimpse, happening: Happening) -> Told:
 
 def _changes(seen: Glimpse, entries: list[Entry]) -> tuple[LedgerLine, ...]:
     """Return the ledger rows of the month, public before private."""
-    rows = [ledger_line(seen, n, entry) for n, entry in enumerate(e for e in entries if e.asked)]
+    rows = [ledger_line(seen, n, entry) for n, entry in enumerate(listed(entries))]
     return tuple(sorted(rows, key=lambda row: row.private))

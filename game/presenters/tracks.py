@@ -82,7 +82,7 @@ def present_standing(seen: Glimpse) -> tuple[TrackContent, ...]:
     return tuple(
         _content(seen, name, track)
         for name, track in scenario.tracks.items()
-        if track.show is Show.ALL and owner_of(name, scenario) is None and name != gauge_track(scenario)
+        if _public(track) and owner_of(name, scenario) is None and name != gauge_track(scenario)
     )
 
 
@@ -92,7 +92,7 @@ def present_others(seen: Glimpse) -> tuple[TrackContent, ...]:
     return tuple(
         _content(seen, name, track)
         for name, track in scenario.tracks.items()
-        if track.show is Show.ALL and owner_of(name, scenario) not in (None, seen.side)
+        if _public(track) and owner_of(name, scenario) not in (None, seen.side)
     )
 
 
@@ -104,6 +104,11 @@ def present_home(seen: Glimpse) -> tuple[TrackContent, ...]:
         for name, track in scenario.tracks.items()
         if owner_of(name, scenario) == seen.side and track.show is not Show.NONE and not track.switch
     )
+
+
+def _public(track: Track) -> bool:
+    """Return whether everybody is shown a track; a switch is set before the game and moves for nobody."""
+    return track.show is Show.ALL and not track.switch
 
 
 def _content(seen: Glimpse, name: str, track: Track) -> TrackContent:

@@ -10,6 +10,7 @@ from game.model.base import Cited
 from game.model.event import Inject
 from game.presenters.content import CauseRow
 from game.presenters.feed import happened_before, headline, is_of, moved_before, named
+from game.presenters.ledger import listed
 from game.presenters.naming import (
     cause_side,
     cause_title,
@@ -76,7 +77,7 @@ def present_why(seen: Glimpse, track: str, month: int) -> WhyPage:
     KeyError.
     """
     scenario = seen.book.scenario
-    entries = [e for e in moved_before(seen, month) if e.track == track and e.asked]
+    entries = listed(e for e in moved_before(seen, month) if e.track == track)
     now = reading_before(seen, track, month)
     start = entries[0].before if entries else now
     name = track_name(scenario, track, seen.side)
@@ -110,7 +111,7 @@ def present_told(seen: Glimpse, name: str, month: int) -> WhyPage | None:
     told = named(happened_before(seen, month)).get(name)
     if told is None:
         return None
-    entries = [e for e in moved_before(seen, month) if is_of(e, told) and e.asked]
+    entries = listed(e for e in moved_before(seen, month) if is_of(e, told))
     chain = [
         _cause(seen, e, f"{track_name(seen.book.scenario, e.track, seen.side)} {e.before} → {e.after}", e.why)
         for e in entries

@@ -22,15 +22,8 @@ from game.scenario.texts import texts
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 """The code of a language, such as ko."""
 
-TWO_LETTERS = (
-    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv "
-    "dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie "
-    "ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv "
-    "mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm "
-    "rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr "
-    "ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
-)
-"""The codes of two letters that ISO 639-1 gives to languages; those of three letters are not listed."""
+NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})
+"""Codes for what is in no language, in several or in one that nobody knows."""
 
 BRIEF = "brief"
 """Begins the names of the Markdown texts that people read in a game, and that are translated."""
@@ -109,8 +102,10 @@ class Side:
 
 
 def is_language(code: str) -> bool:
-    """Say whether a code stands for a language."""
-    return LANGUAGE.fullmatch(code) is not None and (len(code) > 2 or f" {code} " in f" {TWO_LETTERS}")
+    """Say whether a code stands for a language, as the Unicode consortium lists them."""
+    from babel import Locale  # read only where languages are chosen: starts stay light
+
+    return code in Locale("en").languages and code not in NO_LANGUAGE and bool(LANGUAGE.fullmatch(code))
 
 
 def side_path(scenario: Path, language: str) -> Path:

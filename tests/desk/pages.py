@@ -10,8 +10,10 @@ from game.presenters.feed import happened_before, headline, present_feed
 from game.presenters.ledger import Sieve, present_ledger
 from game.presenters.naming import side_mark
 from game.presenters.places import present_map
+from game.presenters.rack import present_card, present_rack
 from game.presenters.replay import lawful_eyes
 from game.presenters.reveal import own_orders, present_reveal, turned
+from game.presenters.sheet import present_sheet
 from game.presenters.tracks import present_gauge, present_home, present_others, present_standing
 from game.presenters.why import present_told, present_why
 from game.rules.tables import Tables
@@ -20,18 +22,20 @@ from game.rules.tables import Tables
 def pages(match: Match, eyes: str | None, months: tuple[Tables, ...] | None = None) -> dict[str, bytes]:
     """Return the pages that *eyes* may read of a match, the public's for none; *months* is its past."""
     tables = months or past(match)
+    wire = replace(match.glimpse(eyes), outcome={}).to_json()  # at the end all scores are opened
+    seen = Glimpse.from_json(wire, match.book)
     found: dict[str, object] = {
-        "glimpse": replace(match.glimpse(eyes), outcome={}).to_json(),  # at the end all scores are opened
-        "ledger": present_ledger(match.glimpse(eyes), Sieve()),
+        "glimpse": wire,
+        "ledger": present_ledger(seen, Sieve()),
         "curtain": _curtain(match),
         "replay": (
             lawful_eyes(match.glimpse(None)),
             [_stood(stood(match, tables, n), eyes) for n in _shown(match)],
         ),
-        **_table(match.glimpse(eyes)),
+        **_table(seen),
     }
     if match.months:
-        found["reveal"] = present_reveal(match.glimpse(eyes))
+        found["reveal"] = present_reveal(seen)
     return {name: repr(page).encode() for name, page in found.items()}
 
 
@@ -50,6 +54,9 @@ def _table(seen: Glimpse) -> dict[str, object]:
         "home": None if seen.side is None else present_home(seen),
         "why": [present_why(seen, track, seen.month) for track in seen.readings],
         "told": [present_told(seen, line.id, seen.month) for line in feed],
+        "sheet": present_sheet(seen) if seen.menu else None,
+        "rack": [present_rack(seen, slot) for slot in seen.menu],
+        "cards": [present_card(seen, slot, card) for slot, cards in seen.menu.items() for card in cards],
     }
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from game.debrief.story import line_stories
 from game.desk.kit.touch import Picked
 from game.desk.scene import Home, Push, Quit
 from game.desk.scenes.ending import PATIENCE, EndScene
@@ -99,7 +100,7 @@ def test_a_graded_goal_leads_to_the_ledger_of_its_track(scene: EndScene) -> None
 
 def test_the_course_marks_every_month_in_which_a_line_was_crossed() -> None:
     match = played(12)
-    course = present_course(match)
+    course = present_course(match.glimpse(EVERYBODY))
     crossed = {h.month - 1 for h in match.happenings if h.kind == "crossing"}
 
     assert len(course.trend.readings) == len(match.months)
@@ -109,7 +110,7 @@ def test_the_course_marks_every_month_in_which_a_line_was_crossed() -> None:
 
 def test_every_line_has_a_story_and_the_crossed_come_first() -> None:
     match = played(12)
-    stories = present_lines(match)
+    stories = present_lines(match.book.scenario, line_stories(match))
     quiet = [fate.text == "never crossed" for fate in stories]
 
     assert len(stories) == len(match.book.scenario.redlines)

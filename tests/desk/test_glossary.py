@@ -81,6 +81,6 @@ def test_a_term_in_an_opened_card_is_a_link_too() -> None:
         card
         for slot, cards in match.menu("pyongyang").items()
         for card in cards
-        if card in book.scenario.cards and LINK in present_card(match, "pyongyang", slot, card).text
+        if card in book.scenario.cards and LINK in present_card(match.glimpse("pyongyang"), slot, card).text
     ]
     assert linked

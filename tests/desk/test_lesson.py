@@ -95,15 +95,15 @@ def test_a_prompt_that_was_carried_out_gives_way_to_the_next() -> None:
     match = lesson(0)
     first, second = list(prompts().prompts)[:2]
 
-    before = prompt_at_table(match, SIDE, "act")
-    after = prompt_at_table(lay(match, "act", "short_range_test"), SIDE, "act")
+    before = prompt_at_table(match.glimpse(SIDE), "act")
+    after = prompt_at_table(lay(match, "act", "short_range_test").glimpse(SIDE), "act")
 
     assert (before and before.id, after and after.id) == (first, second)
 
 
 def test_a_prompt_points_at_the_tab_while_its_card_is_out_of_sight() -> None:
     match = lay(lesson(2), "act", "hotline")
-    seen = prompt_at_table(match, SIDE, "act"), prompt_at_table(match, SIDE, "table")
+    seen = prompt_at_table(match.glimpse(SIDE), "act"), prompt_at_table(match.glimpse(SIDE), "table")
 
     assert [page and page.at for page in seen] == ["slot:table", "card:accept_pyongyang"]
 
@@ -115,15 +115,15 @@ def test_a_prompt_whose_card_cannot_be_laid_is_passed_over() -> None:
         match = match.played({})
 
     laid = lay(match, "act", "hotline")
-    page = prompt_at_table(laid, SIDE, "act")
+    page = prompt_at_table(laid.glimpse(SIDE), "act")
 
     assert page is not None
     assert page.id == "last_seal"
 
 
 def test_nobody_else_is_taught() -> None:
-    assert prompt_at_table(lesson(0), "seoul", "act") is None
-    assert prompt_at_reveal(lesson(1), None) is None
+    assert prompt_at_table(lesson(0).glimpse("seoul"), "act") is None
+    assert prompt_at_reveal(lesson(1).glimpse(None)) is None
 
 
 @pytest.mark.parametrize(

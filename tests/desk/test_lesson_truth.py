@@ -188,7 +188,7 @@ def shown(seed: int) -> Iterator[Said]:
             match = match if laid is None else taken(match, SIDE, laid, draw)
             cards = frozenset(order.card for order in match.hands[SIDE].sheet.values())
             for slot in ("act", "table"):
-                page = prompt_at_table(match, SIDE, slot, asked)
+                page = prompt_at_table(match.glimpse(SIDE), slot, asked)
                 if page is not None:
                     yield Said(page, match, cards)
                     asked |= {page.id} & {"ask_why"}
@@ -199,7 +199,7 @@ def shown(seed: int) -> Iterator[Said]:
             assert isinstance(sealed, Match)
             match = sealed
         match = match.adjudicated()
-        page = prompt_at_reveal(match, SIDE)
+        page = prompt_at_reveal(match.glimpse(SIDE))
         if page is not None:
             yield Said(page, match, frozenset())
 

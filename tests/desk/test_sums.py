@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from game.conditions.condition import Expression
 from game.debrief.history import past
 from game.debrief.snapshot import stood
 from game.match.match import Match
@@ -30,9 +31,11 @@ from game.presenters.tracks import (
     present_standing,
 )
 from game.presenters.why import present_why
+from game.rules.cause import CauseKind
+from game.rules.rulebook import compile_rulebook
 from tests.desk.pages import pages
-from tests.desk.secretive import games
-from tests.scenario.shipped import SHIPPED
+from tests.desk.secretive import games, laid, opened, persona_game
+from tests.scenario.shipped import SHIPPED, scenario
 
 Way = tuple[str, int, int]
 """A track by the name it is shown by, a reading before and one after."""
@@ -136,18 +139,30 @@ def test_14_a_replay_shows_what_was_shown_and_the_course_is_that_of_the_ledger(n
         assert pages(again, None, months) == pages(match, None, months)
     if last.over:
         row = last.book.index.tracks[gauge_track(last.book.scenario)]
-        course = present_course(last).trend.readings
+        course = present_course(last.glimpse(EVERYBODY)).trend.readings
         assert list(course) == [int(tables.readings[row, 0]) for tables in months[1:]]
 
 
 def test_sums_are_told_of_what_nobody_told_and_of_what_came_out_late() -> None:
-    read = [
-        entry
-        for name in SHIPPED
-        for match in (games(name, seed)[-1] for seed in range(2))
-        for entry in match.glimpse(None).entries
-    ]
-    reasons = {entry.why for entry in read if entry.cause.name == UNKNOWN}
+    late = [entry for name in SHIPPED for entry in games(name, 0)[-1].glimpse(None).entries]
+    told = scenario("deadlock-2020")
+    harden = told.cards["harden_washington"].model_copy(update={"effects": {"trust": Expression(-1)}})
+    cards = {**told.cards, "harden_washington": harden}
+    openly = opened(compile_rulebook(told.model_copy(update={"cards": cards})), 1)
+    for month in laid(list(persona_game("deadlock-2020", 1)), 1, "washington", "home", "harden_washington"):
+        openly = openly.played(month)
+    reasons = {e.why for e in (*late, *openly.glimpse(None).entries) if e.cause.name == UNKNOWN}
 
     assert {"Something moved; nobody said why.", "What was kept quiet has come to show."} <= reasons
     assert len(reasons) > 4
+
+
+def test_14_what_finds_nothing_to_move_is_on_no_page_unless_it_is_a_card() -> None:
+    """Rumours that fade at 0 are no news; what a card was worth at the end of a scale is."""
+    played = [games(name, 1)[-1].glimpse(EVERYBODY) for name in SHIPPED]
+    still = [entry for seen in played for entry in seen.entries if entry.asked and not entry.change]
+    cards = [entry for entry in still if entry.cause.kind is CauseKind.CARD]
+    rows = [row for seen in played for _title, rows in present_ledger(seen, Sieve()).months for row in rows]
+
+    assert 0 < len(cards) < len(still)
+    assert sum(before == after for _name, before, after in ways(rows)) == len(cards)

@@ -245,7 +245,7 @@ def test_a_private_line_that_moves_what_others_read_tells_on_itself() -> None:
     assert told("    effects: {heat: 1}\n", "declared: true") == []
 
 
-def test_a_rule_that_others_see_at_work_asks_of_acts_as_they_become_known() -> None:
+def test_a_rule_that_others_see_at_work_asks_of_acts_and_lines_as_they_become_known() -> None:
     def told(asks: str, moves: str = "heat") -> list[str]:
         rule = f"  calm: {{title: Calm, when: '{asks} >= 2', effects: {{{moves}: -1}}, why: It calmed.}}\n"
         source = with_slip("endings:\n", f"{rule}endings:\n")
@@ -255,6 +255,8 @@ def test_a_rule_that_others_see_at_work_asks_of_acts_as_they_become_known() -> N
     assert told("uses(ambiguous)") == ["D426"]
     assert told("min(months_since(major), months_since(low))") == []
     assert told("months_since(mines)", moves="north.home") == []
+    assert told("months_since_crossed(boil)") == ["D426"]
+    assert told("months_since_crossed(boil)", moves="south.home") == []
 
 
 def test_an_act_is_in_doubt_where_another_side_can_be_behind_it() -> None:

@@ -227,7 +227,9 @@ def test_a_brief_is_told_in_a_translation_only_while_that_is_fresh(folder: Path)
 
 
 @pytest.mark.parametrize(
-    ("code", "known"), [("ko", True), ("xx", False), ("zz", False), ("haw", True), ("e", False)]
+    ("code", "known"),
+    [(code, True) for code in ("ko", "haw", "yue", "mi")]
+    + [(code, False) for code in ("xx", "zz", "e", "abc", "kor", "und", "zxx", "KO", "ko_KR", "zh_Hans")],
 )
-def test_a_code_of_two_letters_is_one_that_a_language_has(code: str, known: bool) -> None:
+def test_a_code_of_a_language_is_one_that_a_language_has(code: str, known: bool) -> None:
     assert is_language(code) is known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.debrief.page import write_debrief
-from game.debrief.story import Story, story_of
+from game.debrief.story import Story, hidden_acts, line_stories, story_of
 from game.desk.beside import Errand
 from game.desk.kit.drawing.pen import Pen
 from game.desk.kit.geometry import Box
@@ -42,8 +42,9 @@ class EndScene(PageScene):
         self.stage: Stage = stage
         self.session = session
         self.part = "front"
-        self.end, self.course = present_end(session.match), present_course(session.match)
-        self.stories = present_lines(session.match)
+        seen = session.match.glimpse(EVERYBODY)
+        self.end, self.course = present_end(seen, hidden_acts(session.match)), present_course(seen)
+        self.stories = present_lines(seen.book.scenario, line_stories(session.match))
         self.told: DebriefPage | None = None
         self.story: Story | None = None
         self.to_write = False
@@ -92,7 +93,7 @@ class EndScene(PageScene):
         if self._coming is None or not self._coming.done(seconds):
             return super().advance(seconds)
         self.story, self._coming = self._coming.found(), None
-        self.told = present_debrief(self.session.match, self.story)
+        self.told = present_debrief(self.session.match.book.scenario, self.story)
         if self.to_write:
             self._write()
         self.page.refresh()

@@ -46,7 +46,7 @@ class RevealScene(PageScene):
         self.session, self.after = session, after
         people = session.people
         self.side = people[0] if len(people) == 1 else None
-        self.prompt = prompt_at_reveal(session.match, self.side)
+        self.prompt = prompt_at_reveal(session.match.glimpse(self.side))
         self.told = present_reveal(session.match.glimpse(self.side))
         self.steps = Steps(len(self.told.sheets), bool(self.told.crossings), stage.pen.motion is Motion.FULL)
         self._begun = False

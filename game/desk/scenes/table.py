@@ -68,7 +68,7 @@ class TableScene(PageScene):
     @property
     def prompt(self) -> PromptPage | None:
         """Return what a lesson shows now."""
-        return prompt_at_table(self.match, self.side, self.slot, self.session.asked)
+        return prompt_at_table(self.match.glimpse(self.side), self.slot, self.session.asked)
 
     def points_at(self) -> str:
         """Return the spot that the lesson speaks of, or the tab behind which it lies."""
@@ -96,7 +96,7 @@ class TableScene(PageScene):
         likely = self.foresight.content
         awaited = self.foresight.counting
         own = private(self.match, self.side, self.said, likely, sealed_here=not tight, awaited=awaited)
-        cards = hand(self.match, self.side, self.slot, self.opened, prompt_strip(self.prompt))
+        cards = hand(self.match.glimpse(self.side), self.slot, self.opened, prompt_strip(self.prompt))
         if tight:
             table = crowded_table(self.match, self.side, part, cards, own)
         else:

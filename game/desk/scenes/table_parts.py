@@ -21,13 +21,14 @@ from game.desk.views.gauge import Gauge
 from game.desk.views.map_panel import MapPanel
 from game.desk.views.sheet import order_sheet
 from game.desk.views.track_row import TrackRow
+from game.match.glimpse import Glimpse
 from game.match.match import Match
 from game.presenters.content import CardState, ForecastContent
 from game.presenters.feed import happened_before, present_feed
 from game.presenters.markup import escape
 from game.presenters.naming import month_word, shape_of, side_mark
 from game.presenters.places import present_map
-from game.presenters.rack import CardDetail, on_sheet, present_card, present_rack
+from game.presenters.rack import CardDetail, present_card, present_rack
 from game.presenters.sheet import present_sheet
 from game.presenters.tracks import present_gauge, present_home, present_others, present_standing
 from game.presenters.words import _
@@ -70,25 +71,25 @@ def standing(match: Match, side: str | None) -> Widget:
     return Column(head, Scroll("standing", Column(*rows, gap=0)).grow(), gap=0).ranked(5)
 
 
-def hand(match: Match, side: str, slot: str, opened: str, prompt: Widget | None = None) -> Widget:
+def hand(seen: Glimpse, slot: str, opened: str, prompt: Widget | None = None) -> Widget:
     """Return what a lesson says, the tabs of the sheet's lines, the rack of the open one, one card opened."""
-    slots = match.book.scenario.slots
+    slots = seen.book.scenario.slots
     tabs = Tabs(
         "slot",
         tuple(
-            Tab(name, noun.title, str(n), done=on_sheet(match, side, name).card != HOLD)
+            Tab(name, noun.title, str(n), done=seen.on_sheet(name).card != HOLD)
             for n, (name, noun) in enumerate(slots.items(), start=1)
         ),
         slot,
     )
     columns = [
         Column(note(escape(column.title)), *(CardFace(card) for card in column.cards), gap=6).grow()
-        for column in present_rack(match, side, slot)
+        for column in present_rack(seen, slot)
     ]
     spare = [Space().grow() for _n in range(5 - len(columns))]
     rack = Bend(*columns, *spare, each=76, gap=6, below=10)
-    shape = shape_of(match.book.scenario, side)
-    detail = opened_card(present_card(match, side, slot, opened), shape)
+    shape = shape_of(seen.book.scenario, seen.seat)
+    detail = opened_card(present_card(seen, slot, opened), shape)
     below = Row(Scroll("rack", rack).grow(0.72), Scroll("opened", detail).grow(0.28), gap=12, align="fill")
     return Ground(Column(prompt, tabs, below.grow(), gap=8), On.SLATE, down=8).ranked(0)
 
@@ -136,7 +137,7 @@ def private(
 
     A forecast that is *awaited* is said to be.
     """
-    lines = present_sheet(match, side)
+    lines = present_sheet(match.glimpse(side))
     chosen = sum(line.chosen for line in lines)
     count = _("{n} chosen, {m} holding").format(n=chosen, m=len(lines) - chosen)
     own = Column(
