@@ -248,7 +248,7 @@ def test_a_fork_keeps_what_was_steered() -> None:
     assert again.match.tables.digest() == later.tables.digest()
 
 
-DAMAGED = {
+DAMAGED: dict[str, dict[str, object]] = {
     "no such branch": {"fixed": {"election": "nobody"}},
     "no such event": {"fixed": {"comet": "falls"}},
     "no such inject": {"injects": [{"month": 1, "id": "comet"}]},
