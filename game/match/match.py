@@ -65,7 +65,6 @@ class Match:
     """The months before the last fork as they were played."""
     forks: tuple[Fork, ...] = ()
     """Where the game went on apart from people who play it, with luck of its own."""
-
     fixed: Mapping[str, str] = field(default_factory=dict)
     """The branches that events take whatever luck says, by event (§10)."""
     injects: tuple[Inject, ...] = ()
