@@ -1,14 +1,10 @@
-"""Luck: the seed of a new game, the fork at which it goes on with another (§13), and what is held in it."""
+"""Luck: the seed of a new game, the fork at which it goes on with another (§13), and what was brought in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from secrets import randbits
 from typing import Annotated
 
 from pydantic import Field
-
-from game.rules.dice import Dice
-from game.rules.index import Index
 
 BITS = 64
 """Bits of a seed nobody named: too many for anybody to try them all from what a seat sees."""
@@ -40,13 +36,6 @@ class Inject:
 
     id: Annotated[str, Field(min_length=1, max_length=200)]
     """The scenario's name for it."""
-
-
-def dice_of(index: Index, fixed: Mapping[str, str]) -> Dice:
-    """Return luck as the seed gives it, save where an event's branch is fixed (§10)."""
-    return Dice(
-        ways={f"calendar.{event}": index.branches[event].index(branch) for event, branch in fixed.items()}
-    )
 
 
 def drawn_seed() -> int:

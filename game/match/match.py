@@ -9,7 +9,7 @@ import numpy as np
 
 from game.match.glimpse import Glimpse
 from game.match.hand import Hand, Month, bare
-from game.match.luck import Fork, Inject, dice_of
+from game.match.luck import Fork, Inject
 from game.match.outcome import Outcome, outcome_of
 from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
@@ -20,7 +20,7 @@ from game.rules.adjudicate import adjudicate
 from game.rules.index import HOLD
 from game.rules.ledger import Entry, Happening, Ledger
 from game.rules.legality import Reason, Refusal, why_refused
-from game.rules.rulebook import Rulebook
+from game.rules.rulebook import Rulebook, steered
 from game.rules.setup import set_up
 from game.rules.sheets import Order, Sheet, encode
 from game.rules.tables import Tables
@@ -189,8 +189,8 @@ class Match:
 
     def played(self, sheets: Mapping[str, Sheet]) -> Self:
         """Return the match a month later, played with these sheets; a side left out holds."""
-        ledger, dice = Ledger(), dice_of(self.book.index, self.fixed)
-        after = adjudicate(self.book, self.tables, encode(self.book, sheets), dice, ledger)
+        ledger, book = Ledger(), steered(self.book, self.fixed)
+        after = adjudicate(book, self.tables, encode(book, sheets), ledger=ledger)
         sealed = {side: bare(sheets.get(side, {})) for side in self.book.index.sides}
         return replace(
             self,

@@ -7,7 +7,6 @@ from game.match.luck import Inject
 from game.match.match import Match
 from game.model.turn import turn_of
 from game.rules.index import HOLD
-from game.rules.injects import bring_in
 from game.rules.ledger import Ledger
 from game.rules.legality import Reason, Refusal, why_refused
 
@@ -38,7 +37,7 @@ def with_inject(match: Match, name: str) -> Match | Refusal:
     if refusal is not None:
         return refusal
     ledger = Ledger()
-    tables = bring_in(match.book.injects[name], match.book.open(match.tables, ledger=ledger))
+    tables = match.book.bringing[name].play(match.tables, ledger=ledger)[0]
     after = replace(
         match,
         tables=tables,

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.model.scenario import Scenario
-from game.rules.board import Board
 from game.rules.cause import Cause, CauseKind
 from game.rules.language import Language, cause_of
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Move
-from game.rules.tables import Tables
+from game.rules.scribe import Scribe
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,9 @@ def compile_injects(scenario: Scenario, language: Language) -> Mapping[str, Brou
     }
 
 
-def bring_in(inject: Brought, board: Board) -> Tables:
-    """Return the tables after an inject, which is news of the month that stands open."""
-    board.strike(inject.cause, board.live, inject.moves)
-    board.tell(Phase.NEWS, HappeningKind.INJECT, inject.cause, board.live)
-    board.settle(Phase.NEWS)
-    return board.close(board.month)
+def bring_in(inject: Brought, to: Scribe) -> None:
+    """Let it happen where the game goes on, as news of the open month."""
+    with to.where(to.row("live") > 0):
+        to.move(inject.cause, inject.moves)
+        to.tell(Phase.NEWS, HappeningKind.INJECT, inject.cause)
+    to.settle(Phase.NEWS)

@@ -4,7 +4,7 @@ import pytest
 
 from game.classroom.decide import replayed
 from game.classroom.denials import Denial
-from game.classroom.lever_acts import Frozen, Paused, Resumed, SeatFilled, SeatLocked
+from game.classroom.lever_acts import Frozen, Paused, Resumed, SeatFilled, SeatLocked, SteppedBack
 from game.classroom.people_acts import Guessed, PostTaken, Promise, Said, Seated
 from game.classroom.play_acts import (
     Adjudicated,
@@ -242,3 +242,24 @@ def test_the_log_alone_leads_to_the_same_hall() -> None:
             other.private,
         )
     assert log.hall.persons == again.persons
+
+
+def test_a_table_steps_back_to_how_a_month_opened_and_late_orders_of_the_other_branch_are_refused() -> None:
+    log = playing()
+    log.ask(TEST, person="p0")
+    log.ask(Shut(by="lever"))
+    digest = log.hall.tables[1].match.tables.digest()
+
+    assert log.ask(SteppedBack(to=3)) is not None
+    assert log.ask(SteppedBack(to=1)) is None
+    table = log.hall.tables[1]
+    assert (table.month, table.branch, table.state) == (1, 1, TableState.NEWS)
+    assert table.match.hands["pyongyang"].untouched
+    log.ask(TableReached(state=TableState.OPEN))
+    late = log.ask(TEST, person="p0", branch=0)
+    assert late is not None
+    assert late.reason is Denial.LATE
+    log.ask(TEST, person="p0")
+    log.ask(Shut(by="lever"))
+    assert log.hall.tables[1].match.tables.digest() == digest
+    assert replayed(empty_hall(), tuple(log.acts)).tables[1].branch == 1
