@@ -6,7 +6,7 @@ from typing import Self
 
 from game.classroom.events import Stamped
 from game.classroom.hall import Hall
-from game.classroom.lever_acts import Extended, Paused, Resumed
+from game.classroom.lever_acts import Extended, Paused, Resumed, SteppedBack
 from game.classroom.play_acts import Adjudicated, HallReached, TableReached
 from game.classroom.states import HallState, TableState
 
@@ -87,7 +87,7 @@ class Clocks:
                 self.tables[table] = Countdown(self.lengths.of(TableState.NEWS), now)
             case TableReached(state=state):
                 self.tables[table] = Countdown(self.lengths.of(state), now)
-            case Adjudicated():
+            case Adjudicated() | SteppedBack():
                 self.tables[table] = Countdown(self.lengths.of(hall.tables[table].state), now)
             case Extended(seconds=seconds):
                 self._turn(table, lambda each: each.longer(seconds, now))

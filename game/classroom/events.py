@@ -18,6 +18,7 @@ from game.classroom.lever_acts import (
     SeatFilled,
     SeatLocked,
     Starred,
+    SteppedBack,
 )
 from game.classroom.people_acts import (
     Answered,
@@ -49,7 +50,8 @@ MOST = 100_000
 Act = Annotated[
     Seated | Departed | PostTaken | Renamed | Spoken | Laid | Undone | Signed | Unsealed | Shut
     | Adjudicated | Jammed | TableReached | HallReached | Said | Guessed | Answered | Noted | Starred
-    | Paused | Resumed | Extended | Frozen | Muted | Relocated | SeatFilled | SeatLocked | CodeRotated,
+    | Paused | Resumed | Extended | Frozen | Muted | Relocated | SeatFilled | SeatLocked | CodeRotated
+    | SteppedBack,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Anything that can be done."""

@@ -37,6 +37,14 @@ class Extended(Noun):
     """How much; less than none takes time away."""
 
 
+class SteppedBack(Noun):
+    """A table goes back to how a month opened; what was played since stays in the log, on its own branch."""
+
+    kind: Literal["stepback"] = "stepback"
+    to: Annotated[int, Field(ge=1, le=200)]
+    """The month of play that opens again."""
+
+
 class Frozen(Noun):
     """Messages are stopped at a table, or flow again."""
 

@@ -17,8 +17,12 @@ from game.classroom.lever_acts import (
     SeatFilled,
     SeatLocked,
     Starred,
+    SteppedBack,
 )
-from game.match.seats import HUMAN, seated
+from game.classroom.states import HallState, TableState
+from game.match.hand import Hand
+from game.match.match import Match
+from game.match.seats import HUMAN, Seats, seated
 from game.match.trouble import Trouble
 from game.presenters.words import _
 
@@ -34,6 +38,14 @@ def _fill(act: SeatFilled, hall: Hall, by: Stamped) -> Denied | None:
     others = [side for side, name in table.match.seats.items() if side != by.side and name == HUMAN]
     if act.player != HUMAN and not others:
         return Denied(Denial.SHUT, _("At least one seat of a table is filled by people."))
+    return None
+
+
+@denied.register
+def _not_back(act: SteppedBack, hall: Hall, by: Stamped) -> Denied | None:
+    table = hall.tables.get(by.table)
+    if table is None or hall.state is not HallState.PLAY or act.to > len(table.openings) + 1:
+        return Denied(Denial.SHUT, _("This table has played no such month."))
     return None
 
 
@@ -68,6 +80,25 @@ def _resumed(act: Resumed, hall: Hall, by: Stamped) -> Hall:
 @granted.register
 def _extended(act: Extended, hall: Hall, by: Stamped) -> Hall:
     return hall.with_tables(table.shown() for table in _meant(hall, by))
+
+
+@granted.register
+def _back(act: SteppedBack, hall: Hall, by: Stamped) -> Hall:
+    """Return the hall with a table as a month opened, its sheets empty, in the seats that are filled now."""
+    table = hall.tables[by.table]
+    then = (*table.openings, table.tellings)[act.to - 1]
+    tellings = {told: _as_opened(match, table.match.seats) for told, match in then.items()}
+    after = replace(
+        table,
+        tellings=tellings,
+        openings=table.openings[: act.to - 1],
+        state=TableState.NEWS,
+        branch=table.branch + 1,
+        signed={},
+        laid={},
+        trouble="",
+    )
+    return hall.with_tables([after.shown()])
 
 
 @granted.register
@@ -116,3 +147,9 @@ def _meant(hall: Hall, by: Stamped) -> tuple[Table, ...]:
 
 def _at(person: Person) -> dict[str, object]:
     return {"table": person.table, "side": person.side}
+
+
+def _as_opened(match: Match, seats: Seats) -> Match:
+    """Return a game as its month opened: nothing laid, nothing sealed."""
+    match = match.with_seats(seats)
+    return match.with_hands({side: Hand() for side in match.hands})

@@ -129,8 +129,15 @@ def _mute() -> None:
 
 
 @app.callback()
-def _title(context: typer.Context) -> Any:
+def _title(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Say which edition this is, and what plays."),
+) -> Any:
     """Open the title screen where no command is named."""
+    if version:
+        from game.cli.version import say_version
+
+        return say_version
     if context.invoked_subcommand:
         return None
     from game.cli.play import title

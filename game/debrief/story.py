@@ -15,7 +15,7 @@ from game.match.record import readings_after
 from game.match.terms import terms_in_words, terms_of
 from game.model.claim import Claim, Compare, World
 from game.model.speech import told_in
-from game.rules.compile import compile_condition, compile_expression
+from game.rules.formula import formula
 from game.rules.index import Say
 from game.rules.ledger import HappeningKind
 from game.rules.tables import Tables
@@ -233,16 +233,15 @@ def _here(match: Match, claim: Claim, months: tuple[Tables, ...]) -> str:
     alone = claim.given == World() and claim.against is None and claim.compare is Compare.DIFFERENCE
     if measure is None or expect is None or not alone or measure.within is not None or measure.points:
         return ""
-    rows = match.book.index.tracks
-    boards = [match.book.open(tables) for tables in months[1:]]
+    index, played = match.book.index, months[1:]
     if measure.mean is not None:
-        number = int(compile_expression(measure.mean, rows)(boards[-1])[0])
+        number = int(formula(measure.mean, index)(played[-1])[0])
         told = told_in(match.book.scenario, measure.mean.tree)
         return f"{told}: {number}" if len(told) <= SHORT else say("{n} at this table").format(n=number)
     asked = measure.ever or measure.ends
     assert asked is not None
-    holds = compile_condition(asked, rows)
-    truths = [bool(holds(board)[0]) for board in boards]
+    holds = formula(asked, index)
+    truths = [bool(holds(tables)[0]) for tables in played]
     happened = any(truths) if measure.ever is not None else truths[-1]
     verdict = say("as expected") if expect.holds(float(happened)) else say("otherwise at this table")
     when = _date(match, truths.index(True) + 1) if happened else say("never")
@@ -251,9 +250,8 @@ def _here(match: Match, claim: Claim, months: tuple[Tables, ...]) -> str:
 
 def _questions(match: Match, end: Tables) -> tuple[str, ...]:
     """Return the questions that fit what happened."""
-    board, rows = match.book.open(end), match.book.index.tracks
     return tuple(
         question.ask
         for question in match.book.scenario.questions.values()
-        if question.when is None or bool(compile_condition(question.when, rows)(board)[0])
+        if question.when is None or bool(formula(question.when, match.book.index)(end)[0])
     )

@@ -113,5 +113,5 @@ def _outlook(
         many = many.with_parts(terms=np.full(COPIES, terms, dtype=np.int16), signed=signed)
     while many.month <= book.months:
         many = adjudicate(book, many, sheets_for(book, players, many))
-    points = returns(book.goals, book.endings, book.open(many), len(book.index.sides))
+    points = returns(book.goals, book.endings, many, len(book.index.sides))
     return points.mean(axis=1) / HUNDREDTHS

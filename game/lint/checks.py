@@ -14,7 +14,7 @@ from game.lint.secrecy import telltales
 from game.lint.sight import unseen
 from game.lint.unreachable import Dead
 from game.lint.usage import idle_tracks, usage_of
-from game.lint.worth import blind_acceptance, doubtful_points, tests_out_of_time
+from game.lint.worth import blind_acceptance, doubtful_points, long_plans, tests_out_of_time
 from game.located.findings import Finding, Grade
 from game.located.node import Node
 from game.model.scenario import Scenario
@@ -43,6 +43,7 @@ def _doubts(scenario: Scenario) -> Iterator[Notice]:
     yield from settled_conditions(reached)
     yield from idle_tracks(scenario, usage)
     yield from telltales(scenario)
+    yield from long_plans(scenario)
     yield from unsupported(scenario)
     yield from doubtful_points(scenario)
     yield from blind_acceptance(scenario)

@@ -66,3 +66,12 @@ def _of_others(scenario: Scenario, loc: Loc, side: str, orders: Iterable[str]) -
         if card and card.side != side:
             message = f"this test cannot be played: '{card_id}' is a card of {card.side}"
             yield Notice("D425", loc, message)
+
+
+def long_plans(scenario: Scenario) -> Iterator[Notice]:
+    """Yield a notice for each plan of a lesson that plays more months than the game has."""
+    plans = scenario.teaching.plans if scenario.teaching else {}
+    for name, plan in plans.items():
+        if plan.months > scenario.months:
+            message = f"{plan.months} months are planned in a game of {scenario.months}"
+            yield Notice("D428", ("teaching", "plans", name, "months"), message)

@@ -41,9 +41,8 @@ class Outcome:
 
 def outcome_of(book: Rulebook, tables: Tables) -> Mapping[str, Outcome]:
     """Return by side what the one game of *tables* is worth as it stands."""
-    board = book.open(tables)
-    totals = returns(book.goals, book.endings, board, len(book.index.sides))
-    worth = score(book.goals, book.endings, board)
+    totals = returns(book.goals, book.endings, tables, len(book.index.sides))
+    worth = score(book.goals, book.endings, tables)
     ending = int(tables.ending[0])
     set_by_ending = book.endings[ending].points if ending >= 0 else {}
     outcome = {}

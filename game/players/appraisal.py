@@ -13,9 +13,10 @@ from game.players.slot import SlotAppraisal, Wearing, Weight, slot_appraisal
 from game.rules.index import Index
 from game.rules.language import Language
 from game.rules.redlines import Line
-from game.rules.rule import Holds, Move
+from game.rules.rule import Move
 from game.rules.rulebook import Rulebook
 from game.rules.tables import WEARS_FOR
+from game.rules.views import Holds
 
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""

@@ -16,7 +16,6 @@ from game.players.logit import Cases, fitted, joined
 from game.players.manner import features, manner_of
 from game.players.persona import PersonaPlayer
 from game.players.player import Lines, Player, sheets_for
-from game.rules.adjudicate import adjudicate
 from game.rules.dice import Seeds, key, luck, scramble
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
@@ -38,12 +37,12 @@ def _watched(book: Rulebook, players: Mapping[str, Player], games: int) -> Mappi
     """Return what every side saw and laid in *games* among *players*, no sudden ending drawn."""
     seen: dict[str, Watched] = {side: [] for side in book.index.sides}
     tables = set_up(book, _seeds(games))
-    spared = Fates(book, games).book
+    spared = Fates(book, games)
     while tables.month <= book.months:
-        sheets = sheets_for(spared, players, tables)
+        sheets = sheets_for(book, players, tables)
         for side, row in book.index.sides.items():
             seen[side].append((view_of(book.sights[side], tables), sheets[row]))
-        tables = adjudicate(spared, tables, sheets)
+        tables = spared.play(tables, sheets)
     return seen
 
 

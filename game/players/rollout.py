@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from game.players.fates import Fates, Points
 from game.players.pace import step
 from game.players.player import Player, sheets_for
-from game.rules.adjudicate import adjudicate
 from game.rules.ledger import SILENT, Ledger
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets
@@ -34,11 +33,11 @@ class Rollouts:
     def played(self, tables: Tables, sheets: Sheets, ledger: Ledger = SILENT) -> tuple[Fates, Tables]:
         """Return *tables* played on, and what sudden endings would have cost on the way."""
         fates, until = Fates(self.book, tables.count), self.until(tables)
-        tables = adjudicate(fates.book, tables, sheets, ledger=ledger)
+        tables = fates.play(tables, sheets, ledger)
         step()
         while tables.month <= until:
             laid = sheets_for(self.book, self.players, tables)
-            tables = adjudicate(fates.book, tables, laid, ledger=ledger)
+            tables = fates.play(tables, laid, ledger)
             step()
         return fates, tables
 

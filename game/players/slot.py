@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from game.players.bundle import Bundle, Places
 from game.players.cares import Worth
 from game.players.manner import Manner
-from game.rules.rule import Holds
-from game.rules.views import View
+from game.rules.views import Holds, View
 
 Values = NDArray[Any]
 """Worth of the cards of one slot, hold first, in hundredths of a point, shape (cards + 1, tables)."""

@@ -10,8 +10,9 @@ from game.players.cares import Cares, Worth
 from game.players.slot import Values, Width, width_of
 from game.rules.bargaining import covered, needed
 from game.rules.deal import Deal, Signatory
+from game.rules.formula import Formula
 from game.rules.language import Language
-from game.rules.rule import Move, Number
+from game.rules.rule import Move
 from game.rules.rulebook import Rulebook
 from game.rules.views import View
 
@@ -48,7 +49,7 @@ class TermsWorth:
     deal: Deal
     signatory: Signatory
     ladders: tuple[Ladderworth, ...]
-    faith: int | Number
+    faith: int | Formula
     """Percent of the other side's steps it expects to be kept."""
     first: NDArray[np.int8]
     """Who moves first by terms: 0 together, 1 the player, 2 the other."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.match.glimpse import Glimpse
 from game.model.lesson import Deed, Detour, Lesson, Prompt
 from game.presenters.words import _
-from game.rules.compile import compile_condition
+from game.rules.formula import formula
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,7 @@ def _said(seen: Glimpse, prompt: Prompt) -> Prompt | Detour | None:
     """Return the words of a prompt that are true of this game as the seat sees it; none, if none are."""
     said: tuple[Prompt | Detour, ...] = (prompt, *prompt.otherwise)
     for words in said:
-        if (
-            words.when is None
-            or compile_condition(words.when, seen.view.index.tracks, seen.seat)(seen.view)[0]
-        ):
+        if words.when is None or formula(words.when, seen.view.index, seen.seat)(seen.view)[0]:
             return words
     return None
 

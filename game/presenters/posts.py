@@ -34,8 +34,10 @@ def posts(scenario: Scenario, side: str) -> tuple[Post, ...]:
 def laid_by(scenario: Scenario, side: str, post: int) -> tuple[str, ...]:
     """Return the lines of the sheet that a post of a seat lays, by its place among them."""
     slots = tuple(scenario.slots)
-    if scenario.teaching and scenario.teaching.posts.get(side):
-        return slots
+    own = scenario.teaching.posts.get(side) if scenario.teaching else None
+    if own:
+        may = own[post].may
+        return slots if may is None else may
     home = _home_lines(scenario, side)
     if not home or len(home) == len(slots):
         return slots

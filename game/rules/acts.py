@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import product
 
 from game.model.card import Card, Role
 from game.model.effect import Effect
 from game.model.scenario import Scenario
 from game.model.track import Show
-from game.rules.board import Board
 from game.rules.cause import Cause, CauseKind
 from game.rules.dice import LANES
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Move, Rule
-
-Fresh = tuple[int, int, int]
-"""Side, slot and size of a gain."""
+from game.rules.scribe import Scribe
+from game.rules.state import WEARS_FOR
+from game.rules.value import Operand, most, unit
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Menu:
 
 
 @dataclass(frozen=True)
-class Played:
+class CompiledCard:
     """A card compiled: what it moves for certain, what wears off, what depends."""
 
     row: int
@@ -59,17 +56,11 @@ class Acts:
     menus: tuple[tuple[Menu, ...], ...]
     """By side and slot."""
 
-    cards: tuple[Played, ...]
+    cards: tuple[CompiledCard, ...]
     """In the order of their rows, from row 1."""
 
     offers: tuple[int, ...]
     """Row of each side's offer card, 0 for none; an order past all rows is that card with terms."""
-
-    lines: tuple[NDArray[np.intp], NDArray[np.intp]]
-    """The side and the slot of each card, in the order of their rows, from row 1."""
-
-    rows: NDArray[np.uint8]
-    """The rows themselves, shape (cards, 1)."""
 
 
 def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
@@ -82,38 +73,53 @@ def compile_acts(scenario: Scenario, index: Index, language: Language) -> Acts:
         menus=menus,
         cards=cards,
         offers=tuple(_offer_row(scenario, index, side) for side in index.sides),
-        lines=(np.array([c.menu.side for c in cards]), np.array([c.menu.slot for c in cards])),
-        rows=np.array([[c.row] for c in cards], dtype=np.uint8),
     )
 
 
-def play_acts(acts: Acts, board: Board) -> None:
-    """Move what the cards on the sheets move, and declare the lines they declare (§3.4, §5)."""
-    fresh: dict[Fresh, NDArray[np.int8]] = {}
+def lay_out(acts: Acts, to: Scribe) -> None:
+    """Tell the card on every line from the terms that an offer carries, and note what is played (§4)."""
+    cards = len(acts.cards) + 1
+    for side, offer in enumerate(acts.offers):
+        if offer:
+            line = to.on(side, acts.cards[offer - 1].menu.slot)
+            to.tabled[side] = to.keep(most(line - cards, -1))
+            with to.where(line >= cards):
+                to.put(line, offer)
     for card in acts.cards:
-        played = board.plays[card.row]
-        if board.nowhere(played):
-            continue
-        board.strike(card.cause, played, card.sure)
-        for gain in card.gains:
-            board.strike(card.cause, played, [_worn(gain, card.menu, board, fresh)])
-        for rider in card.riders:
-            board.follow(rider, played)
-        if card.declares is not None:
-            board.declared[card.declares] |= played
-        board.tell(Phase.ACTS, HappeningKind.ORDER, card.cause, played)
+        with to.where(to.played(card.row)):
+            to.put(to.row("last", card.row), to.month)
+            to.count_up(to.row("uses", card.row))
 
 
-def _worn(gain: Move, menu: Menu, board: Board, fresh: dict[Fresh, NDArray[np.int8]]) -> Move:
-    """Return *gain* with one taken off for each use within the last three months (§4.3)."""
-    assert isinstance(gain.amount, int)
-    same = (menu.side, menu.slot, gain.amount)
-    if same not in fresh:
-        uses = board.wear[menu.side, menu.slot]
-        left = [(uses <= step).view(np.int8) for step in range(gain.amount)]
-        fresh[same] = sum(left[1:], start=left[0])
-    worth = fresh[same]
-    return Move(gain.row, lambda _: worth)
+def put_by(to: Scribe) -> None:
+    """Keep the sheets of this month among the recent ones, in place of the oldest (§4.3)."""
+    sides, slots = to.shape
+    for side, slot in product(range(sides), range(slots)):
+        sheets = [to.on(side, slot), *(to.recent(ago, side, slot) for ago in range(WEARS_FOR))]
+        for older, newer in zip(sheets[:0:-1], sheets[-2::-1], strict=True):
+            to.put(older, newer)
+
+
+def play_acts(acts: Acts, to: Scribe) -> None:
+    """Move what the cards on the sheets move, and declare the lines they declare (§3.4, §5)."""
+    for card in acts.cards:
+        with to.where(to.played(card.row)):
+            to.move(card.cause, card.sure)
+            for gain in card.gains:
+                to.strike(card.cause, gain.row, most(to.amount(gain.amount) - _worn(card, to), 0))
+            for rider in card.riders:
+                to.follow(rider)
+            if card.declares is not None:
+                to.put(to.row("declared", card.declares), 1)
+            to.tell(Phase.ACTS, HappeningKind.ORDER, card.cause)
+
+
+def _worn(card: CompiledCard, to: Scribe) -> Operand:
+    """Return how often a card lay on its line within the last three months (§4.3)."""
+    return sum(
+        (unit(to.recent(ago, card.menu.side, card.menu.slot).equals(card.row)) for ago in range(WEARS_FOR)),
+        start=0,
+    )
 
 
 def _menus(scenario: Scenario, index: Index) -> tuple[tuple[Menu, ...], ...]:
@@ -132,7 +138,7 @@ def _menus(scenario: Scenario, index: Index) -> tuple[tuple[Menu, ...], ...]:
 
 def _played(
     name: str, card: Card, index: Index, language: Language, menus: Sequence[Sequence[Menu]]
-) -> Played:
+) -> CompiledCard:
     """Return one card compiled."""
     quiet = card.attribution is not None or card.show is Show.OWNER
     veil = card.attribution.headline if card.attribution else index.say("Something moved; nobody said why.")
@@ -148,7 +154,7 @@ def _played(
         veil=veil if quiet else "",
     )
     riders = tuple(_rider(card, rider, cause, n, language) for n, rider in enumerate(card.riders))
-    return Played(
+    return CompiledCard(
         row=index.cards[name],
         cause=cause,
         sure=(*language.moves(card.price, sign=-1), *language.moves(card.effects, card.side)),
@@ -165,7 +171,7 @@ def _rider(card: Card, rider: Effect, cause: Cause, number: int, language: Langu
     rule = language.rule(rider, cause, f"sheet.{card.side}.{card.slot}.{word}", card.side)
     if rule.chance is None:
         return rule
-    return replace(rule, chance=replace(rule.chance, lane=lane, shared=True))
+    return replace(rule, chance=replace(rule.chance, lane=lane))
 
 
 def _offer_row(scenario: Scenario, index: Index, side: str) -> int:

@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from game.model.card import Card, Outsider
 from game.model.scenario import Scenario
 from game.model.seen import not_of
-from game.rules.board import Board
 from game.rules.cause import Cause, CauseKind
-from game.rules.dice import WHOLE
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.redlines import Line, cross
 from game.rules.rule import Chance, Move, Rule
-from game.rules.tables import Flags, stamp
+from game.rules.scribe import Scribe
+from game.rules.value import Operand, most, no, unit
 
 NOBODY = ""
 """The owner of a cause that no side may know."""
@@ -56,61 +52,66 @@ def compile_cases(scenario: Scenario, index: Index, language: Language) -> tuple
     return tuple(cases)
 
 
-def open_cases(cases: Sequence[Case], board: Board) -> None:
+def open_cases(cases: Sequence[Case], to: Scribe) -> None:
     """Open a case for every deniable act of this month; some can never be solved (§7.1)."""
     for case in cases:
-        acted = board.plays[case.card] if case.outsider is None else _by_outsider(case, case.outsider, board)
-        at = np.flatnonzero(acted)
-        if at.size:
-            lost = board.draw(case.chance, at, 1) < case.never * WHOLE // 100
-            board.cases[case.row, at] = np.where(lost, -board.month, board.month)
-            board.tell(
-                Phase.ACTS, HappeningKind.SUSPICION, case.cause, acted, side=None, title=case.headline,
-                why=case.headline, seen_by=board.tracks.sides,
-            )  # fmt: skip
+        if case.outsider is None:
+            with to.where(to.played(case.card)):
+                _open(case, to)
+            continue
+        with to.where(no(to.played(case.card)) & to.row("cases", case.row).equals(0)):
+            _by_outsider(case, case.outsider, to)
 
 
-def _by_outsider(case: Case, outsider: Rule, board: Board) -> Flags:
-    """Let a third party do what looks just like the act, and return where it did (§7.4)."""
-    acted = board.follow(outsider, ~board.plays[case.card] & (board.cases[case.row] == 0))
-    for rider in case.riders:
-        board.follow(rider, acted)
-    return acted
+def _by_outsider(case: Case, outsider: Rule, to: Scribe) -> None:
+    """Let a third party do what looks just like the act (§7.4)."""
+    with to.following(outsider):
+        for rider in case.riders:
+            to.follow(rider)
+        _open(case, to)
 
 
-def solve_cases(cases: Sequence[Case], lines: Sequence[Line], board: Board) -> None:
+def _open(case: Case, to: Scribe) -> None:
+    """Open a case here, unless it can never be solved."""
+    opened = to.row("cases", case.row)
+    lost = to.luck(case.chance.name, case.chance.key, 1, 0, case.never)
+    to.put(opened, to.month)
+    with to.where(lost):
+        to.put(opened, -to.month)
+    to.tell(
+        Phase.ACTS, HappeningKind.SUSPICION, case.cause, side=None, title=case.headline, why=case.headline,
+        seen_by=to.tracks.sides,
+    )  # fmt: skip
+
+
+def solve_cases(cases: Sequence[Case], lines: Sequence[Line], to: Scribe) -> None:
     """Pin open cases on their author by chance, month by month, until they go cold (§7.1, §7.3)."""
     for case in cases:
-        opened = board.cases[case.row]
-        if not opened.any():
-            continue
-        at = np.flatnonzero(opened > 0)
-        solved = np.zeros_like(board.everywhere)
-        solved[at] = board.draw(case.chance, at) < _parts(case, board, at)
-        board.cases[case.row][solved] = 0
-        board.strike(case.cause, solved, case.moves)
-        if case.outsider is None:
-            _name_author(case, lines, board, solved)
-        else:
-            board.tell(Phase.ATTRIBUTION, HappeningKind.CLEARED, case.cause, solved)
-        board.cases[case.row][np.abs(opened) <= board.month - case.months] = 0
+        opened = to.row("cases", case.row)
+        with to.where(opened > 0), to.where(_solved(case, to)):
+            to.put(opened, 0)
+            to.move(case.cause, case.moves)
+            if case.outsider is None:
+                _name_author(case, lines, to)
+            else:
+                to.tell(Phase.ATTRIBUTION, HappeningKind.CLEARED, case.cause)
+        with to.where(most(opened, -opened) <= to.month - case.months):
+            to.put(opened, 0)
 
 
-def _name_author(case: Case, lines: Sequence[Line], board: Board, solved: Flags) -> None:
+def _name_author(case: Case, lines: Sequence[Line], to: Scribe) -> None:
     """Count the act as an open one of this month, which crosses the lines that cover it (§7.3)."""
-    stamp(board.pinned[case.row], solved, board.month)
-    board.tell(Phase.ATTRIBUTION, HappeningKind.ATTRIBUTION, case.cause, solved)
+    to.put(to.row("pinned", case.row), to.month)
+    to.tell(Phase.ATTRIBUTION, HappeningKind.ATTRIBUTION, case.cause)
     for line in lines:
-        if case.card in line.deniable and solved.any():
-            cross(line, board, solved, Phase.ATTRIBUTION)
+        if case.card in line.deniable:
+            cross(line, to, Phase.ATTRIBUTION)
 
 
-def _parts(case: Case, board: Board, at: NDArray[np.intp]) -> NDArray[np.int32]:
-    """Return the chance of solving the case this month, with what speeds it, in parts of 65,536."""
-    percent = np.full(at.shape, case.percent, dtype=np.int32)
-    for card, more in case.sped_by:
-        percent += more * board.plays[card, at]
-    return np.minimum(percent, 100) * WHOLE // 100
+def _solved(case: Case, to: Scribe) -> Operand:
+    """Return where the case is solved this month, with what speeds it."""
+    percent = sum((unit(to.played(card)) * more for card, more in case.sped_by), start=case.percent)
+    return to.luck(case.chance.name, case.chance.key, 0, 0, percent)
 
 
 def _case(name: str, card: Card, index: Index, language: Language) -> Case:

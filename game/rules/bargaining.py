@@ -1,52 +1,64 @@
 """Bargaining: offers, signatures, ratification at home, steps due, breach (§8)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.board import Board
+from game.conditions.bounds import FARTHEST
 from game.rules.cause import Cause
 from game.rules.deal import Climb, Deal, Signatory
 from game.rules.ledger import HappeningKind, Phase
-from game.rules.rule import Move, Number
+from game.rules.scribe import Scribe
 from game.rules.tables import Flags
+from game.rules.value import Operand, Value, least, most, no, same, unit
 
 
-def bargain_month(deal: Deal, board: Board) -> None:
+def bargain_month(deal: Deal, to: Scribe) -> None:
     """Carry out this month's steps, then sign what is agreed and leave new offers standing (§8.3)."""
     for climb in deal.climbs:
-        _notice_breach(deal, climb, board)
-    before = np.stack([board.readings[climb.track] for climb in deal.climbs])
+        _notice_breach(deal, climb, to)
     for climb in deal.climbs:
-        _step(deal, climb, before, board)
-    agreed = _agreed(deal, board)
-    if (agreed >= 0).any():
-        _sign(deal, agreed, board)
-    board.offers[:] = board.tabled[list(deal.principals)]
-    _tell_offers(deal, board)
+        with to.where(to.row("terms") > -1):
+            _step(deal, climb, to)
+    agreed = _agreed(deal, to)
+    with to.where(agreed > -1):
+        _sign(deal, agreed, to)
+    for row, principal in enumerate(deal.principals):
+        to.put(to.row("offers", row), _tabled(principal, to))
+    _tell_offers(deal, to)
 
 
-def walk_out(deal: Deal, side: str, board: Board, where: Flags, phase: Phase) -> None:
+def walk_out(deal: Deal, side: str, to: Scribe, phase: Phase) -> None:
     """End the agreement in force because *side* left it (§8.6)."""
     for climb in deal.climbs:
         if climb.side == side:
-            _end(deal, climb.breach, board, where & (board.terms >= 0), phase)
+            with to.where(to.row("terms") > -1):
+                _end(deal, climb.breach, to, phase)
 
 
-def _agreed(deal: Deal, board: Board) -> NDArray[np.int16]:
+def _tabled(side: int, to: Scribe) -> Operand:
+    """Return the terms that a side tables this month, -1 for none."""
+    return to.tabled.get(side, -1)
+
+
+def _agreed(deal: Deal, to: Scribe) -> Value:
     """Return the terms both principals stand by, -1 for none; of two acceptances the lesser terms hold."""
-    ours, theirs = (board.tabled[row] for row in deal.principals)
-    same = np.where(ours == theirs, ours, np.int16(-1))
-    if board.offers.max() < 0:
-        return same
+    ours, theirs = (_tabled(side, to) for side in deal.principals)
+    agreed = to.keep(-1)
+    with to.where(same(ours, theirs)):
+        to.put(agreed, ours)
     for mine, other in ((0, 1), (1, 0)):
-        accepts = board.playing(deal.signatories[mine].accepts)
-        taken = np.where(accepts, board.offers[other], np.int16(-1))
-        same = np.where((same >= 0) & (taken >= 0), np.minimum(same, taken), np.maximum(same, taken))
-    return same
+        taken = to.keep(-1)
+        with to.where(to.playing(deal.signatories[mine].accepts)):
+            to.put(taken, to.row("offers", other))
+        both = (agreed > -1) & (taken > -1)
+        lesser, greater = least(agreed, taken), most(agreed, taken)
+        to.put(agreed, greater)
+        with to.where(both):
+            to.put(agreed, lesser)
+    return agreed
 
 
 def shortfalls(
@@ -80,96 +92,108 @@ def needed(signatory: Signatory, terms: NDArray[np.int16] | int, short: NDArray[
     return signatory.needs[terms, short]
 
 
-def _sign(deal: Deal, agreed: NDArray[np.int16], board: Board) -> None:
+def _sign(deal: Deal, agreed: Value, to: Scribe) -> None:
     """Put agreed terms before both homes, and bring them into force where both ratify (§8.4)."""
-    at = np.flatnonzero(agreed >= 0)
-    terms = agreed[at]
-    short = shortfalls(deal, terms, [board.readings[s.stance, at] for s in deal.signatories])
-    short = bridged(short, board.playing(deal.bridges)[at])
-    passed = np.ones(at.shape, dtype=np.bool_)
+    short = _shortfalls(deal, agreed, to)
+    passed: Operand = True
     for signatory, missing in zip(deal.signatories, short, strict=True):
         if signatory.room is not None:
-            passes = covered(signatory, terms, missing, board.readings[signatory.room, at])
-            refused = board.spread(at, ~passes)
-            board.strike(signatory.refusal, refused, signatory.failed)
-            board.tell(Phase.AGREEMENTS, HappeningKind.REFUSAL, signatory.refusal, refused)
-            passed &= passes
-    for signatory, missing in zip(deal.signatories, short, strict=True):
-        for step in range(int(missing.max(initial=0))):
-            board.strike(signatory.cause, board.spread(at, passed & (missing > step)), signatory.price)
-    ratified = board.spread(at, passed)
-    board.strike(deal.signature, ratified, deal.signed)
-    board.tell(Phase.AGREEMENTS, HappeningKind.AGREEMENT, deal.signature, ratified)
-    here = at[passed]
-    board.terms[here] = agreed[here]
-    board.signed[here] = board.month
-    board.tabled[:, here] = -1
+            refused = to.row("readings", signatory.room) < _needed(signatory, agreed, missing, to)
+            passed = passed & no(refused)
+            with to.where(refused):
+                to.move(signatory.refusal, signatory.failed)
+                to.tell(Phase.AGREEMENTS, HappeningKind.REFUSAL, signatory.refusal)
+    with to.where(passed):
+        for signatory, missing in zip(deal.signatories, short, strict=True):
+            for step in range(signatory.worst):
+                with to.where(missing > step):
+                    to.move(signatory.cause, signatory.price)
+        to.move(deal.signature, deal.signed)
+        to.tell(Phase.AGREEMENTS, HappeningKind.AGREEMENT, deal.signature)
+        to.put(to.row("terms"), agreed)
+        to.put(to.row("signed"), to.month)
+        for tabled in to.tabled.values():
+            to.put(tabled, -1)
 
 
-def _step(deal: Deal, climb: Climb, before: NDArray[np.int8], board: Board) -> None:
+def _shortfalls(deal: Deal, agreed: Value, to: Scribe) -> list[Operand]:
+    """Return how far terms go beyond each principal's stance, one less where a third side mediates (§8.7)."""
+    first, second = (
+        most(
+            to.look(np.maximum(signatory.asks, -FARTHEST - 1), agreed) - to.row("readings", signatory.stance),
+            0,
+        )
+        for signatory in deal.signatories
+    )
+    bridge = to.playing(deal.bridges)
+    larger = second > first
+    return [
+        first - unit(bridge & no(larger) & (first > 0)),
+        second - unit(bridge & larger),
+    ]
+
+
+def _needed(signatory: Signatory, agreed: Value, missing: Operand, to: Scribe) -> Operand:
+    """Return the room that terms need at a principal's home with this shortfall (§8.4)."""
+    columns = signatory.worst + 1
+    needs = np.clip(signatory.needs, -FARTHEST - 1, FARTHEST + 1)  # further than any room is as good
+    return to.look(needs, agreed * columns + least(missing, signatory.worst))
+
+
+def _step(deal: Deal, climb: Climb, to: Scribe) -> None:
     """Carry out the step of one ladder that falls due, or stall it (§8.6)."""
-    at = np.flatnonzero(board.terms >= 0)
-    if not at.size:
-        return
-    terms, done = board.terms[at], board.readings[climb.track, at]
-    due = (done < climb.level[terms]) & _turn(deal, climb, terms, before[:, at])
-    stalls = board.playing(climb.stalls)
-    for number, rung in enumerate(climb.rungs):
-        here = board.spread(at, due & (done == number))
-        if here.any():
-            goes = here & ~stalls
-            if rung.holds is not None:
-                goes &= rung.holds(board)
-            board.strike(rung.cause, goes, rung.moves)
-            board.strike(climb.stalled, here & ~goes, deal.stalled)
-            board.tell(Phase.AGREEMENTS, HappeningKind.STEP, rung.cause, goes)
-            board.tell(Phase.AGREEMENTS, HappeningKind.STALL, climb.stalled, here & ~goes)
+    terms, done = to.row("terms"), to.row("readings", climb.track)
+    with to.where((done < to.look(climb.level, terms)) & _turn(deal, climb, terms, to)):
+        for number, rung in enumerate(climb.rungs):
+            with to.where(done.equals(number)):
+                goes = no(to.playing(climb.stalls)) & to.holds(rung.holds)
+                with to.where(goes):
+                    to.move(rung.cause, rung.moves)
+                    to.tell(Phase.AGREEMENTS, HappeningKind.STEP, rung.cause)
+                with to.where(no(goes)):
+                    to.move(climb.stalled, deal.stalled)
+                    to.tell(Phase.AGREEMENTS, HappeningKind.STALL, climb.stalled)
 
 
-def _turn(deal: Deal, climb: Climb, terms: NDArray[np.int16], before: NDArray[np.int8]) -> Flags:
+def _turn(deal: Deal, climb: Climb, terms: Value, to: Scribe) -> Operand:
     """Return where the ladder this one waits for has been climbed (§8.2)."""
-    waits = climb.waits_for[terms]
-    turn = waits < 0
-    for number, other in enumerate(deal.climbs):
-        turn |= (waits == number) & (before[number] >= other.level[terms])
-    return turn
+    waits = to.look(climb.waits_for, terms)
+    climbed = (
+        same(waits, number) & (to.row("readings", other.track) >= to.look(other.level, terms))
+        for number, other in enumerate(deal.climbs)
+    )
+    return (waits < 0) | to.any_of(climbed)
 
 
-def _notice_breach(deal: Deal, climb: Climb, board: Board) -> None:
+def _notice_breach(deal: Deal, climb: Climb, to: Scribe) -> None:
     """End the agreement where its side left it, or broke a promised step and was seen (§8.6)."""
-    bound = (board.terms >= 0) & (board.signed < board.month)
-    if not bound.any():
-        return
-    left = bound & board.playing(climb.leaves)
-    promised = bound & (climb.level[np.maximum(board.terms, 0)] > 0)
-    for card, seen in climb.broken_by:
-        left |= board.lucky(seen, promised & board.plays[card])
-    _end(deal, climb.breach, board, left, Phase.AGREEMENTS)
+    terms = to.row("terms")
+    with to.where((terms > -1) & (to.row("signed") < to.month)):
+        left = to.keep(to.playing(climb.leaves))
+        with to.where(to.look(climb.level, terms) > 0):
+            for card, seen in climb.broken_by:
+                with to.where(to.played(card)), to.where(to.lucky(seen)):
+                    to.put(left, True)
+        with to.where(left):
+            _end(deal, climb.breach, to, Phase.AGREEMENTS)
 
 
-def _end(deal: Deal, breach: Cause, board: Board, where: Flags, phase: Phase) -> None:
+def _end(deal: Deal, breach: Cause, to: Scribe, phase: Phase) -> None:
     """End the agreement, let what can be taken back snap back, and free both sides (§8.6)."""
-    if not where.any():
-        return
-    board.strike(breach, where, deal.breach)
+    to.move(breach, deal.breach)
     for climb in deal.climbs:
         if climb.undone:
-            board.strike(breach, where, climb.undone)
-            board.strike(breach, where, [Move(climb.track, _back_to_bottom(climb.track))])
-    board.tell(phase, HappeningKind.BREACH, breach, where)
-    board.terms[where] = -1
+            to.move(breach, climb.undone)
+            to.strike(breach, climb.track, -to.row("readings", climb.track))
+    to.tell(phase, HappeningKind.BREACH, breach)
+    to.put(to.row("terms"), -1)
 
 
-def _back_to_bottom(row: int) -> Number:
-    """Return the move that takes a ladder's track back to its foot."""
-    return lambda board: -board.readings[row]
-
-
-def _tell_offers(deal: Deal, board: Board) -> None:
+def _tell_offers(deal: Deal, to: Scribe) -> None:
     """Tell the offers that stand for the coming month (§8.3)."""
-    if not board.ledger.keeps:
-        return
-    for n, signatory in enumerate(deal.signatories):
-        cause = replace(signatory.offer, id=str(int(board.offers[n, board.ledger.column])))
-        addressed = tuple(s.side for s in deal.signatories)
-        board.tell(Phase.AGREEMENTS, HappeningKind.OFFER, cause, board.offers[n] >= 0, seen_by=addressed)
+    addressed = tuple(each.side for each in deal.signatories)
+    for row, signatory in enumerate(deal.signatories):
+        offer = to.row("offers", row)
+        to.tell(
+            Phase.AGREEMENTS, HappeningKind.OFFER, signatory.offer, offer > -1, offer, seen_by=addressed
+        )  # fmt: skip

@@ -11,9 +11,10 @@ from game.model.bargain import Bargain, Home, Ladder, Step
 from game.model.card import Role
 from game.model.scenario import Scenario
 from game.rules.cause import Cause, CauseKind
+from game.rules.formula import Formula
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
-from game.rules.rule import Chance, Holds, Move, Number
+from game.rules.rule import Chance, Move
 from game.rules.terms import TermsIndex
 
 
@@ -48,7 +49,7 @@ class Rung:
 
     cause: Cause
     moves: tuple[Move, ...]
-    holds: Holds | None
+    holds: Formula | None
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ class _Columns:
         return self.columns[name]
 
 
-def _table(number: int | Number, columns: dict[str, NDArray[np.int32]], count: int) -> NDArray[np.int32]:
+def _table(number: int | Formula, columns: dict[str, NDArray[np.int32]], count: int) -> NDArray[np.int32]:
     """Return an expression over terms looked up for every terms index, shape (terms,)."""
     found = number if isinstance(number, int) else number(_Columns(columns))
     return np.broadcast_to(np.asarray(found, dtype=np.int32), (count,)).copy()

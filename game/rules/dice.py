@@ -77,6 +77,11 @@ class Dice:
     rest: int | None = None
     """What every other draw of a month is held to; as the seeds give it, if none."""
 
+    @property
+    def held(self) -> bool:
+        """Return whether any draw is held to a number."""
+        return bool(self.fixed) or self.rest is not None
+
     def draw(self, name: str, words: Seeds, number: int = 0) -> Draws:
         """Return one draw a table, 0 to 65,535, from the lane *number* of the named chance's *words*."""
         held = self.fixed.get(name, self.rest) if number == 0 else self.rest

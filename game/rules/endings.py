@@ -9,13 +9,15 @@ from numpy.typing import NDArray
 from game.model.ending import Ending
 from game.model.goal import Goal
 from game.model.scenario import Scenario
-from game.rules.board import Board
 from game.rules.cause import Cause, CauseKind
+from game.rules.formula import Formula
 from game.rules.index import Index
 from game.rules.language import Language
 from game.rules.ledger import HappeningKind, Phase
-from game.rules.rule import Chance, Holds, Number
-from game.rules.tables import Flags
+from game.rules.rule import Chance
+from game.rules.scribe import Scribe
+from game.rules.tables import Tables
+from game.rules.value import Operand, clamped, no
 
 HUNDREDTHS = 100
 """Points are kept as whole hundredths."""
@@ -28,7 +30,7 @@ class Close:
     row: int
     id: str
     cause: Cause
-    holds: Holds | None
+    holds: Formula | None
     at_once: bool
     chance: Chance | None
     points: Mapping[int, int]
@@ -42,8 +44,8 @@ class Mark:
     id: str
     side: int
     points: int
-    holds: Holds | None
-    grade: int | Number | None
+    holds: Formula | None
+    grade: int | Formula | None
     low: int
     high: int
     secret: int
@@ -68,71 +70,87 @@ def compile_goals(scenario: Scenario, index: Index, language: Language) -> tuple
     return tuple(marks)
 
 
-def stop_at_once(endings: tuple[Close, ...], board: Board) -> None:
-    """Stop the games in which an ending came true this month (§11.1, §11.2)."""
+def stop_at_once(endings: tuple[Close, ...], to: Scribe, spared: bool = False) -> None:
+    """Stop the games in which an ending came true this month (§11.1, §11.2).
+
+    Games that are *spared* go on where chance would stop them, and the percentages are handed over.
+    """
     for ending in endings:
         if ending.at_once:
-            near = board.live.copy() if ending.holds is None else board.live & ending.holds(board)
-            stopped = board.lucky(ending.chance, near)
-            _stop(ending, board, stopped, Phase.WAR)
+            near = to.all_of(to.row("live") > 0, to.holds(ending.holds))
+            if spared and ending.chance is not None:
+                _spare(ending.chance, near, to)
+                stopped: Operand = False
+            else:
+                stopped = to.lucky(ending.chance, near)
+            _stop(ending, to, stopped, Phase.WAR)
             if ending.near_miss:
-                missed = near & ~stopped
-                board.tell(Phase.WAR, HappeningKind.NEAR_MISS, ending.cause, missed, title=ending.near_miss)
+                missed = near & no(stopped)
+                to.tell(Phase.WAR, HappeningKind.NEAR_MISS, ending.cause, missed, title=ending.near_miss)
 
 
-def read_endings(endings: tuple[Close, ...], board: Board) -> None:
+def _spare(chance: Chance, near: Operand, to: Scribe) -> None:
+    """Hand over the percentage by which chance would stop a game, 0 where it could not."""
+    odds = to.keep(0)
+    with to.where(near):
+        to.put(odds, clamped(to.amount(chance.percent), 0, 100))
+    to.hand_over(odds)
+
+
+def read_endings(endings: tuple[Close, ...], to: Scribe) -> None:
     """Read the first ending that holds where the calendar has run out (§11.3)."""
     for ending in endings:
         if not ending.at_once:
-            holds = board.live.copy() if ending.holds is None else board.live & ending.holds(board)
-            _stop(ending, board, holds, Phase.ENDINGS)
+            holds = to.all_of(to.row("live") > 0, to.holds(ending.holds))
+            _stop(ending, to, holds, Phase.ENDINGS)
 
 
-def score(marks: tuple[Mark, ...], endings: tuple[Close, ...], board: Board) -> NDArray[np.int64]:
+def score(marks: tuple[Mark, ...], endings: tuple[Close, ...], tables: Tables) -> NDArray[np.int64]:
     """Return what each goal is worth at every table, in hundredths of a point, shape (goals, tables).
 
     An ending with points of its own replaces all goals of a side; see `returns`.
     """
-    worth = np.zeros((len(marks), board.everywhere.size), dtype=np.int64)
+    worth = np.zeros((len(marks), tables.count), dtype=np.int64)
     for row, mark in enumerate(marks):
-        won = _won(mark, board)
+        won = _won(mark, tables)
         if mark.secret >= 0:
-            won = won * (board.secrets[mark.side] == mark.secret)
+            won = won * (tables.secrets[mark.side] == mark.secret)
         worth[row] = won
     return worth
 
 
 def returns(
-    marks: tuple[Mark, ...], endings: tuple[Close, ...], board: Board, sides: int
+    marks: tuple[Mark, ...], endings: tuple[Close, ...], tables: Tables, sides: int
 ) -> NDArray[np.int64]:
     """Return each side's points at every table, in hundredths, shape (sides, tables) (§11.4)."""
-    worth = score(marks, endings, board)
-    total = np.zeros((sides, board.everywhere.size), dtype=np.int64)
+    worth = score(marks, endings, tables)
+    total = np.zeros((sides, tables.count), dtype=np.int64)
     for row, mark in enumerate(marks):
         total[mark.side] += worth[row]
     for ending in endings:
         for side, points in ending.points.items():
-            total[side] = np.where(board.ending == ending.row, points * HUNDREDTHS, total[side])
+            total[side] = np.where(tables.ending == ending.row, points * HUNDREDTHS, total[side])
     return total
 
 
-def _stop(ending: Close, board: Board, where: Flags, phase: Phase) -> None:
-    board.ending[where] = ending.row
-    np.logical_and(board.live, ~where, out=board.live)
-    board.tell(phase, HappeningKind.ENDING, ending.cause, where)
+def _stop(ending: Close, to: Scribe, where: Operand, phase: Phase) -> None:
+    with to.where(where):
+        to.put(to.row("ending"), ending.row)
+        to.put(to.row("live"), 0)
+        to.tell(phase, HappeningKind.ENDING, ending.cause)
 
 
-def _won(mark: Mark, board: Board) -> NDArray[np.int64]:
+def _won(mark: Mark, tables: Tables) -> NDArray[np.int64]:
     """Return what one goal is worth at every table, in hundredths of a point."""
     full = mark.points * HUNDREDTHS
     if mark.grade is None:
         assert mark.holds is not None
-        return np.broadcast_to(mark.holds(board), board.everywhere.shape) * np.int64(full)
-    value = mark.grade if isinstance(mark.grade, int) else mark.grade(board)
+        return np.broadcast_to(mark.holds(tables), (tables.count,)) * np.int64(full)
+    value = mark.grade if isinstance(mark.grade, int) else mark.grade(tables)
     span = mark.high - mark.low
     climbed = (np.asarray(value, dtype=np.int64) - mark.low) * (1 if span > 0 else -1)
     graded = full * np.clip(climbed, 0, abs(span)) // abs(span)
-    return np.broadcast_to(graded, board.everywhere.shape)
+    return np.broadcast_to(graded, (tables.count,))
 
 
 def _close(row: int, name: str, ending: Ending, language: Language) -> Close:

@@ -6,15 +6,15 @@ from typing import Any
 
 from game.conditions.bounds import LONGEST
 from game.conditions.condition import Condition, Expression
-from game.conditions.ranges import Ranges, interval, verdict
-from game.conditions.syntax import MONTH, names, own
+from game.conditions.ranges import Ranges, verdict
+from game.conditions.syntax import MONTH, names
 from game.model.base import Cited
 from game.model.effect import Branch, Effect
 from game.rules.cause import Cause, CauseKind
-from game.rules.compile import NOTHING, compile_condition, compile_expression
 from game.rules.dice import key
+from game.rules.formula import NOTHING, Formula, formula
 from game.rules.index import Index
-from game.rules.rule import Chance, Fork, Holds, Move, Number, Rule, Way
+from game.rules.rule import Chance, Fork, Move, Rule, Way
 
 
 @dataclass(frozen=True)
@@ -24,42 +24,35 @@ class Language:
     index: Index
     """The rows names stand for."""
 
-    ranges: Ranges = field(default_factory=dict, compare=False, repr=False)
-    """What readings span, by name; so far as is known."""
+    compiled: dict[tuple[str, str | None], Formula] = field(default_factory=dict, compare=False)
+    """Conditions compiled before, by their text and side, so that equal ones are one formula."""
 
-    compiled: dict[tuple[str, str | None], Holds] = field(default_factory=dict, compare=False)
-    """Conditions compiled before, by their text and side, so that equal ones are one function."""
-
-    def holds(self, condition: Condition | None, side: str | None = None) -> Holds | None:
+    def holds(self, condition: Condition | None, side: str | None = None) -> Formula | None:
         """Return the compiled condition, none for one that always holds; 'self' is *side*."""
         if condition is None:
             return None
         asked = (condition.text, side)
         if asked not in self.compiled:
-            self.compiled[asked] = compile_condition(condition, self.index.tracks, side=side)
+            self.compiled[asked] = formula(condition, self.index, side)
         return self.compiled[asked]
 
     def number(
         self, expression: Expression, side: str | None = None, extra: Ranges = NOTHING
-    ) -> int | Number:
+    ) -> int | Formula:
         """Return the compiled expression, a plain number where it is one."""
         if expression.constant is not None:
             return expression.constant
-        return compile_expression(expression, self.index.tracks, side=side, extra=extra)
+        return formula(expression, self.index, side, extra)
 
     def moves(self, effects: Mapping[str, Any], side: str | None = None, sign: int = 1) -> tuple[Move, ...]:
         """Return the moves of an effects block; *sign* -1 makes a price of it."""
         return tuple(
-            Move(self.index.tracks[track], sign * amount)
-            if isinstance(amount, int)
-            else Move(self.index.tracks[track], self.number(amount, side), self.reach(amount, side))
+            Move(
+                self.index.tracks[track],
+                sign * amount if isinstance(amount, int) else self.number(amount, side),
+            )
             for track, amount in effects.items()
         )
-
-    def reach(self, expression: Expression, side: str | None) -> int:
-        """Return how far from 0 an expression can come."""
-        tree = expression.tree if side is None else own(expression.tree, side)
-        return max(map(abs, interval(tree, self.ranges)))
 
     def chance(self, name: str, percent: Expression | int | None, side: str | None = None) -> Chance | None:
         """Return the named chance, none for a certainty."""

@@ -8,14 +8,16 @@ from numpy.typing import NDArray
 
 from game.model.redline import Redline
 from game.model.scenario import Scenario
-from game.rules.board import Board
 from game.rules.cause import Cause, CauseKind
-from game.rules.dice import edges, pick
+from game.rules.dice import edges
+from game.rules.formula import Formula
 from game.rules.index import Index
 from game.rules.language import Language, cause_of
 from game.rules.ledger import HappeningKind, Phase
-from game.rules.rule import Chance, Fork, Holds, Move, Rule
-from game.rules.tables import Flags, stamp
+from game.rules.program import Hushed
+from game.rules.rule import Chance, Fork, Move, Rule
+from game.rules.scribe import Scribe
+from game.rules.value import no, same, unit
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Coming:
 
     row: int
     cause: Cause
-    holds: Holds | None
+    holds: Formula | None
     chance: Chance
     lag: NDArray[np.int64]
     """Where the stretch of each month of waiting ends, in parts of 65,536."""
@@ -45,12 +47,9 @@ class Line:
     """Rows of the deniable acts that cross it once they are pinned down."""
     watched: int | None
     """Row of the track it watches."""
-    holds: Holds | None
+    holds: Formula | None
     moves: tuple[Move, ...]
     riders: tuple[Rule, ...]
-    hushed: Cause
-    """The reason while the line is private, which its owner alone may know."""
-    hushed_riders: tuple[Rule, ...]
     replies: tuple[int, ...]
     """Rows of the owner's cards that answer."""
     answered: tuple[Move, ...]
@@ -73,88 +72,90 @@ def compile_lines(scenario: Scenario, index: Index, language: Language) -> tuple
     return tuple(lines)
 
 
-def cross_lines(lines: Sequence[Line], board: Board) -> None:
+def cross_lines(lines: Sequence[Line], to: Scribe) -> None:
     """Find the lines crossed by this month's open acts and readings (§6.1, §6.2)."""
     for line in lines:
-        crossed = _crossed(line, board)
-        if crossed.any():
-            cross(line, board, crossed, Phase.CROSSINGS)
+        crossed = to.playing(line.overt)
+        if line.watched is not None:
+            past = to.row("past", line.row)
+            now = to.row("readings", line.watched) > to.row("limits", line.row)
+            crossed = crossed | (now & past.equals(0))
+            to.put(past, unit(now))
+        with to.where(crossed), to.where(to.holds(line.holds)):
+            cross(line, to, Phase.CROSSINGS)
 
 
-def cross(line: Line, board: Board, crossed: Flags, phase: Phase) -> None:
+def cross(line: Line, to: Scribe, phase: Phase) -> None:
     """Carry out what a crossing brings at once, and what it sets on its way (§6.3, §6.4)."""
-    stamp(board.crossed[line.row], crossed, board.month)
-    quiet = line.owner is not None and not board.declared[line.row, board.ledger.column]
-    cause, riders = (line.hushed, line.hushed_riders) if quiet else (line.cause, line.riders)
-    board.strike(cause, crossed, line.moves)
-    for rider in riders:
-        board.follow(rider, crossed)
+    to.put(to.row("crossed", line.row), to.month)
+    cause = _told(line, line.cause, to)
+    to.move(cause, line.moves)
+    for rider in line.riders:
+        to.follow(replace(rider, cause=_told(line, rider.cause, to)))
     for coming in line.coming:
-        _send(coming, board, crossed)
-    board.tell(phase, HappeningKind.CROSSING, cause, crossed)
+        with to.where(to.holds(coming.holds)):
+            _send(coming, to)
+    to.tell(phase, HappeningKind.CROSSING, cause)
 
 
-def _send(coming: Coming, board: Board, crossed: Flags) -> None:
+def _told(line: Line, cause: Cause | Hushed, to: Scribe) -> Cause | Hushed:
+    """Return a cause that is its owner's alone to know while the *line* is private."""
+    if line.owner is None or isinstance(cause, Hushed):
+        return cause
+    return Hushed(to.row("declared", line.row).row, replace(cause, owner=cause.side), cause)
+
+
+def _send(coming: Coming, to: Scribe) -> None:
     """Draw whether an answer comes, and how many months later (§6.3)."""
-    if coming.holds is not None:
-        crossed = crossed & coming.holds(board)
-    at = np.flatnonzero(crossed)
-    words = board.word(coming.chance, at)
-    comes = board.dice.draw(coming.chance.name, words) < board.parts(coming.chance.percent, at)
-    months = pick(board.dice.draw(coming.chance.name, words[comes], 1), coming.lag)
-    board.due[coming.row, at[comes]] |= np.left_shift(np.uint8(1), months.astype(np.uint8))
+    chance, due = coming.chance, to.row("due", coming.row)
+    comes, sooner = to.lucky(chance), to.any_of(())
+    for months, edge in enumerate(coming.lag[:-1].tolist()):
+        now = to.luck(chance.name, chance.key, 1, edge, where=comes)
+        to.raise_bit(due, now & no(sooner), months)
+        sooner = now
+    to.raise_bit(due, comes & no(sooner), len(coming.lag) - 1)
 
 
-def answer_lines(lines: Sequence[Line], board: Board) -> None:
+def answer_lines(lines: Sequence[Line], to: Scribe) -> None:
     """Settle answers owed from earlier months, and let the world's answers fall due (§6.3, §6.4)."""
     for line in lines:
         if line.replies:
-            _settle_debt(line, board)
+            with to.where(no(to.row("owed", line.row).equals(0))):
+                _settle_debt(line, to)
         for coming in line.coming:
-            _arrive(coming, board)
+            with to.where(same(to.row("due", coming.row) % 2, 1)):
+                _arrive(coming, to)
 
 
-def owe_answers(lines: Sequence[Line], board: Board) -> None:
+def owe_answers(lines: Sequence[Line], to: Scribe) -> None:
     """Leave the owner of every declared line crossed this month an answer owed (§6.4)."""
     for line in lines:
         if line.replies:
-            board.owed[line.row] = (board.crossed[line.row] == board.month) & board.declared[line.row]
-    np.right_shift(board.due, 1, out=board.due)
+            crossed = same(to.row("crossed", line.row), to.month)
+            to.put(to.row("owed", line.row), unit(crossed & (to.row("declared", line.row) > 0)))
+        for coming in line.coming:
+            due = to.row("due", coming.row)
+            to.put(due, due // 2)
 
 
-def _settle_debt(line: Line, board: Board) -> None:
+def _settle_debt(line: Line, to: Scribe) -> None:
     """Let the owner answer or back down (§6.4)."""
-    owed = board.owed[line.row]
-    if not owed.any():
-        return
-    replied = owed & board.playing(line.replies)
-    backed_down = owed & ~replied
-    board.strike(line.spoken, replied, line.answered)
-    board.strike(line.silent, backed_down, line.backed_down)
-    board.tell(Phase.ANSWERS, HappeningKind.ANSWER, line.spoken, replied)
-    board.tell(Phase.ANSWERS, HappeningKind.BACKED_DOWN, line.silent, backed_down)
+    replied = to.playing(line.replies)
+    with to.where(replied):
+        to.move(line.spoken, line.answered)
+    with to.where(no(replied)):
+        to.move(line.silent, line.backed_down)
+    to.tell(Phase.ANSWERS, HappeningKind.ANSWER, line.spoken, replied)
+    to.tell(Phase.ANSWERS, HappeningKind.BACKED_DOWN, line.silent, no(replied))
 
 
-def _arrive(coming: Coming, board: Board) -> None:
+def _arrive(coming: Coming, to: Scribe) -> None:
     """Carry out an answer of the world that falls due this month."""
-    due = (board.due[coming.row] & np.uint8(1)).view(np.bool_)
-    if not due.any():
-        return
-    board.strike(coming.cause, due, coming.moves)
-    board.tell(Phase.ANSWERS, HappeningKind.ANSWER, coming.cause, due)
+    to.move(coming.cause, coming.moves)
+    to.tell(Phase.ANSWERS, HappeningKind.ANSWER, coming.cause)
     if coming.fork is not None:
-        for way, taken in zip(coming.fork.ways, board.part(coming.fork, due), strict=True):
-            board.tell(Phase.ANSWERS, HappeningKind.ANSWER, way.cause, taken)
-
-
-def _crossed(line: Line, board: Board) -> Flags:
-    """Return where the line is crossed now: by an open act, or by a reading that first passes its limit."""
-    crossed = board.playing(line.overt)
-    if line.watched is not None:
-        past = board.readings[line.watched] > board.limits[line.row]
-        crossed = crossed | (past & ~board.past[line.row])
-        board.past[line.row] = past
-    return crossed & line.holds(board) if line.holds is not None else crossed
+        for way, taken in zip(coming.fork.ways, to.take(coming.fork), strict=True):
+            to.tell(Phase.ANSWERS, HappeningKind.ANSWER, way.cause, taken)
 
 
 def _line(
@@ -178,8 +179,6 @@ def _line(
         holds=language.holds(line.when, line.drawn_by),
         moves=language.moves(line.effects, line.drawn_by),
         riders=riders,
-        hushed=_hushed(cause),
-        hushed_riders=tuple(replace(rider, cause=_hushed(rider.cause)) for rider in riders),
         replies=tuple(index.cards[card] for card in line.answered_by),
         answered=language.moves(line.answered, line.drawn_by),
         backed_down=language.moves(line.backed_down, line.drawn_by),
@@ -193,11 +192,6 @@ def _line(
         ),
         coming=coming,
     )
-
-
-def _hushed(cause: Cause) -> Cause:
-    """Return a cause that only the side whose doing it is may know."""
-    return replace(cause, owner=cause.side)
 
 
 def _coming(name: str, line: Redline, first: int, language: Language) -> tuple[Coming, ...]:

@@ -8,8 +8,9 @@ from typing import Any
 from game.model.card import Card
 from game.model.scenario import Scenario
 from game.model.speech import told_in
+from game.rules.formula import Formula
 from game.rules.language import Language
-from game.rules.rule import Holds
+from game.rules.tables import Flags
 
 
 class Reason(StrEnum):
@@ -34,7 +35,7 @@ class Check:
     reason: Reason
     """The kind of reason where it is not met."""
 
-    holds: Holds
+    holds: Callable[[Any], Flags]
     """Where it is met, from a view, shape (tables,); not to be written to."""
 
     sentence: Callable[[Any], str]
@@ -74,7 +75,7 @@ def _checks(card: Card, row: int, scenario: Scenario, language: Language) -> Ite
         yield _price(track, price, scenario, language)
 
 
-def _condition(card: Card, holds: Holds, scenario: Scenario, language: Language) -> Check:
+def _condition(card: Card, holds: Formula, scenario: Scenario, language: Language) -> Check:
     def sentence(_: Any) -> str:
         assert card.when is not None
         only = language.index.say("only when {condition}")

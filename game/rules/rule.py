@@ -1,19 +1,12 @@
 """Rules: when this holds, and luck allows, these tracks move, for this reason."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from game.rules.cause import Cause
-from game.rules.tables import Flags
-
-Number = Callable[[Any], Any]
-"""A compiled expression: from a board, whole numbers, one a table or one for all."""
-
-Holds = Callable[[Any], Flags]
-"""A compiled condition: from a board, a truth a table."""
+from game.rules.formula import Formula
+from game.rules.program import Hushed
 
 
 @dataclass(frozen=True)
@@ -23,16 +16,8 @@ class Move:
     row: int
     """Row of the track."""
 
-    amount: int | Number
+    amount: int | Formula
     """Steps, or the expression that gives them."""
-
-    reach: int = 0
-    """How many steps an expression gives at most, up or down."""
-
-    @property
-    def most(self) -> int:
-        """Return how far it can go, up or down."""
-        return abs(self.amount) if isinstance(self.amount, int) else self.reach
 
 
 @dataclass(frozen=True)
@@ -45,27 +30,24 @@ class Chance:
     key: np.uint64
     """The name's key."""
 
-    percent: int | Number
+    percent: int | Formula
     """Percent, or the expression that gives it."""
 
     lane: int = 0
     """Which of the four draws of the key's word it takes."""
-
-    shared: bool = False
-    """Whether other rules draw from the same word, so that it is drawn once for all tables."""
 
 
 @dataclass(frozen=True)
 class Rule:
     """One thing that follows, compiled."""
 
-    cause: Cause
+    cause: Cause | Hushed
     """The reason."""
 
     moves: tuple[Move, ...]
     """What moves."""
 
-    holds: Holds | None = None
+    holds: Formula | None = None
     """What must hold; always, if none."""
 
     chance: Chance | None = None
@@ -88,7 +70,7 @@ class Way:
     moves: tuple[Move, ...]
     """What moves."""
 
-    percent: int | Number | None
+    percent: int | Formula | None
     """Percent; the way without one takes the rest."""
 
     leaves: str | None

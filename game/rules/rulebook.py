@@ -2,63 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from game.model.scenario import Scenario
-from game.rules.acts import Acts, compile_acts
+from game.rules.acts import compile_acts
 from game.rules.attribution import Case, compile_cases
-from game.rules.board import Board
 from game.rules.cause import CauseKind
-from game.rules.deal import Deal, compile_deal
-from game.rules.dice import FAIR, Dice
-from game.rules.endings import Close, Mark, compile_endings, compile_goals
+from game.rules.deal import compile_deal
+from game.rules.endings import Mark, compile_endings, compile_goals
+from game.rules.engine import Engine
 from game.rules.index import HOLD, Index, Say, card_order, classes_of, numbered
+from game.rules.injects import Brought, bring_in, compile_injects
 from game.rules.language import Language, cause_of
-from game.rules.layout import Layout, laid_out
-from game.rules.ledger import SILENT, Ledger
-from game.rules.news import Due, compile_news
+from game.rules.layout import laid_out
+from game.rules.month import Mechanisms, open_game, play_month
+from game.rules.news import compile_news, with_branches
 from game.rules.redlines import Line, compile_lines
 from game.rules.rule import Rule
+from game.rules.scribe import Scribe
 from game.rules.sight import Sight, compile_sight
 from game.rules.state import STATE, WEARS_FOR
-from game.rules.sums import phases_of, width_of
-from game.rules.tables import Tables
 from game.rules.terms import TermsIndex
-from game.rules.tracks import Tracks, compile_tracks
+from game.rules.tracks import compile_tracks
 
 
 @dataclass(frozen=True, eq=False)
-class Rulebook:
+class Rulebook(Mechanisms):
     """Everything the rules need to know of a scenario; compiled once, never changed."""
 
     scenario: Scenario
     """What it was compiled from."""
-
-    index: Index
-    """Which row belongs to which name."""
-
-    tracks: Tracks
-    """Names, ranges and readers of the tracks."""
-
-    acts: Acts
-    """The cards."""
-
-    lines: tuple[Line, ...]
-    """The redlines."""
-
-    cases: tuple[Case, ...]
-    """The deniable acts."""
-
-    deal: Deal | None
-    """The bargaining table."""
-
-    upkeep: tuple[Rule, ...]
-    """The standing rules."""
-
-    news: Mapping[int, tuple[Due, ...]]
-    """The calendar, by month."""
-
-    endings: tuple[Close, ...]
-    """Why a game stops."""
 
     goals: tuple[Mark, ...]
     """What sides are scored on."""
@@ -66,48 +39,73 @@ class Rulebook:
     sights: Mapping[str, Sight]
     """What each side may see."""
 
-    layout: Layout
-    """Which rows of a table's state belong to which array."""
+    injects: Mapping[str, Brought]
+    """What whoever leads a game can bring in, by name."""
 
     @property
     def months(self) -> int:
         """Return how many months are played."""
         return self.scenario.months
 
-    def open(self, tables: Tables, dice: Dice = FAIR, ledger: Ledger = SILENT) -> Board:
-        """Return *tables* opened for the month that stands open."""
-        return Board(tables, self.index, self.tracks, dice, ledger)
+    @cached_property
+    def opening(self) -> Engine:
+        """Return the news of the first month, made ready."""
+        return Engine(open_game(self))
+
+    @cached_property
+    def month(self) -> Engine:
+        """Return a month, made ready."""
+        return Engine(play_month(self, self.months))
+
+    @cached_property
+    def spared(self) -> Engine:
+        """Return a month in which no ending comes by chance, made ready; see `play_month`."""
+        return Engine(play_month(self, self.months, spared=True))
+
+    @cached_property
+    def bringing(self) -> Mapping[str, Engine]:
+        """Return the injects, made ready."""
+        return {name: Engine(self._brought(inject)) for name, inject in self.injects.items()}
+
+    def _brought(self, inject: Brought) -> Scribe:
+        to = self.scribe()
+        bring_in(inject, to)
+        return to
 
 
 def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
     """Return the rulebook of a *scenario* whose references are sound; *say* says the rules' own words."""
     index = _index(scenario, say)
-    language = Language(index, {name: track.range for name, track in scenario.tracks.items()})
+    language = Language(index)
     tracks = compile_tracks(scenario)
-    moving = (
-        compile_acts(scenario, index, language),
-        compile_lines(scenario, index, language),
-        compile_cases(scenario, index, language),
-        compile_deal(scenario, index, language),
-        _upkeep(scenario, language),
-        compile_news(scenario, index, language),
-    )
-    acts, lines, cases, deal, upkeep, news = moving
+    lines, cases = compile_lines(scenario, index, language), compile_cases(scenario, index, language)
     return Rulebook(
         scenario=scenario,
         index=index,
-        tracks=replace(tracks, sums=width_of(tracks, phases_of(*moving))),
-        acts=acts,
+        tracks=tracks,
+        layout=laid_out(STATE, _sizes(index, lines, cases)),
+        acts=compile_acts(scenario, index, language),
         lines=lines,
         cases=cases,
-        deal=deal,
-        upkeep=upkeep,
-        news=news,
+        deal=compile_deal(scenario, index, language),
+        upkeep=_upkeep(scenario, language),
+        news=compile_news(scenario, index, language),
         endings=compile_endings(scenario, language),
         goals=compile_goals(scenario, index, language),
         sights={side: compile_sight(scenario, side, index, tracks) for side in scenario.sides},
-        layout=laid_out(STATE, _sizes(index, lines, cases)),
+        injects=compile_injects(scenario, language),
     )
+
+
+def steered(book: Rulebook, branches: Mapping[str, str]) -> Rulebook:
+    """Return the same rules where some events take a branch whatever luck says, by event (§10)."""
+    return _steered(book, tuple(sorted(branches.items()))) if branches else book
+
+
+@lru_cache(maxsize=16)
+def _steered(book: Rulebook, branches: tuple[tuple[str, str], ...]) -> Rulebook:
+    """Return rules in which branches are fixed, made ready once for all months and tables."""
+    return replace(book, news=with_branches(book.news, dict(branches)))
 
 
 def _sizes(index: Index, lines: Sequence[Line], cases: Sequence[Case]) -> dict[str, int]:

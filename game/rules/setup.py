@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.dice import FAIR, Dice, Seeds, among, key, lane, luck
-from game.rules.ledger import SILENT, Ledger, Phase
-from game.rules.news import read_news
+from game.rules.ledger import SILENT, Ledger
 from game.rules.rulebook import Rulebook
 from game.rules.state import STATE
 from game.rules.tables import Tables
@@ -26,10 +25,7 @@ def set_up(
     *starts* replaces the starts of some tracks; a reading outside its range is a ValueError.
     """
     tables = blank(book, np.asarray(seeds, dtype=np.uint64), starts or {})
-    board = book.open(tables, dice, ledger)
-    read_news(book.news.get(1, ()), book.deal, board)
-    board.settle(Phase.NEWS)
-    return board.close(1)
+    return book.opening.play(tables, dice=dice, ledger=ledger)[0]
 
 
 def start_readings(book: Rulebook, starts: Mapping[str, int]) -> NDArray[np.int8]:

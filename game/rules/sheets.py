@@ -6,10 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.acts import Acts
-from game.rules.board import Board
 from game.rules.rulebook import HOLD, Rulebook
-from game.rules.tables import stamp
 from game.rules.terms import Terms
 
 Sheets = NDArray[np.int16]
@@ -64,30 +61,3 @@ def decode(book: Rulebook, sheets: Sheets, table: int = 0) -> dict[str, dict[str
         side: {slot: order_of(book, side, int(sheets[s, k, table])) for slot, k in book.index.slots.items()}
         for side, s in book.index.sides.items()
     }
-
-
-def lay_out(acts: Acts, sheets: Sheets, board: Board) -> None:
-    """Lay the sheets on the board: which card is on each line, which terms are tabled, how worn it is."""
-    _lay_offers(acts, sheets, board)
-    board.wear = np.zeros(board.picks.shape, dtype=np.int8)
-    for month in board.recent:
-        board.wear += (month == board.picks).view(np.int8)
-    board.plays = np.empty(board.last.shape, dtype=np.bool_)
-    board.plays[0] = False
-    np.equal(board.picks[acts.lines], acts.rows, out=board.plays[1:])
-    stamp(board.last, board.plays, board.month)
-    np.add(board.uses, board.plays.view(np.int8), out=board.uses)
-
-
-def _lay_offers(acts: Acts, sheets: Sheets, board: Board) -> None:
-    """Tell the card on every line from the terms that an offer carries."""
-    cards = board.last.shape[0]
-    board.picks = sheets.astype(np.uint8)
-    board.tabled = np.full((sheets.shape[0], sheets.shape[2]), -1, dtype=np.int16)
-    for side, offer in enumerate(acts.offers):
-        if offer:
-            slot = acts.cards[offer - 1].menu.slot
-            line = sheets[side, slot]
-            here = np.flatnonzero(line >= np.int16(cards))
-            board.picks[side, slot, here] = offer
-            board.tabled[side, here] = line[here] - cards

@@ -1,18 +1,20 @@
 """Views: what one seat may see; everything else is absent (§12)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules import questions
 from game.rules.index import Index
 from game.rules.layout import Array, Seen
-from game.rules.rule import Holds
 from game.rules.sight import Sight
 from game.rules.state import STATE
 from game.rules.tables import Flags, Tables
+
+Holds = Callable[[Any], Flags]
+"""A condition: from a view, a truth a table."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,6 @@ class View:
     secret: NDArray[np.int8]
     """The side's own secret goal, shape (tables,)."""
 
-    answers: dict[tuple[str, ...], NDArray[Any]] = field(
-        init=False, default_factory=dict, repr=False, compare=False
-    )
-    """Questions answered before, so that none is worked out twice."""
-
     truths: dict[Holds, Flags] = field(init=False, default_factory=dict, repr=False, compare=False)
     """Where conditions hold, worked out before."""
 
@@ -89,13 +86,6 @@ class View:
         if holds not in self.truths:
             self.truths[holds] = holds(self)
         return self.truths[holds]
-
-    def ask(self, function: str, args: tuple[str, ...]) -> NDArray[Any]:
-        """Answer a question of the condition language by what this side knows."""
-        asked = (function, *args)
-        if asked not in self.answers:
-            self.answers[asked] = questions.answer(self, function, args)
-        return self.answers[asked]
 
     def reading(self, track: str) -> NDArray[np.int8]:
         """Return the readings of a track in sight, shape (tables,)."""

@@ -6,7 +6,7 @@ hundred games tell who plays better and not who was spared a war.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 
 import numpy as np
@@ -84,7 +84,7 @@ def _points(bout: Bout, task: tuple[Lineup, int, int]) -> tuple[Lineup, NDArray[
     lineup, first, count = task
     setting = _setting(bout.source, bout.sides, lineup)
     fates = Fates(setting.book, count)
-    for tables in months_of(replace(setting, book=fates.book), seeds_of(bout.study, first, count)):
+    for tables in months_of(setting, seeds_of(bout.study, first, count), fates.play):
         end = tables
     return lineup, np.round(fates.points(end) * HUNDREDTHS).astype(np.int64)
 

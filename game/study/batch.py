@@ -1,7 +1,8 @@
 """Batches: many tables played to the end in lockstep by computer players."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from game.rules.adjudicate import adjudicate
 from game.rules.dice import FAIR, Dice
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
+from game.rules.sheets import Sheets
 from game.rules.tables import Tables
 
 CHUNK = 40_000
@@ -42,12 +44,13 @@ def seeds_of(study: int, first: int, count: int) -> NDArray[np.uint64]:
     return np.arange(first, first + count, dtype=np.uint64) + np.uint64(study * SPREAD)
 
 
-def months_of(setting: Setting, seeds: NDArray[np.uint64]) -> Iterator[Tables]:
-    """Yield the tables as set up, and again after every month, to the end."""
+def months_of(
+    setting: Setting, seeds: NDArray[np.uint64], play: Callable[[Tables, Sheets], Tables] | None = None
+) -> Iterator[Tables]:
+    """Yield the tables as set up, and again after every month, to the end; *play* plays one, if given."""
+    play = play or partial(adjudicate, setting.book, dice=setting.dice)
     tables = set_up(setting.book, seeds, setting.starts, setting.dice)
     yield tables
     while tables.month <= setting.book.months:
-        tables = adjudicate(
-            setting.book, tables, sheets_for(setting.book, setting.players, tables), setting.dice
-        )
+        tables = play(tables, sheets_for(setting.book, setting.players, tables))
         yield tables

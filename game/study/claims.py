@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 from game.model.claim import Compare, Expect, Measure, Tested, World
 from game.model.scenario import Scenario
 from game.model.turn import turn_of
-from game.rules.board import Board
-from game.rules.compile import compile_condition, compile_expression
 from game.rules.endings import HUNDREDTHS, returns
+from game.rules.formula import formula
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 from game.study.batch import Setting, months_of
@@ -215,9 +214,8 @@ def measured(
         if watch is not None:
             watch(tables)
         if 1 < tables.month <= trial.until[world] + 1:
-            board = setting.book.open(tables)
             for gauge in gauges.values():
-                gauge.read(board)
+                gauge.read(tables)
     return {number: gauge.value for number, gauge in gauges.items()}
 
 
@@ -225,34 +223,35 @@ class _Gauge:
     """Reads one measure month by month."""
 
     def __init__(self, measure: Measure, book: Rulebook) -> None:
-        rows = book.index.tracks
         self.ever = measure.ever is not None
         asked = measure.ever or measure.ends
-        self.holds = None if asked is None else compile_condition(asked, rows)
-        self.number = None if measure.mean is None else compile_expression(measure.mean, rows)
+        self.holds = None if asked is None else formula(asked, book.index)
+        self.number = None if measure.mean is None else formula(measure.mean, book.index)
         self.points = None if measure.points is None else book.index.sides[measure.points]
         self.book = book
-        self.counts = None if measure.within is None else compile_condition(measure.within, rows)
+        self.counts = None if measure.within is None else formula(measure.within, book.index)
         self.until = month_within(book.scenario, measure.by)
         self._now: Numbers | None = None
         self._in: NDArray[np.bool_] | None = None
 
-    def read(self, board: Board) -> None:
+    def read(self, tables: Tables) -> None:
         """Read the measure at tables whose month has just closed."""
-        if board.month - 1 > self.until:
+        if tables.month - 1 > self.until:
             return
-        now = np.asarray(self._reads(board), dtype=np.int64)
+        now = np.asarray(self._reads(tables), dtype=np.int64)
         self._now = now if self._now is None or not self.ever else self._now | now
-        held = np.ones(now.shape, dtype=np.bool_) if self.counts is None else self.counts(board).copy()
+        held = np.ones(now.shape, dtype=np.bool_) if self.counts is None else self.counts(tables).copy()
         self._in = held if self._in is None else self._in | held
 
-    def _reads(self, board: Board) -> NDArray[Any]:
+    def _reads(self, tables: Tables) -> NDArray[Any]:
         """Return the measure as it stands."""
         if self.points is not None:
-            return returns(self.book.goals, self.book.endings, board, len(self.book.index.sides))[self.points]
+            return returns(self.book.goals, self.book.endings, tables, len(self.book.index.sides))[
+                self.points
+            ]
         reads = self.holds or self.number
         assert reads is not None
-        return reads(board)
+        return reads(tables)
 
     @property
     def value(self) -> Value:

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.endings import returns
-from game.rules.questions import uses_of
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 from game.study.batch import CHUNK, Setting, months_of, seeds_of
@@ -99,7 +98,9 @@ class Tallying:
         """Count what *tables* have come to."""
         month, self.last = tables.month - 1, tables
         self.months += int(tables.live.sum()) if month < self.book.months else 0
-        uses = [uses_of(tables.uses, rows) for rows in self.book.index.classes.values()]
+        uses = [
+            tables.uses[list(rows)].sum(axis=0, dtype=np.int16) for rows in self.book.index.classes.values()
+        ]
         happened = [*uses, *(tables.crossed > 0), tables.signed]
         self.reached.append(np.array([np.count_nonzero(each) for each in happened], dtype=np.int64))
         self.readings.append(tables.readings.sum(axis=1, dtype=np.int32).astype(np.int64))
@@ -145,7 +146,7 @@ def recorded(book: Rulebook) -> frozenset[str]:
 
 def points_of(book: Rulebook, tables: Tables) -> Counts:
     """Return each side's points at every finished table, in hundredths, shape (sides, tables)."""
-    return returns(book.goals, book.endings, book.open(tables), len(book.index.sides))
+    return returns(book.goals, book.endings, tables, len(book.index.sides))
 
 
 def gauge_of(book: Rulebook) -> tuple[int, int, int]:

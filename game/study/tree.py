@@ -82,6 +82,11 @@ class _Script(Dice):
     parts: int = 1
     asked: list[str] = field(default_factory=list)
 
+    @property
+    def held(self) -> bool:
+        """Return that every draw is written."""
+        return True
+
     def draw(self, name: str, words: Seeds, number: int = 0) -> Draws:
         """Return the middle of the part that is written for this draw, of the first where none is."""
         at = len(self.asked)
@@ -167,7 +172,7 @@ class _Grower:
         if self.leaves > LARGEST:
             raise TooLargeError(f"the tree has more than {LARGEST:,} leaves")
         book = self.book
-        won = returns(book.goals, book.endings, book.open(tables), len(book.index.sides))
+        won = returns(book.goals, book.endings, tables, len(book.index.sides))
         return Leaf(tuple(float(points) / HUNDREDTHS for points in won[:, 0]))
 
 

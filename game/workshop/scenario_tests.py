@@ -11,8 +11,8 @@ from game.model.speech import told_in
 from game.model.test import Luck, Test
 from game.model.turn import date_of_turn, turn_of
 from game.rules.adjudicate import adjudicate
-from game.rules.compile import compile_condition
 from game.rules.dice import ALWAYS_LUCKY, FAIR, NEVER_LUCKY
+from game.rules.formula import formula
 from game.rules.legality import why_refused
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.setup import set_up
@@ -159,8 +159,8 @@ def _judged(book: Rulebook, name: str, test: Test, tables: list[Tables], wrong: 
 
 def _missed(book: Rulebook, test: Test, last: Tables, ending: str | None) -> Iterator[str]:
     """Yield what was expected and is not so."""
-    holds = None if test.expect is None else compile_condition(test.expect, book.index.tracks)
-    if test.expect is not None and holds is not None and not holds(book.open(last))[0]:
+    holds = None if test.expect is None else formula(test.expect, book.index)
+    if test.expect is not None and holds is not None and not holds(last)[0]:
         yield f"expected that {told_in(book.scenario, test.expect.tree)}"
     if test.ending not in (None, ending):
         reached = "no ending was reached" if ending is None else f"the game ended in '{ending}'"

@@ -75,15 +75,27 @@ class Log:
     acts: list[Stamped] = field(default_factory=list)
 
     def ask(
-        self, act: Act, table: int = 1, person: str = "", side: str = "", month: int | None = None
+        self,
+        act: Act,
+        table: int = 1,
+        person: str = "",
+        side: str = "",
+        month: int | None = None,
+        branch: int | None = None,
     ) -> Denied | None:
-        """Ask for an act as it would be stamped here and now, or for another month."""
+        """Ask for an act as it would be stamped here and now, or for another month or branch."""
         who = self.hall.persons.get(person)
         number, seat = (who.table, who.side) if who else (table, side)
         found = self.hall.tables.get(number)
-        branch, now = (found.branch, found.month) if found else (0, 0)
-        meant = now if month is None else month
-        by = Stamped(table=number, branch=branch, month=meant, side=seat, person=person, act=act)
+        now = (found.branch, found.month) if found else (0, 0)
+        by = Stamped(
+            table=number,
+            branch=now[0] if branch is None else branch,
+            month=now[1] if month is None else month,
+            side=seat,
+            person=person,
+            act=act,
+        )
         answer = decide(self.hall, by)
         if isinstance(answer, Denied):
             return answer

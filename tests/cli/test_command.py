@@ -205,6 +205,19 @@ def test_a_save_is_gone_on_with_where_it_stands(
     assert (journal_of(match), path) == (journal_of(sealed), save)
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_the_version_says_what_carries_out_the_rules(
+    simmer: Simmer, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    monkeypatch.setattr("game.cli.version.library", lambda: object() if there else None)
+
+    code, out, err = simmer("--version")
+
+    assert (code, err) == (0, "")
+    assert out.startswith("simmer ")
+    assert ("in C" in out, "numpy" in out) == (there, not there)
+
+
 def test_without_a_command_the_title_opens(simmer: Simmer, desk: Desk) -> None:
     assert simmer() == (0, "", "")
     assert desk.opened == [(None, None)]

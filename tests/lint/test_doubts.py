@@ -23,6 +23,14 @@ def test_points_above_a_hundred_are_noted(points: int) -> None:
     assert told(source) == [("D423", Grade.NOTE)]
 
 
+@pytest.mark.parametrize(("months", "found"), [(6, []), (7, [("D428", Grade.WARNING)])])
+def test_a_lesson_longer_than_the_game_is_told(months: int, found: list[tuple[str, Grade]]) -> None:
+    plan = "{title: 50, stages: [{title: Play, minutes: 50, text: Play.}], debrief: [numbers], months: %d}"
+    source = with_slip("endings:\n", f"teaching: {{plans: {{'50': {plan % months}}}}}\nendings:\n")
+
+    assert told(source.replace("title: 50", "title: Fifty")) == found
+
+
 def test_an_ending_below_one_that_always_holds_is_told() -> None:
     source = with_slip("endings:\n", "endings:\n  over: {title: Over, text: It is over., when: true}\n")
 

@@ -23,8 +23,8 @@ from game.lint.unreachable import Dead
 from game.lint.usage import usage_of
 from game.model.scenario import Query, Scenario
 from game.model.track import Show
-from game.rules.compile import compile_condition
 from game.rules.endings import HUNDREDTHS, score
+from game.rules.formula import formula
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.tables import NEVER
 from game.scenario.reader import read_scenario
@@ -117,14 +117,14 @@ def test_no_verdict_on_a_random_condition_is_wrong_in_any_random_game(name: str,
 def settled_rightly(scenario: Scenario, texts: list[str], count: int, seed: int) -> int:
     """Assert that every condition told as settled is so in random games; return how many were told."""
     ranges, book = reach_of(asking(scenario, texts)).known.ranges, compile_rulebook(scenario)
-    boards = [book.open(tables) for tables in Games(book, count, seed).months[:-1]]
+    months = Games(book, count, seed).months[:-1]
     decided = 0
     for condition in map(Condition, texts):
         said = verdict(condition.tree, ranges)
         if said is not None:
             decided += 1
-            holds = compile_condition(condition, book.index.tracks)
-            assert all(np.all(holds(board) == said) for board in boards), condition.text
+            holds = formula(condition, book.index)
+            assert all(np.all(holds(tables) == said) for tables in months), condition.text
     return decided
 
 
@@ -199,7 +199,7 @@ def unreached(book: Rulebook, found: Reach, games: Games) -> list[object]:
 
 def told_wrongly(book: Rulebook, found: Reach, games: Games) -> list[object]:
     """Return the goals that were won or missed against what is told of them."""
-    worth = score(book.goals, book.endings, book.open(games.months[-1]))
+    worth = score(book.goals, book.endings, games.months[-1])
     told = {each.loc[:4]: each.code for each in Dead(found).notices() if each.loc[0] == "sides"}
     sides = list(book.index.sides)
     codes = [

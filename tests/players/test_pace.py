@@ -108,7 +108,7 @@ def test_a_search_that_nobody_waits_for_ends_at_its_next_look(looks: int) -> Non
 
 
 def test_practice_ends_at_its_next_look_and_is_begun_anew_by_the_next() -> None:
-    fresh = type(book())(**vars(book()))  # nobody has practised with it yet
+    fresh = replace(book())  # nobody has practised with it yet
     player = hire("hard", fresh, SIDE)
     assert isinstance(player, Searcher)
     pace = Pace()

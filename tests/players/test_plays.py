@@ -89,7 +89,7 @@ def best_share(card: str, games: int) -> float:
 def points(setting: Setting, side: str, games: int) -> float:
     """Return the mean points of *side*, wars counted by their odds."""
     fates = Fates(book(), games)
-    for tables in months_of(Setting(fates.book, setting.players), seeds_of(2, 0, games)):
+    for tables in months_of(setting, seeds_of(2, 0, games), fates.play):
         end = tables
     return float(fates.points(end)[book().index.sides[side]].mean())
 

@@ -22,7 +22,7 @@ def played(tables: Tables) -> Tables:
 
 def drawn(tables: Tables) -> np.ndarray:
     end = played(tables)
-    return returns(book().goals, book().endings, book().open(end), 3) / 100
+    return returns(book().goals, book().endings, end, 3) / 100
 
 
 def weighed(tables: Tables, months: int = 60) -> np.ndarray:
@@ -59,6 +59,6 @@ def test_a_short_look_ahead_reads_the_points_as_they_stand_then(months: int) -> 
     for _ in range(months):
         at = adjudicate(book(), at, sheets_for(book(), setting().players, at))
 
-    stands = returns(book().goals, book().endings, book().open(at), 3) / 100
+    stands = returns(book().goals, book().endings, at, 3) / 100
 
     assert np.allclose(weighed(tables, months), stands)

@@ -23,6 +23,7 @@ from game.model.scenario import Scenario
 from game.players.player import Player, sheets_for
 from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
+from game.rules.formula import Formula
 from game.rules.ledger import Ledger
 from game.rules.legality import menu
 from game.rules.rulebook import Rulebook, compile_rulebook
@@ -158,13 +159,11 @@ def worth(book: Rulebook, tables: Tables, goal: Goal, side: str, game: int) -> i
 
 def stands(book: Rulebook, tables: Tables, asked: Expression, side: str, game: int) -> int:
     """Return what an expression comes to at one table, by plain arithmetic over readings and answers."""
-    board = book.open(tables)
     state = {name: int(tables.readings[row, game]) for name, row in book.index.tracks.items()}
     state |= {f"self.{name.removeprefix(f'{side}.')}": at for name, at in state.items()}
     state["month"] = tables.month
     for question in asked.questions:
-        names = tuple(name.name for name in question.args)
-        state[question.key] = int(board.ask(question.function, names)[game])
+        state[question.key] = int(Formula(question, book.index)(tables)[game])
     return value(asked.tree, state)
 
 

@@ -114,18 +114,17 @@ def test_11_2_war_sets_the_score_of_every_side() -> None:
     book = a_book(endings={"war": {"when": "heat >= 4", "chance": 100}})
     after = played(book, a_table(book))
 
-    points = returns(book.goals, book.endings, book.open(after), 3)
+    points = returns(book.goals, book.endings, after, 3)
 
     assert points[:, 0].tolist() == [-15_000] * 3
 
 
 def test_11_4_goals_are_graded_between_two_readings_and_one_secret_goal_counts() -> None:
     tables = a_table(BOOK, heat=5, relief=1)
-    board = BOOK.open(tables)
 
     worth = {
         mark.id: int(w)
-        for mark, w in zip(BOOK.goals, score(BOOK.goals, BOOK.endings, board)[:, 0], strict=True)
+        for mark, w in zip(BOOK.goals, score(BOOK.goals, BOOK.endings, tables)[:, 0], strict=True)
     }
 
     assert worth["quiet"] == 2500
