@@ -28,6 +28,7 @@ WORLD = "▲"
 
 HEADS = {
     HappeningKind.NEWS: "News",
+    HappeningKind.INJECT: "Brought in",
     HappeningKind.CROSSING: "Crossed",
     HappeningKind.ANSWER: "Answer",
     HappeningKind.BACKED_DOWN: "Backed down",
@@ -163,6 +164,7 @@ def _cause_title(match: Match, entry: Entry) -> str:
     shelves: Mapping[CauseKind, Mapping[str, Any]] = {
         CauseKind.CARD: scenario.cards, CauseKind.ATTRIBUTION: scenario.cards,
         CauseKind.REDLINE: scenario.redlines, CauseKind.CALENDAR: scenario.calendar,
+        CauseKind.INJECT: scenario.injects,
         CauseKind.UPKEEP: scenario.upkeep, CauseKind.ENDING: scenario.endings,
     }  # fmt: skip
     if name in shelves.get(entry.cause.kind, {}):

@@ -48,7 +48,9 @@ def _moves(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, Expression | 
             yield from (((place, name, block), getattr(piece, block, {})) for block in blocks)
             for number, rider in enumerate(piece.riders):
                 yield (place, name, "riders", number, "effects"), rider.effects
-    yield from ((("upkeep", name, "effects"), rule.effects) for name, rule in scenario.upkeep.items())
+    for place in ("upkeep", "injects"):
+        for name, piece in getattr(scenario, place).items():
+            yield (place, name, "effects"), piece.effects
     for loc, branches in branching(scenario):
         yield from (((*loc, "branches", name, "effects"), way.effects) for name, way in branches.items())
     yield from (((*loc, "effects"), answer.effects) for loc, answer in answers(scenario))

@@ -22,6 +22,7 @@ MOST = {
     "slots": MOST_SLOTS,
     "cards": 250,
     "calendar": 250,
+    "injects": 100,
     "redlines": 250,
     "endings": 100,
 }
@@ -70,7 +71,7 @@ def _room(loc: Loc, what: str, count: int) -> Iterator[Notice]:
 
 
 def _ids(scenario: Scenario) -> Iterator[Notice]:
-    for block in ("sides", "slots", "cards", "redlines", "calendar"):
+    for block in ("sides", "slots", "cards", "redlines", "calendar", "injects"):
         for name in getattr(scenario, block):
             if not NAME.fullmatch(name) or name in TAKEN:
                 yield _bad_name((block, name), name)

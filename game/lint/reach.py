@@ -220,6 +220,9 @@ class _Walk:
         """Read the news of a turn (§10)."""
         self.known.at(turn)
         self.known.settle(added(span for name in self.due.get(turn, ()) for span in self._event(name)))
+        self.known.settle(
+            one_of(self.known.moves(inject.effects) for inject in self.scenario.injects.values())
+        )
 
     def _event(self, name: str) -> Iterator[Spans]:
         event, loc = self.scenario.calendar[name], ("calendar", name)

@@ -9,7 +9,7 @@ from game.located.findings import Grade
 from game.model.base import Cited, Tag
 from game.model.scenario import Scenario
 
-RECORD = frozenset({"cards", "redlines", "calendar", "packages"})
+RECORD = frozenset({"cards", "redlines", "calendar", "injects", "packages"})
 """What may have happened or been said; the other pieces are how a game is made."""
 
 
@@ -47,7 +47,7 @@ def _piece(loc: Loc, piece: Cited, *, of_the_record: bool) -> Iterator[Notice]:
 
 def _cited(scenario: Scenario) -> Iterator[tuple[Loc, Cited]]:
     """Yield every piece that can say where it comes from."""
-    for block in ("cards", "redlines", "calendar", "upkeep", "personas"):
+    for block in ("cards", "redlines", "calendar", "injects", "upkeep", "personas"):
         for name, piece in getattr(scenario, block).items():
             yield (block, name), piece
     for side_id, side in scenario.sides.items():

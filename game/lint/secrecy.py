@@ -18,7 +18,7 @@ ASKING = {
 }
 """What each question is about that counts a card or a crossing from its month on, whoever knows of it."""
 
-SEEN_AT_WORK = ("calendar", "cards", "endings", "redlines", "upkeep")
+SEEN_AT_WORK = ("calendar", "cards", "endings", "injects", "redlines", "upkeep")
 """Blocks whose rules others see at work; the rest is asked of a view, or after the end."""
 
 

@@ -1,7 +1,7 @@
 """The journal: seed, scenario and all sheets, which is enough to play a game again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Self
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -10,12 +10,15 @@ from game.conditions.bounds import LONGEST
 from game.match import keyring
 from game.match.canonical_json import canonical
 from game.match.hand import Month
-from game.match.luck import Fork, Seed
+from game.match.luck import Fork, Inject, Seed
 from game.match.match import Match
 from game.rules.sheets import Sheet
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 """What a side, a player or a scenario goes by."""
+
+MOST_INJECTS = 100
+"""Things that can be brought into one game: a scenario keeps no more ready."""
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -63,6 +66,12 @@ class Journal:
     forks: Annotated[tuple[Fork, ...], Field(max_length=LONGEST)] = ()
     """Where the game went on apart from people who play it."""
 
+    fixed: Mapping[Name, Name] = field(default_factory=dict)
+    """The branches that whoever leads the game has fixed, by event."""
+
+    injects: Annotated[tuple[Inject, ...], Field(max_length=MOST_INJECTS)] = ()
+    """What whoever leads the game brought in, in order."""
+
     shut: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/=]*$")] = ""
     """The sheets of the open month, closed by the key of whoever kept the game; empty where they lie open."""
 
@@ -107,6 +116,8 @@ def journal_of(match: Match) -> Journal:
         hands={side: Draft(hand.sheet, hand.sealed) for side, hand in match.hands.items()},
         edition=match.edition.packed if match.edition else "",
         forks=match.forks,
+        fixed=dict(match.fixed),
+        injects=match.injects,
     )
 
 

@@ -1,4 +1,4 @@
-"""Luck: the seed of a new game, and the fork at which a game goes on with another (§13)."""
+"""Luck: the seed of a new game, the fork at which it goes on with another (§13), and what was brought in."""
 
 from dataclasses import dataclass
 from secrets import randbits
@@ -25,6 +25,17 @@ class Fork:
 
     stay: tuple[str, ...]
     """The sides whose people went along, and still know what they knew."""
+
+
+@dataclass(frozen=True)
+class Inject:
+    """Where whoever leads the game brought something in."""
+
+    month: Annotated[int, Field(ge=1)]
+    """The month that was open, from 1."""
+
+    id: Annotated[str, Field(min_length=1, max_length=200)]
+    """The scenario's name for it."""
 
 
 def drawn_seed() -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.match.glimpse import Glimpse
 from game.match.hand import Hand, Month, bare
-from game.match.luck import Fork
+from game.match.luck import Fork, Inject
 from game.match.outcome import Outcome, outcome_of
 from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
@@ -20,7 +20,7 @@ from game.rules.adjudicate import adjudicate
 from game.rules.index import HOLD
 from game.rules.ledger import Entry, Happening, Ledger
 from game.rules.legality import Reason, Refusal, why_refused
-from game.rules.rulebook import Rulebook
+from game.rules.rulebook import Rulebook, steered
 from game.rules.setup import set_up
 from game.rules.sheets import Order, Sheet, encode
 from game.rules.tables import Tables
@@ -65,6 +65,10 @@ class Match:
     """The months before the last fork as they were played."""
     forks: tuple[Fork, ...] = ()
     """Where the game went on apart from people who play it, with luck of its own."""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """The branches that events take whatever luck says, by event (§10)."""
+    injects: tuple[Inject, ...] = ()
+    """What was brought in, in order (§10.1)."""
 
     entries: tuple[Entry, ...] = ()
     """The whole ledger."""
@@ -185,8 +189,8 @@ class Match:
 
     def played(self, sheets: Mapping[str, Sheet]) -> Self:
         """Return the match a month later, played with these sheets; a side left out holds."""
-        ledger = Ledger()
-        after = adjudicate(self.book, self.tables, encode(self.book, sheets), ledger=ledger)
+        ledger, book = Ledger(), steered(self.book, self.fixed)
+        after = adjudicate(book, self.tables, encode(book, sheets), ledger=ledger)
         sealed = {side: bare(sheets.get(side, {})) for side in self.book.index.sides}
         return replace(
             self,
@@ -206,10 +210,7 @@ class Match:
         return _account(self, side)
 
     def glimpse(self, side: str | None) -> Glimpse:
-        """Return all that *side* may be shown: the public if none, all eyes for `EVERYBODY` (§12).
-
-        All eyes are opened once the game is over; whoever asks for them sooner knows why.
-        """
+        """Return all that *side* may be shown: the public if none, all eyes for `EVERYBODY` (§12)."""
         return _glimpse(self, side)
 
     def with_seats(self, seats: Seats) -> Self:

@@ -6,8 +6,9 @@ from game.match.dates import in_words
 from game.match.hand import Hand
 from game.match.loading import Opened
 from game.match.match import Match, new_match
-from game.match.replay import illegal, unplayable
+from game.match.replay import unplayable
 from game.match.seats import seated
+from game.match.steering import legal_hand, with_inject
 from game.match.trouble import Trouble
 
 
@@ -35,12 +36,14 @@ def reloaded(match: Match, opened: Opened) -> Reloaded | Trouble:
     if isinstance(seats, Trouble):
         return seats
     again = new_match(opened.book, opened.digest, match.seed, seats, opened.source, opened.edition)
-    again = replace(again, kept_as=match.kept_as)
+    ways = opened.book.index.branches
+    fixed = {event: way for event, way in match.fixed.items() if way in ways.get(event, ())}
+    again = _steered(replace(again, kept_as=match.kept_as, fixed=fixed), match)
     for kept, month in enumerate(match.months):
         wrong = unplayable(again, month)
         if wrong is not None:
             return Reloaded(again, kept, f"{in_words(again.date)}: {wrong}")
-        again = again.played(month.sheets)
+        again = _steered(again.played(month.sheets), match)
     return Reloaded(_with_hands(again, match), len(match.months))
 
 
@@ -48,13 +51,13 @@ def _with_hands(again: Match, match: Match) -> Match:
     """Return the game with what lay in its hands, as far as it may lie there now."""
     if again.over:
         return again
-    hands = {side: _hand(again, side, match.hands.get(side, Hand())) for side in again.hands}
+    hands = {side: legal_hand(again, side, match.hands.get(side, Hand())) for side in again.hands}
     return again.with_hands(hands)
 
 
-def _hand(again: Match, side: str, hand: Hand) -> Hand:
-    """Return one side's hand without the lines that are no longer legal; it is opened if one is not."""
-    legal = {slot: order for slot, order in hand.sheet.items() if illegal(again, side, {slot: order}) is None}
-    if legal == dict(hand.sheet):
-        return hand
-    return Hand((legal,) if legal else ())
+def _steered(again: Match, match: Match) -> Match:
+    """Return the game after what was brought into the open month, as far as its scenario still knows it."""
+    for inject in match.injects:
+        after = with_inject(again, inject.id) if inject.month == again.month else again
+        again = after if isinstance(after, Match) else again
+    return again

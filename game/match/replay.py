@@ -1,14 +1,15 @@
 """Replay: a journal played again month by month, every digest checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.match.dates import in_words
 from game.match.fork import forked
 from game.match.hand import Hand, Month
-from game.match.journal import Journal
+from game.match.journal import Journal, journal_of
 from game.match.match import Match, new_match
+from game.match.steering import with_inject
 from game.match.trouble import Kind, Trouble
-from game.rules.legality import why_refused
+from game.rules.legality import Reason, Refusal, why_refused
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet
 from game.scenario.edition import Edition
@@ -60,9 +61,12 @@ def replay(journal: Journal, book: Rulebook, edition: Edition | None = None) -> 
     match = _opened(journal, book, edition)
     if match is None or not _can_fork(journal, book):
         return Trouble(Kind.UNSOUND, "its seats or its sheets do not fit the scenario's sides.")
+    unfit = _unfit(journal, book)
+    if unfit:
+        return Trouble(Kind.UNSOUND, unfit)
     checked: tuple[Checked, ...] = ()
     for month in journal.months:
-        match = _apart(match, journal)
+        match = _apart(_brought(match, journal), journal)
         wrong = unplayable(match, month)
         if wrong is not None:
             return Trouble(Kind.UNSOUND, f"{in_words(match.date)}: {wrong}")
@@ -72,9 +76,11 @@ def replay(journal: Journal, book: Rulebook, edition: Edition | None = None) -> 
                 Kind.UNSOUND, f"{in_words(date)}: its sheets are not written as sheets are sealed."
             )
         checked = (*checked, Checked(number, date, month.digest, match.months[-1].digest))
-    match = _apart(match, journal)
+    match = _apart(_brought(match, journal), journal)
     if len(match.forks) != len(journal.forks):
         return Trouble(Kind.UNSOUND, "it forks after the game was over.")
+    if len(match.injects) != len(journal.injects):
+        return Trouble(Kind.UNSOUND, "something was brought in that the rules do not allow there.")
     return Replay(match, checked)
 
 
@@ -94,7 +100,52 @@ def _opened(journal: Journal, book: Rulebook, edition: Edition | None) -> Match 
     sides = set(book.index.sides)
     if set(journal.players) != sides or not set(journal.hands) <= sides:
         return None
-    return new_match(book, journal.digest, journal.seed, journal.players, edition=edition)
+    match = new_match(book, journal.digest, journal.seed, journal.players, edition=edition)
+    return replace(match, fixed=journal.fixed)
+
+
+def _unfit(journal: Journal, book: Rulebook) -> str:
+    """Return what whoever led the game did that its scenario does not know; empty if nothing."""
+    for event, branch in journal.fixed.items():
+        if branch not in book.index.branches.get(event, ()):
+            return f"it fixes '{event}' at '{branch}', and the scenario's calendar knows no such branch."
+    months = [inject.month for inject in journal.injects]
+    if months != sorted(months) or any(month > len(journal.months) + 1 for month in months):
+        return "what was brought in does not stand in the order of its months."
+    strange = [inject.id for inject in journal.injects if inject.id not in book.injects]
+    return f"'{strange[0]}' was brought in, and the scenario keeps nothing of that name." if strange else ""
+
+
+def _brought(match: Match, journal: Journal) -> Match:
+    """Return *match* after all that its journal says was brought into the open month."""
+    for inject in journal.injects[len(match.injects) :]:
+        after = with_inject(match, inject.id) if inject.month == match.month else None
+        if not isinstance(after, Match):
+            break
+        match = after
+    return match
+
+
+def stepped_back(match: Match, month: int) -> Match | Refusal:
+    """Return *match* as *month* opened, to be played another way: what came later is forgotten.
+
+    Branches stay fixed, seats stay filled as they are, and the sheets are blank.
+    """
+    if not 1 <= month <= match.month:
+        told = match.book.index.say("The game has not come to that month, so there is no way back to it.")
+        return Refusal(Reason.UNKNOWN, told)
+    journal = journal_of(match)
+    before = replace(
+        journal,
+        months=journal.months[: month - 1],
+        injects=tuple(inject for inject in journal.injects if inject.month < month),
+        forks=tuple(fork for fork in journal.forks if fork.month <= month),
+        hands={},
+    )
+    again = resumed(before, match.book, match.edition)
+    if isinstance(again, Trouble):
+        return Refusal(Reason.UNKNOWN, again.sentence)
+    return replace(again, source=match.source, kept_as=match.kept_as)
 
 
 def _can_fork(journal: Journal, book: Rulebook) -> bool:

@@ -103,7 +103,7 @@ class Course:
             else:
                 sorts[kind].append((number, entry))
             self.told.append(entry)
-        for _phase, moves in groupby(sorts[Row.OPEN], key=lambda each: each[1].phase):
+        for _phase, moves in groupby(sorts[Row.OPEN], key=lambda each: _settled(each[1])):
             self._run(when, moves)
         tail = [
             *self._suspected(when, [entry for _number, entry in sorts[Row.SUSPECTED]]),
@@ -135,7 +135,7 @@ class Course:
     def _stands(self) -> int:
         """Return where the track would stand had what is kept back not been, phase by phase as played."""
         stands, kept = self.start, {id(entry) for entry in self.kept}
-        for _phase, moves in groupby(self.told, key=lambda entry: (entry.month, entry.phase)):
+        for _phase, moves in groupby(self.told, key=_settled):
             stands = self._kept_in(stands + sum(entry.asked for entry in moves if id(entry) not in kept))
         return stands
 
@@ -169,6 +169,11 @@ class Course:
     def _kept_in(self, raw: int) -> int:
         """Return a reading held to the scale."""
         return min(max(self.low, raw), self.high)
+
+
+def _settled(entry: Entry) -> tuple[int, Phase, str]:
+    """Return with which entries an entry was summed before the scale held them: an inject stands alone."""
+    return entry.month, entry.phase, entry.cause.id if entry.cause.kind is CauseKind.INJECT else ""
 
 
 def _moved(entry: Entry, before: int, after: int) -> Entry:

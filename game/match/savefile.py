@@ -66,7 +66,13 @@ def _journal(body: dict[str, object]) -> Journal | None:
         return None
     if body["format"] == FORMAT:
         return from_json(held)
-    if not isinstance(held.pop("source", None), str) or {"edition", "forks", "shut"} & set(held):
+    if not isinstance(held.pop("source", None), str) or {
+        "edition",
+        "forks",
+        "shut",
+        "fixed",
+        "injects",
+    } & set(held):
         return None
     return from_json(held)
 

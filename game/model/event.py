@@ -1,4 +1,4 @@
-"""The calendar and the standing rules: what happens without anybody's order (§9, §10)."""
+"""The calendar, injects and the standing rules: what happens without anybody's order (§9, §10)."""
 
 from collections.abc import Mapping
 
@@ -36,6 +36,22 @@ class Event(Cited):
 
     branches: Mapping[str, Branch] = {}
     """Ways it can go; a facilitator may fix one."""
+
+
+class Inject(Cited):
+    """Something that whoever leads a game can bring into it, once and in any month (§10.1)."""
+
+    title: Text
+    """Headline, at most eight words."""
+
+    text: Text
+    """What is read out, in a sentence or two."""
+
+    place: PlaceId | None = None
+    """Where on the map it happens."""
+
+    effects: Moves = {}
+    """What moves."""
 
 
 class Upkeep(Effect, Cited):

@@ -13,7 +13,7 @@ from game.model.base import Aside, Date, Kilometres, Minutes, Piece, SideId, Tex
 from game.model.card import Card
 from game.model.claim import Claim, Source, Tallied
 from game.model.ending import Ending
-from game.model.event import Event, Upkeep
+from game.model.event import Event, Inject, Upkeep
 from game.model.lesson import Lesson
 from game.model.persona import Persona
 from game.model.redline import Redline
@@ -125,6 +125,9 @@ class Scenario(Piece):
 
     calendar: Mapping[str, Event] = {}
     """What happens on its date."""
+
+    injects: Mapping[str, Inject] = {}
+    """What whoever leads a game can bring into it."""
 
     upkeep: Mapping[str, Upkeep] = {}
     """Standing rules at the end of every month."""

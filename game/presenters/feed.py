@@ -88,6 +88,7 @@ def _line(seen: Glimpse, name: str, happening: Happening, entries: Iterable[Entr
 MOVES = {
     HappeningKind.ORDER: CauseKind.CARD,
     HappeningKind.NEWS: CauseKind.CALENDAR,
+    HappeningKind.INJECT: CauseKind.INJECT,
     HappeningKind.CROSSING: CauseKind.REDLINE,
     HappeningKind.ATTRIBUTION: CauseKind.ATTRIBUTION,
     HappeningKind.CLEARED: CauseKind.OUTSIDER,

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from game.match import dates, naming
 from game.model.card import Card, Outsider
-from game.model.event import Event, Upkeep
+from game.model.event import Event, Inject, Upkeep
 from game.model.redline import Redline
 from game.model.scenario import Scenario
 from game.presenters.content import Mark
@@ -12,7 +12,7 @@ from game.presenters.words import _
 from game.rules.cause import Cause, CauseKind
 from game.rules.ledger import Entry, Happening, HappeningKind
 
-Piece = Card | Outsider | Redline | Event | Upkeep
+Piece = Card | Outsider | Redline | Event | Inject | Upkeep
 """What a cause may come from."""
 
 WORLD = Mark("triangle")
@@ -58,6 +58,7 @@ def cause_side(item: Entry | Happening) -> str | None:
 
 PIECES = {
     HappeningKind.NEWS: CauseKind.CALENDAR,
+    HappeningKind.INJECT: CauseKind.INJECT,
     HappeningKind.ORDER: CauseKind.CARD,
     HappeningKind.SUSPICION: CauseKind.CARD,
     HappeningKind.ATTRIBUTION: CauseKind.CARD,
@@ -83,14 +84,14 @@ def piece_of(scenario: Scenario, kind: CauseKind, name: str) -> Piece | None:
             return scenario.cards.get(name)
         case CauseKind.OUTSIDER:
             return outsider_of(scenario, name)
-        case CauseKind.REDLINE:
-            return scenario.redlines.get(name)
-        case CauseKind.ANSWER:
+        case CauseKind.REDLINE | CauseKind.ANSWER:
             return scenario.redlines.get(name.partition(".")[0])
         case CauseKind.UPKEEP:
             return scenario.upkeep.get(name)
         case CauseKind.CALENDAR:
             return scenario.calendar.get(name)
+        case CauseKind.INJECT:
+            return scenario.injects.get(name)
         case CauseKind.AGREEMENT | CauseKind.ENDING | CauseKind.UNKNOWN:
             return None
         case never:

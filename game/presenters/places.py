@@ -2,8 +2,11 @@
 
 from game.match.glimpse import Glimpse
 from game.match.redaction import for_all
+from game.model.card import Card
+from game.model.event import Event, Inject
 from game.presenters.content import FeedLine
 from game.presenters.map_content import MapContent, MapName, Pin, Town
+from game.presenters.naming import piece_behind
 from game.presenters.words import _
 from game.rules.ledger import Happening
 
@@ -36,8 +39,8 @@ def present_map(
 def _place(seen: Glimpse, happening: Happening) -> str | None:
     """Return where a happening took place, if its card or event says so."""
     scenario = seen.book.scenario
-    piece = scenario.cards.get(happening.id) or scenario.calendar.get(happening.id)
-    return piece.place if piece is not None else None
+    piece = piece_behind(scenario, happening)
+    return piece.place if isinstance(piece, Card | Event | Inject) else None
 
 
 def _capitals(seen: Glimpse) -> frozenset[str]:

@@ -24,6 +24,7 @@ def rule_told(number: str) -> str:
         "9.3": _("Hardship changes what large acts cost at home."),
         "9.4": _("While the pandemic weighs, Washington has little time to act abroad."),
         "10": _("The calendar brings events on their dates; some can go more than one way."),
+        "10.1": _("Whoever leads a game may bring something in that the scenario keeps ready for it."),
         "11.1": _("From a tension of eight on, war may break out in any month."),
         "12": _("What a side does in secret is kept from the pages of the others until it comes out."),
         "11.3": _("When the calendar runs out, the first ending whose condition holds is told."),

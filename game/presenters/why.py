@@ -7,6 +7,7 @@ from game.match.glimpse import Glimpse
 from game.match.naming import signed
 from game.match.redaction import EVERYBODY, for_all
 from game.model.base import Cited
+from game.model.event import Inject
 from game.presenters.content import CauseRow
 from game.presenters.feed import happened_before, headline, is_of, moved_before, named
 from game.presenters.ledger import listed
@@ -22,6 +23,7 @@ from game.presenters.naming import (
 from game.presenters.rules_told import rule_told
 from game.presenters.tracks import reading_before
 from game.presenters.words import _, many
+from game.rules.cause import CauseKind
 from game.rules.ledger import Entry, Happening
 
 
@@ -164,7 +166,8 @@ def _cause(seen: Glimpse, entry: Entry, title: str, sentence: str) -> CauseRow:
     """Return one link of a chain."""
     mark = side_mark(seen.book.scenario, cause_side(entry))
     rule = _("rule {n}").format(n=entry.rule)
-    tag = _tag(seen, entry) if entry.cites else _("a design choice")
+    brought = entry.cause.kind is CauseKind.INJECT
+    tag = _tag(seen, entry) if entry.cites or brought else _("a design choice")
     return CauseRow(
         signed(entry.change), mark, title, sentence, f"{rule} · {tag}" if tag else rule, entry.cites[:4]
     )
@@ -174,6 +177,8 @@ def _tag(seen: Glimpse, item: Entry | Happening) -> str:
     """Return how well the record supports what caused an entry or was told, as far as its piece says."""
     tags = {"documented": _("documented"), "plausible": _("plausible"), "invented": _("invented")}
     piece = piece_behind(seen.book.scenario, item)
+    if isinstance(piece, Inject):
+        return _("brought in by the facilitator")
     return tags[piece.tag.value] if isinstance(piece, Cited) else _("by the rules")
 
 

@@ -23,6 +23,8 @@ class CauseKind(StrEnum):
     """What goes on by itself."""
     CALENDAR = "calendar"
     """An event of the calendar."""
+    INJECT = "inject"
+    """What the facilitator brought in."""
     ENDING = "ending"
     """How the game ended."""
     UNKNOWN = "unknown"

@@ -43,6 +43,8 @@ class HappeningKind(StrEnum):
 
     NEWS = "news"
     """An event of the calendar, or the way it went."""
+    INJECT = "inject"
+    """Something the facilitator brought in."""
     ORDER = "order"
     """A card was played."""
     SUSPICION = "suspicion"

@@ -1,7 +1,7 @@
 """News: what the calendar brings at the start of a month (§3.1, §10)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.model.event import Event
 from game.model.scenario import Scenario
@@ -39,6 +39,23 @@ def compile_news(scenario: Scenario, index: Index, language: Language) -> Mappin
         month = turn_of(scenario.start, scenario.turns, event.month)
         by_month.setdefault(month, []).append(_due(name, event, index, language))
     return {month: tuple(events) for month, events in by_month.items()}
+
+
+def with_branches(
+    news: Mapping[int, tuple[Due, ...]], branches: Mapping[str, str]
+) -> Mapping[int, tuple[Due, ...]]:
+    """Return the calendar where some events take a branch whatever luck says, by event (§10)."""
+    return {
+        month: tuple(_held(due, branches.get(due.cause.id)) for due in dues) for month, dues in news.items()
+    }
+
+
+def _held(due: Due, branch: str | None) -> Due:
+    """Return an event that takes a *branch*: that has all that is left, as no other has any part."""
+    if branch is None or due.fork is None:
+        return due
+    ways = (replace(way, percent=None if way.id == branch else 0) for way in due.fork.ways)
+    return replace(due, fork=replace(due.fork, ways=tuple(ways)))
 
 
 def read_news(events: Sequence[Due], deal: Deal | None, to: Scribe) -> None:

@@ -1,8 +1,8 @@
 """The rulebook: a scenario compiled once into arrays and rules, for any number of tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from game.model.scenario import Scenario
 from game.rules.acts import compile_acts
@@ -12,12 +12,14 @@ from game.rules.deal import compile_deal
 from game.rules.endings import Mark, compile_endings, compile_goals
 from game.rules.engine import Engine
 from game.rules.index import HOLD, Index, Say, card_order, classes_of, numbered
+from game.rules.injects import Brought, bring_in, compile_injects
 from game.rules.language import Language, cause_of
 from game.rules.layout import laid_out
 from game.rules.month import Mechanisms, open_game, play_month
-from game.rules.news import compile_news
+from game.rules.news import compile_news, with_branches
 from game.rules.redlines import Line, compile_lines
 from game.rules.rule import Rule
+from game.rules.scribe import Scribe
 from game.rules.sight import Sight, compile_sight
 from game.rules.state import STATE, WEARS_FOR
 from game.rules.terms import TermsIndex
@@ -36,6 +38,9 @@ class Rulebook(Mechanisms):
 
     sights: Mapping[str, Sight]
     """What each side may see."""
+
+    injects: Mapping[str, Brought]
+    """What whoever leads a game can bring in, by name."""
 
     @property
     def months(self) -> int:
@@ -56,6 +61,16 @@ class Rulebook(Mechanisms):
     def spared(self) -> Engine:
         """Return a month in which no ending comes by chance, made ready; see `play_month`."""
         return Engine(play_month(self, self.months, spared=True))
+
+    @cached_property
+    def bringing(self) -> Mapping[str, Engine]:
+        """Return the injects, made ready."""
+        return {name: Engine(self._brought(inject)) for name, inject in self.injects.items()}
+
+    def _brought(self, inject: Brought) -> Scribe:
+        to = self.scribe()
+        bring_in(inject, to)
+        return to
 
 
 def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
@@ -78,7 +93,19 @@ def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
         endings=compile_endings(scenario, language),
         goals=compile_goals(scenario, index, language),
         sights={side: compile_sight(scenario, side, index, tracks) for side in scenario.sides},
+        injects=compile_injects(scenario, language),
     )
+
+
+def steered(book: Rulebook, branches: Mapping[str, str]) -> Rulebook:
+    """Return the same rules where some events take a branch whatever luck says, by event (§10)."""
+    return _steered(book, tuple(sorted(branches.items()))) if branches else book
+
+
+@lru_cache(maxsize=16)
+def _steered(book: Rulebook, branches: tuple[tuple[str, str], ...]) -> Rulebook:
+    """Return rules in which branches are fixed, made ready once for all months and tables."""
+    return replace(book, news=with_branches(book.news, dict(branches)))
 
 
 def _sizes(index: Index, lines: Sequence[Line], cases: Sequence[Case]) -> dict[str, int]:

@@ -24,7 +24,7 @@ NOUNS: Mapping[str, tuple[str, ...]] = {
     "cards": ("cards",),
     "redlines": ("redlines",),
     "bargain": ("bargain",),
-    "calendar": ("calendar", "upkeep", "endings"),
+    "calendar": ("calendar", "injects", "upkeep", "endings"),
     "personas": ("personas",),
     "places": ("places",),
     "claims": ("claims", "record"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.model.base import Cited
+from game.model.base import Cited, Tag
 from game.model.scenario import Scenario
 from tests.scenario.shipped import SHIPPED, STORIES, WHOLE_STORIES, pieces, reading, scenario
 
@@ -20,6 +20,7 @@ def told(s: Scenario) -> list[tuple[str, str]]:
     """Return every title of a scenario with the place it must fit."""
     news = [event.title for event in s.calendar.values()]
     news += [way.title for event in s.calendar.values() for way in event.branches.values()]
+    news += [inject.title for inject in s.injects.values()]
     news += [line.title for line in s.redlines.values()]
     news += [answer.title for line in s.redlines.values() for answer in line.answers.values()]
     return [
@@ -39,10 +40,12 @@ def test_it_reads_without_a_finding(name: str) -> None:
 @pytest.mark.parametrize("name", STORIES)
 def test_every_piece_is_cited_and_every_card_line_and_event_tagged(name: str) -> None:
     s = scenario(name)
-    shown = {**s.cards, **s.redlines, **s.calendar}
+    shown = {**s.cards, **s.redlines, **s.calendar, **s.injects}
+    made_up = [inject for inject in s.injects.values() if inject.tag is Tag.INVENTED]
 
     assert [n for n, piece in shown.items() if "tag" not in piece.model_fields_set] == []
-    assert [piece for piece in pieces(s) if isinstance(piece, Cited) and not piece.cites] == []
+    bare = [piece for piece in pieces(s) if isinstance(piece, Cited) and not piece.cites]
+    assert [piece for piece in bare if piece not in made_up] == []
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -24,7 +24,7 @@ def guide_sheet(scenario: Scenario) -> Sheet:
     say = speaker(scenario)
     month = (Heading(say("How a month goes")), Bullets(how_a_month_goes(say), numbered=True))
     blocks: list[Block] = [*_lesson(scenario), *month]
-    blocks += [*_lines(scenario), *_calendar(scenario), *_endings(scenario)]
+    blocks += [*_lines(scenario), *_calendar(scenario), *_injects(scenario), *_endings(scenario)]
     blocks += [*_debrief(scenario)]
     return Sheet(
         "facilitator", say("Facilitator’s guide"), say("the facilitator only"), tuple(blocks), private=True
@@ -131,6 +131,18 @@ def _calendar(scenario: Scenario) -> Iterator[Block]:
         yield Heading(say("The calendar, which players do not see ahead"))
         head = (say("Month"), say("Event"), say("Told"), say("Condition and ways"))
         yield Rows(head, tuple(rows), (13, 22, 37, 28))
+
+
+def _injects(scenario: Scenario) -> Iterator[Block]:
+    say = speaker(scenario)
+    rows = [
+        (inject.title, inject.text, moves_told(scenario, inject.effects))
+        for inject in scenario.injects.values()
+    ]
+    if rows:
+        yield Heading(say("What you may bring in"))
+        head = (say("Event"), say("Told"), say("What follows"))
+        yield Rows(head, tuple(rows), (24, 46, 30))
 
 
 def _ways(scenario: Scenario, event: Event) -> Iterator[str]:
