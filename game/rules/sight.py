@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from game.model.scenario import Scenario
 from game.model.seen import learns_of
+from game.rules.clerk import Clerk
 from game.rules.index import HOLD, Index, classes_of, numbered
 from game.rules.language import Language
 from game.rules.layout import Array, Layout, Seen, packed
 from game.rules.requirement import Requirement, requirement
 from game.rules.state import STATE
 from game.rules.tracks import Tracks
+from game.rules.writer import spanned
 
 Rows = NDArray[np.intp]
 
@@ -55,6 +57,19 @@ class Sight:
 
     narrow: Rows
     """Which rows of one byte of a table's state its views take."""
+
+    def clerk(self, tracks: Tracks) -> Clerk:
+        """Return a clerk who puts down what is read off views, the readings of whose *tracks* are bounded."""
+        to = Clerk()
+        for name, (first, end, _) in self.layout.places.items():
+            for row in range(end - first):
+                span = spanned(STATE[name])
+                if name == "readings":
+                    whole = self.tracks[row]
+                    span = int(tracks.low[whole, 0]), int(tracks.high[whole, 0])
+                to.input((name, row), span)
+        to.month  # noqa: B018  the row after those of the view
+        return to
 
 
 def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks, layout: Layout) -> Sight:
