@@ -71,8 +71,9 @@ class Scales:
 
     @cached_property
     def readout(self) -> Readout:
-        """Return what reads it off a view: by slot a row for each card, hold first, that says where it is
-        legal, and then a row for each that says what it is worth there, 0 elsewhere.
+        """Return what reads off a view, slot by slot, where each card is legal and what it is worth there.
+
+        Hold comes first among the cards; where a card is not legal its worth is 0.
         """
         sight = self.book.sights[self.side]
         to = sight.clerk(self.book.tracks)
