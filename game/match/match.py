@@ -245,14 +245,14 @@ class Match:
         return None if refusal and refusal.reason is Reason.TERMS else refusal
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)  # every seat of ten tables in a class
 def _account(match: Match, side: str | None) -> Account:
     """Return what *side*, or everybody if none, may read of a match, worked out once for all pages."""
     readings = {name: int(match.tables.readings[row, 0]) for name, row in match.book.index.tracks.items()}
     return account(side, match.book, len(match.months), readings, match.entries, match.happenings)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)  # every seat of ten tables in a class
 def _glimpse(match: Match, side: str | None) -> Glimpse:
     """Return all that *side* may be shown of a match, gathered once for all pages."""
     seat = side if side in match.book.index.sides else None
