@@ -9,6 +9,7 @@ from rich.table import Table
 from game.cli.console import say
 from game.cli.options import Json, Language, Save, Version
 from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
+from game.debrief.class_csv import write_rows
 from game.debrief.page import WHOLE, write_debrief
 from game.match.dates import in_words
 from game.match.files import PAGE, misnamed
@@ -44,6 +45,10 @@ def debrief(
     wall: Annotated[
         bool, typer.Option("--wall", help="One part a screen, in words a room can read.")
     ] = False,
+    csv: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write moves and readings as rows, into files of a folder."),
+    ] = None,
 ) -> Exit:
     """Write what happened in a finished game, and why, as one page."""
     if language not in (*known_languages(), PSEUDO):
@@ -60,7 +65,7 @@ def debrief(
     order = WHOLE if plan is None else _order(match.book.scenario, plan)
     if isinstance(order, Trouble):
         return fail(order)
-    wrong = write_debrief(match, out, order, wall=wall)
+    wrong = write_debrief(match, out, order, wall=wall) or (write_rows([match], csv) if csv else None)
     if wrong is not None:
         return fail(wrong)
     say_plain(f"The debrief is in '{out}'.")

@@ -129,7 +129,7 @@ class Match:
         """Return what *side* sees, tracks as its pages tell them; what it is foretold rests on that (§12)."""
         view, told = self.view(side), self.account(side).readings
         rows = [[told[name]] for name in view.index.tracks]
-        return replace(view, readings=np.array(rows, dtype=view.readings.dtype))
+        return view.with_parts(readings=np.array(rows, dtype=view.readings.dtype))
 
     def menu(self, side: str) -> dict[str, dict[str, Refusal | None]]:
         """Return *side*'s cards by slot, hold first, each with why it may not be played (§4.2).
