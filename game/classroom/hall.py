@@ -122,6 +122,8 @@ class Hall:
     """The moments to be spoken of in the debrief."""
     free: bool = False
     """Whether a table may be a month ahead of the slowest; else all keep step."""
+    practising: bool = False
+    """Whether what is played now is thrown away."""
     public: int = 0
     """How often what all tables see has changed."""
 
