@@ -101,6 +101,7 @@ class BlockMachine:
         self.program = _Program(
             steps, len(program.steps), program.rows, state, sheets, live, *others[:5], handed.size, others[5]
         )  # fmt: skip
+        self.sheets = sheets
         self.results, self.turns = handed.size, int(np.count_nonzero(program.steps[:, 0] == Word.TURN))
         play: Callable[..., int] = loaded.play16 if cells is np.int16 else loaded.play32
         play.argtypes = [ctypes.c_void_p] * 6 + [ctypes.c_int64] * 4  # type: ignore[attr-defined]
@@ -116,8 +117,11 @@ class BlockMachine:
         """
         count, narrow, wide = tables.count, tables.narrow.copy(), tables.wide.copy()
         handed = np.zeros((self.results, count), dtype=np.int16)
-        laid = np.ascontiguousarray(wide[:0] if sheets is None else sheets, dtype=np.int16)
+        laid = np.zeros((self.sheets, count)) if sheets is None else sheets
+        laid = np.ascontiguousarray(laid, dtype=np.int16)
         seeds = np.ascontiguousarray(tables.seeds)
+        if (laid.size, seeds.size) != (self.sheets * count, count):
+            raise ValueError(f"sheets of {laid.shape} and {seeds.size} seeds do not fit {count} tables")
         buffers = [each.ctypes.data for each in (narrow, wide, laid, seeds, handed)]
 
         def some(start: int, end: int) -> int:

@@ -18,7 +18,7 @@ from game.rules.machine import Machine
 from game.rules.program import Program, check
 from game.rules.rulebook import Rulebook
 from game.rules.scribe import Scribe
-from game.rules.setup import set_up
+from game.rules.setup import blank, set_up
 from game.rules.tables import Tables
 from game.rules.value import Operand, least, most, no, same, unit
 from game.rules.words import BOOKISH, LEAPS, Word
@@ -89,6 +89,26 @@ def test_threads_share_the_tables_and_change_nothing(count: int) -> None:
 
     assert not differing(alone, many)
     assert not differing(alone, BOOK.month.plain.play(tables, sheets)[0])
+
+
+def test_a_machine_refuses_sheets_that_do_not_fit_its_tables() -> None:
+    machine = block(BOOK, BOOK.month.plain.program)
+    tables = set_up(BOOK, range(9))
+    sheets = sheets_of("anyhow", BOOK, tables, np.random.default_rng(8))
+
+    for wrong in (sheets[..., :8], sheets[:1], sheets[:, :1]):
+        with pytest.raises(ValueError, match="do not fit 9 tables"):
+            machine.play(tables, wrong)
+
+
+def test_a_game_opens_the_same_on_both_machines_without_sheets() -> None:
+    tables = blank(BOOK, np.arange(40_000, dtype=np.uint64), {})
+
+    opened, other = (
+        each.play(tables)[0] for each in (BOOK.opening.plain, block(BOOK, BOOK.opening.plain.program))
+    )
+
+    assert not differing(opened, other)
 
 
 def test_wider_numbers_change_nothing() -> None:
