@@ -166,6 +166,12 @@ class Hall:
         """Return a number that grows with whatever a person may see."""
         return self.public + self.tables[person.table].version(person.side)
 
+    @property
+    def watched(self) -> int:
+        """Return a number that changes with whatever the wall shows, and with nothing else."""
+        came = sum(2 - person.here for person in self.persons.values())
+        return self.public + came + sum(table.public for table in self.tables.values())
+
     def may_open(self, table: Table) -> bool:
         """Return whether a table may go on to its next month: none runs further ahead than is allowed."""
         slowest = min((each.month for each in self.playing), default=table.month)

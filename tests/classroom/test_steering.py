@@ -6,6 +6,7 @@ import pytest
 
 from game.classroom.decide import replayed
 from game.classroom.denials import Denial
+from game.classroom.events import Act
 from game.classroom.hall import Hall
 from game.classroom.lever_acts import (
     BranchFixed,
@@ -57,7 +58,7 @@ def stands(hall: Hall) -> object:
     )  # fmt: skip
 
 
-OPPOSITES = {
+OPPOSITES: dict[str, tuple[Act, Act]] = {
     "pause and go": (Paused(), Resumed()),
     "pause and go of all": (Paused(), Resumed()),
     "more time and less": (Extended(seconds=120), Extended(seconds=-120)),
