@@ -27,12 +27,17 @@ from game.match.seats import HUMAN, seated
 from game.match.trouble import Trouble
 from game.presenters.words import _
 
+HARD = "hard"
+"""The computer player that practises, for longer than a class that waits would bear."""
+
 
 @denied.register
 def _fill(act: SeatFilled, hall: Hall, by: Stamped) -> Denied | None:
     table = hall.tables.get(by.table)
     if table is None or by.side not in table.match.book.index.sides:
         return Denied(Denial.PLACE, _("There is no such seat."))
+    if act.player.partition(":")[0] == HARD and hall.state is not HallState.LOBBY:
+        return Denied(Denial.SHUT, _("This player practises first: choose it before the lesson begins."))
     found = seated(table.match.book, {by.side: act.player})
     if isinstance(found, Trouble):
         return Denied(Denial.PLACE, found.sentence)

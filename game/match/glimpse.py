@@ -8,9 +8,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Any, Self, get_args, get_type_hints
+from typing import Any, Self
 
-import numpy as np
 from pydantic import ConfigDict, TypeAdapter
 
 from game.match.canonical_json import canonical
@@ -25,7 +24,7 @@ from game.rules.legality import Refusal
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Order, Sheet
 from game.rules.terms import Terms
-from game.rules.views import View
+from game.rules.views import View, view_told
 
 
 @dataclass(frozen=True)
@@ -204,20 +203,11 @@ class Glimpse(Shown):
         """Return the view of the seat, as players and conditions read it; no seat is a KeyError."""
         if self.arrays is None:
             raise KeyError(self.side)
-        arrays = {name: np.array(value, dtype=TYPES[name])[..., None] for name, value in self.arrays.items()}
-        index = self.book.sights[self.seat].index
-        return View(side=self.seat, index=index, month=self.month, **arrays)
+        return view_told(self.book.sights[self.seat], self.month, self.arrays)
 
 
 SHOWN = TypeAdapter(Shown)
 """Reads and writes what is shown."""
-
-TYPES: Mapping[str, Any] = {
-    name: get_args(get_args(hint)[1])[0]
-    for name, hint in get_type_hints(View).items()
-    if len(get_args(hint)) == 2 and name not in ("answers", "truths")
-}
-"""What the arrays of a view hold."""
 
 
 def glimpse_schema() -> dict[str, Any]:

@@ -129,7 +129,7 @@ class Match:
         """Return what *side* sees, tracks as its pages tell them; what it is foretold rests on that (§12)."""
         view, told = self.view(side), self.account(side).readings
         rows = [[told[name]] for name in view.index.tracks]
-        return replace(view, readings=np.array(rows, dtype=view.readings.dtype))
+        return view.with_parts(readings=np.array(rows, dtype=view.readings.dtype))
 
     def menu(self, side: str) -> dict[str, dict[str, Refusal | None]]:
         """Return *side*'s cards by slot, hold first, each with why it may not be played (§4.2).
@@ -245,14 +245,14 @@ class Match:
         return None if refusal and refusal.reason is Reason.TERMS else refusal
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)  # every seat of ten tables in a class
 def _account(match: Match, side: str | None) -> Account:
     """Return what *side*, or everybody if none, may read of a match, worked out once for all pages."""
     readings = {name: int(match.tables.readings[row, 0]) for name, row in match.book.index.tracks.items()}
     return account(side, match.book, len(match.months), readings, match.entries, match.happenings)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)  # every seat of ten tables in a class
 def _glimpse(match: Match, side: str | None) -> Glimpse:
     """Return all that *side* may be shown of a match, gathered once for all pages."""
     seat = side if side in match.book.index.sides else None

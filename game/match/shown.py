@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from game.match.glimpse import TYPES, Draft, Drawn, known
+from game.match.glimpse import Draft, Drawn, known
 from game.match.hand import Hand, Month
 from game.match.redaction import EVERYBODY, Account
 from game.rules.cause import CauseKind
@@ -13,12 +13,12 @@ from game.rules.rulebook import Rulebook
 from game.rules.sheets import Order, Sheet
 from game.rules.tables import Tables
 from game.rules.terms import Terms
-from game.rules.views import View
+from game.rules.views import TOLD, View
 
 
 def arrays_of(view: View) -> Mapping[str, Any]:
     """Return the arrays of a view of one table as plain values, without the axis of tables."""
-    return {name: getattr(view, name)[..., 0].tolist() for name in TYPES}
+    return {name: getattr(view, name)[..., 0].tolist() for name in TOLD}
 
 
 def shown_account(account: Account) -> Account:
