@@ -39,6 +39,9 @@ from game.classroom.viewers import is_facilitator, live_of, tongue_of
 from game.classroom.writer import Receipt
 from game.presenters.words import _, speaking
 
+PULL = "pull"
+"""The last word of an address whose form says itself which lever it pulls."""
+
 Fields = Mapping[str, str]
 """What a form says."""
 
@@ -60,12 +63,14 @@ def routes() -> list[Route]:
 
 async def lever(request: Request) -> Response:
     """Pull a lever, and show the page it was pulled on; a lever that nothing answers says why."""
-    name = request.path_params["name"]
-    if not is_facilitator(request) or name not in READ:
-        return nothing(404 if is_facilitator(request) else 403)
+    if not is_facilitator(request):
+        return nothing(403)
     live = live_of(request)
     try:
         fields = await form(request)
+        name = fields.get("lever", "") if request.path_params["name"] == PULL else request.path_params["name"]
+        if name not in READ:
+            return nothing()
         pulls = tuple(READ[name](live, fields))
         stamps = [_stamped(live, pull, fields) for pull in pulls]
     except TooLargeBodyError:

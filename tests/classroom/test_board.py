@@ -127,12 +127,13 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no browser here")
 @pytest.mark.parametrize("tables", [1, 2, 3, 4, 5, 6, 8, 10])
 def test_every_letter_is_28_pixels_high_in_a_browser_and_nothing_lies_below_the_wall(
     tables: int, tmp_path: Path
 ) -> None:
     playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("there is no browser here")
 
     async def lesson() -> list[str]:
         async with taught(founded_in(tmp_path, tables)) as here:

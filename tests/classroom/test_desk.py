@@ -41,7 +41,7 @@ async def pulled(desk: httpx.AsyncClient, name: str, back: str = "/desk", **fiel
     page = (await desk.get(back)).text
     seen = re.search(r'name="seen" value="(\d+)"', page)
     assert seen is not None
-    return await desk.post(f"/lever/{name}", data={"seen": seen[1], "back": back, **fields})
+    return await desk.post("/lever/pull", data={"lever": name, "seen": seen[1], "back": back, **fields})
 
 
 def test_the_desk_opens_to_its_cookie_alone(tmp_path: Path) -> None:

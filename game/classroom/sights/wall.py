@@ -19,7 +19,7 @@ from game.rules.ledger import HappeningKind
 COLUMNS, LARGE = 5, 3
 """Tables in a row, and how many there may be for each to be drawn large."""
 
-LINES = {1: 4, 2: 3, 3: 3}
+LINES = {1: 4, 2: 3, 3: 2}
 """Headlines of a table that is drawn large, by how many tables there are."""
 
 
@@ -151,8 +151,8 @@ def _public(seen: Glimpse) -> tuple[FeedLine, ...]:
 def _shared(feeds: Iterable[Sequence[FeedLine]]) -> str:
     """Return the last headline that stands in every feed, where there are several; empty for none."""
     read = [[line.headline for line in feed] for feed in feeds]
-    common = [each for each in read[0] if all(each in others for others in read[1:])]
-    return common[-1] if common and len(read) > 1 else ""
+    everywhere = [each for each in read[0] if all(each in others for others in read[1:])]
+    return everywhere[-1] if everywhere and len(read) > 1 else ""
 
 
 def _table(table: Table, seen: Glimpse, feed: Sequence[FeedLine], shared: str, count: int) -> TableOnWall:
