@@ -81,7 +81,8 @@ def _missing(complaint: Complaint) -> Words:
 def _no_choice(complaint: Complaint) -> Words:
     allowed = choices_of(complaint.spot.hint)
     given = short(str(complaint.given))
-    hint = (given in allowed and _quotes_hint(complaint)) or choices(given, allowed)
+    only = did_you_mean(allowed[0], allowed) if len(allowed) == 1 else ""  # nothing else can be meant
+    hint = (given in allowed and _quotes_hint(complaint)) or only or choices(given, allowed)
     return Words("S103", f"'{given}' is not a choice for {complaint.name}", hint)
 
 

@@ -141,8 +141,12 @@ def test_every_story_can_be_taught_and_tells_what_really_happened(name: str) -> 
 
     assert len(teaching.aims) >= 3
     assert len(teaching.care) >= 3
-    assert 45 <= sum(stage.minutes for stage in teaching.lesson) <= 120
-    assert {side: len(posts) for side, posts in teaching.posts.items()} == dict.fromkeys(s.sides, 2)
+    lesson = sum(stage.minutes for stage in teaching.lesson)
+    assert all(
+        45 <= minutes <= 150 for minutes in [plan.minutes for plan in teaching.plans.values()] or [lesson]
+    )
+    assert set(teaching.posts) == set(s.sides)
+    assert all(2 <= len(posts) <= 3 for posts in teaching.posts.values())
     dates = [fact.date for fact in teaching.record]
     assert len(dates) >= 6
     assert dates == sorted(dates)
