@@ -14,7 +14,7 @@ from game.match.dates import in_words
 from game.match.files import PAGE, misnamed
 from game.match.loading import open_save, replay_save
 from game.match.replay import Replay
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.languages import PSEUDO, known_languages, no_language
 
 
@@ -39,7 +39,7 @@ def debrief(
 ) -> Exit:
     """Write what happened in a finished game, and why, as one page."""
     if language not in (*known_languages(), PSEUDO):
-        return fail(Trouble(Kind.SEAT, no_language(language)))
+        return fail(Trouble(TroubleKind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)
@@ -48,7 +48,7 @@ def debrief(
         return fail(match)
     if not match.over:
         told = f"'{save}' is a game that still goes on; its debrief is written when it is over."
-        return fail(Trouble(Kind.UNSOUND, told))
+        return fail(Trouble(TroubleKind.UNSOUND, told))
     wrong = write_debrief(match, out)
     if wrong is not None:
         return fail(wrong)

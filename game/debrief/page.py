@@ -28,7 +28,7 @@ GAUGE = "tension"
 
 
 @dataclass(frozen=True)
-class Course:
+class Plot:
     """A track over the months, as it is drawn."""
 
     label: str
@@ -68,7 +68,7 @@ def dated(date: str, say: Say) -> str:
     return in_words(date, say) if DATE.fullmatch(date) else date
 
 
-def _course(story: Story, scenario: Scenario, say: Say) -> Course:
+def _course(story: Story, scenario: Scenario, say: Say) -> Plot:
     """Return the gauge over the months with the crossings on it."""
     name = GAUGE if GAUGE in scenario.tracks else next(iter(scenario.tracks))
     track = scenario.tracks[name]
@@ -78,7 +78,7 @@ def _course(story: Story, scenario: Scenario, say: Say) -> Course:
         if (titles := [line.title for line in story.lines if date in line.crossed])
     ]
     label = say("{track}, month by month").format(track=track.label)
-    return Course(label, story.readings[name], story.short, track.range, _bands(track, say), marks)
+    return Plot(label, story.readings[name], story.short, track.range, _bands(track, say), marks)
 
 
 def _bands(track: Track, say: Say) -> list[tuple[float, str]]:

@@ -43,7 +43,7 @@ class Composition(NamedTuple):
 def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition:
     """Return the tree of one YAML text and the findings on its way, up to what stops its reading."""
     builder = Builder(file)
-    stop = _built(builder, source.removeprefix(BOM), Part(file, loader))
+    stop = _built(builder, source.removeprefix(BOM), TextPart(file, loader))
     if stop:
         return Composition(None, (*builder.findings, stop))
     if builder.root is None:
@@ -51,7 +51,7 @@ def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     return Composition(builder.root, (*builder.findings, *joiner_findings(source.removeprefix(BOM), file)))
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """What a text belongs to, and how it is read."""
 
     file: str
@@ -60,13 +60,13 @@ class Part(NamedTuple):
     """The number of its first line in the file."""
 
 
-def obstacle(text: str, part: Part) -> Finding | None:
+def obstacle(text: str, part: TextPart) -> Finding | None:
     """Return what stops the reading of a part of a file, told where it stands in the file."""
     stop = _built(Builder(part.file), text, part)
     return replace(stop, line=stop.line + part.first) if stop else None
 
 
-def _built(builder: Builder, text: str, part: Part) -> Finding | None:
+def _built(builder: Builder, text: str, part: TextPart) -> Finding | None:
     """Build the tree of a text; return what stops its reading, nothing if it comes to its end."""
     unfit = _unfit(text, part.file)
     if unfit:
@@ -79,7 +79,7 @@ def _built(builder: Builder, text: str, part: Part) -> Finding | None:
     return None
 
 
-def _events(text: str, part: Part) -> Iterator[yaml.Event]:
+def _events(text: str, part: TextPart) -> Iterator[yaml.Event]:
     """Yield the parser's events; its complaint becomes one finding in plain words."""
     file = part.file
     try:

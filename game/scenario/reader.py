@@ -21,7 +21,7 @@ from game.located.validation import shape
 from game.model.scenario import Scenario
 from game.scenario.digest import digest
 from game.scenario.inheritance import FORMAT, Lineage, trace
-from game.scenario.nouns import Beside, Page
+from game.scenario.nouns import Beside, NounFile
 from game.scenario.shelf import FILE, find, is_pack
 from game.scenario.texts import read_texts
 from game.scenario.unpack import not_as_packed
@@ -48,7 +48,7 @@ class Reading:
     texts: Mapping[str, str] = field(default_factory=dict)
     """The Markdown texts beside it and beside those it extends, by their names without ".md"."""
 
-    pages: tuple[Page, ...] = ()
+    pages: tuple[NounFile, ...] = ()
     """All files it was read from: its own, and those of the scenarios it extends."""
 
     beside: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from game.rules.endings import returns
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
-from game.study.batch import CHUNK, Setting, months_of, seeds_of
+from game.study.batch import CHUNK, BatchSetting, months_of, seeds_of
 
 Counts = NDArray[np.int64]
 
@@ -157,7 +157,7 @@ def gauge_of(book: Rulebook) -> tuple[int, int, int]:
     return book.index.tracks[name], low, high - low + 1
 
 
-def tally_games(setting: Setting, study: int, first: int, games: int, chunk: int = CHUNK) -> Tally:
+def tally_games(setting: BatchSetting, study: int, first: int, games: int, chunk: int = CHUNK) -> Tally:
     """Return what *games* games of a study came to, from its table *first* on."""
     total = Tally()
     for start in range(first, first + games, chunk):

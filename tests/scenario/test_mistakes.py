@@ -8,7 +8,7 @@ import pytest
 from game.lint.codes import FILE, codes
 from game.located.complaint import Complaint
 from game.located.findings import Grade
-from game.located.locate import Spot
+from game.located.locate import Reached
 from game.located.messages import word
 from game.located.node import Scalar
 from game.located.suggest import nearest
@@ -79,7 +79,7 @@ def test_of_very_many_findings_the_gravest_are_told_and_the_rest_counted() -> No
 
 
 def test_a_complaint_nobody_thought_of_is_told_in_the_validators_own_words() -> None:
-    spot = Spot(Scalar(0, 0, 0, 1, "x", "x", ""), path=("title",))
+    spot = Reached(Scalar(0, 0, 0, 1, "x", "x", ""), path=("title",))
 
     assert word(Complaint("unheard_of", "Value is odd", "x", {}, spot, "")) == (
         "S100",
