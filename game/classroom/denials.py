@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from game.classroom.events import Stamped
 from game.classroom.hall import Hall, Person, Table
-from game.classroom.people_acts import EVERYONE, Guessed, PostTaken, Said, Seated
+from game.classroom.people_acts import EVERYONE, Answered, Guessed, PostTaken, Said, Seated
 from game.classroom.play_acts import HallReached, Laid, Shut, Signed, TableReached, Undone, Unsealed
 from game.classroom.states import HallState, TableState
 from game.match.match import Match
@@ -143,6 +143,18 @@ def _guess(act: Guessed, hall: Hall, by: Stamped) -> Denied | None:
 
 
 @denied.register
+def _answer(act: Answered, hall: Hall, by: Stamped) -> Denied | None:
+    """Return why a question is not answered now: it is asked before the game, and again after it."""
+    teaching = hall.tables[by.table].match.book.scenario.teaching
+    quiz = teaching.quiz if teaching else ()
+    if act.question >= len(quiz) or act.option >= len(quiz[act.question].options):
+        return Denied(Denial.PLACE, _("There is no such question."))
+    if act.when != quiz_open(hall.state):
+        return Denied(Denial.SHUT, _("The questions are asked before the game and after it."))
+    return None
+
+
+@denied.register
 def _seat(act: Seated, hall: Hall, by: Stamped) -> Denied | None:
     table = hall.tables.get(by.table)
     known = hall.persons.get(by.person)
@@ -222,3 +234,8 @@ def _lines_in_sight(match: Match, side: str) -> tuple[str, ...]:
 def open_goals(scenario: Scenario, side: str) -> tuple[str, ...]:
     """Return the goals that a side has in every game, of which the others may guess."""
     return tuple(name for name, goal in scenario.sides[side].goals.items() if not goal.secret)
+
+
+def quiz_open(state: HallState) -> str:
+    """Return which answers of the quiz are taken now: before, after, or none."""
+    return {HallState.LOBBY: "before", HallState.BRIEF: "before", HallState.DEBRIEF: "after"}.get(state, "")

@@ -141,8 +141,14 @@ class Hall:
         return tuple(each for each in found if (each.table, each.side) == (table, side) and each.here)
 
     def signers(self, table: int, side: str) -> tuple[Person, ...]:
-        """Return whose signatures a sheet needs: two at most of those with posts; none of them, anybody's."""
-        return tuple(each for each in self.team(table, side) if each.posts and not each.muted)[:2]
+        """Return whose signatures a sheet needs: two at most, of posts that lay lines; else anybody's."""
+        scenario = self.tables[table].match.book.scenario
+        lays = [
+            mate
+            for mate in self.team(table, side)
+            if not mate.muted and any(laid_by(scenario, side, post) for post in mate.posts)
+        ]
+        return tuple(sorted(lays, key=lambda mate: mate.posts))[:2]
 
     def may_lay(self, person: Person, slot: str) -> bool:
         """Return whether a person lays this line: by a post held, or as nobody in the team holds its post."""

@@ -18,6 +18,7 @@ from game.classroom.sights.head import CLOCK, LEFT, head_of
 from game.classroom.sights.me import me
 from game.classroom.sights.news import news, why
 from game.classroom.sights.orders import orders, rack
+from game.classroom.sights.quiz import quiz
 from game.classroom.sights.talk import talk
 from game.classroom.sights.task import task
 from game.classroom.sights.team import ended, lobby, posts_of
@@ -35,6 +36,7 @@ def routes() -> list[Route]:
         Route("/seat/line/{slot}", line),
         Route("/seat/card/{card}", card),
         Route("/seat/{tab}", tab),
+        Route("/api/glimpse", glimpse),
         Route("/why/{month:int}/{name:path}", reason),
     ]
 
@@ -58,6 +60,15 @@ async def reason(request: Request) -> Response:
     """Answer why something stands where it does."""
     wanted = f"why/{request.path_params['month']}/{request.path_params['name']}"
     return answered(request, wanted, request.query_params)
+
+
+async def glimpse(request: Request) -> Response:
+    """Answer with all that the seat may be shown of its game, as canonical JSON: what a program plays by."""
+    person = person_of(request)
+    if person is None:
+        return nothing(403)
+    seen = live_of(request).table_of(person).glimpse(person.side, person.language)
+    return Response(seen.to_json(), media_type="application/json")
 
 
 def answered(
@@ -135,9 +146,9 @@ def _told(live: Live, eyes: Eyes, wanted: str, asked: Mapping[str, str]) -> Told
 def _first(eyes: Eyes) -> Told:
     """Return the first page of a seat: the lobby before the game, the sheet in it, the ending after it."""
     if eyes.lesson in (HallState.LOBBY, HallState.BRIEF):
-        return "lobby.html", {"lobby": lobby(eyes)}
-    if eyes.state is TableState.OVER:
-        return "over.html", {"ended": ended(eyes)}
+        return "lobby.html", {"lobby": lobby(eyes), "quiz": quiz(eyes)}
+    if eyes.state is TableState.OVER or eyes.lesson is HallState.DEBRIEF:
+        return "over.html", {"ended": ended(eyes), "quiz": quiz(eyes)}
     return "orders.html", {"orders": orders(eyes), "task": task(eyes)}
 
 

@@ -5,7 +5,7 @@ import pytest
 from game.classroom.decide import replayed
 from game.classroom.denials import Denial
 from game.classroom.lever_acts import Frozen, Paused, Resumed, SeatFilled, SeatLocked, SteppedBack
-from game.classroom.people_acts import Guessed, PostTaken, Promise, Said, Seated
+from game.classroom.people_acts import Answered, Guessed, PostTaken, Promise, Said, Seated
 from game.classroom.play_acts import (
     Adjudicated,
     HallReached,
@@ -108,6 +108,31 @@ def test_two_posts_seal_with_two_signatures_and_a_change_asks_for_both_again() -
     assert not log.hall.tables[1].match.hands["pyongyang"].sealed
     log.ask(Signed(left=200), person="p0")
     assert log.hall.tables[1].match.hands["pyongyang"].sealed
+
+
+def test_a_post_that_lays_no_line_signs_nothing() -> None:
+    log = playing(teams=2)
+    log.ask(PostTaken(post=2), person="p0")
+    log.ask(PostTaken(post=0), person="p1")
+
+    log.ask(Signed(left=200), person="p1")
+
+    assert log.hall.tables[1].match.hands["pyongyang"].sealed
+
+
+def test_the_quiz_is_asked_before_the_game_and_after_it() -> None:
+    log = Log()
+    log.ask(Seated(), side="seoul", person="s")
+    before, after = (Answered(when=when, question=0, option=1) for when in ("before", "after"))
+    assert log.ask(before, person="s") is None
+    assert log.ask(after, person="s") is not None
+    assert log.ask(Answered(when="before", question=50, option=0), person="s") is not None
+    assert log.ask(Answered(when="before", question=0, option=20), person="s") is not None
+    log.ask(HallReached(state=HallState.PLAY), table=0)
+    assert log.ask(before, person="s") is not None
+    log.ask(HallReached(state=HallState.DEBRIEF), table=0)
+    assert log.ask(after, person="s") is None
+    assert len(log.hall.answers["s"]) == 2
 
 
 def test_near_the_end_one_signature_is_enough() -> None:

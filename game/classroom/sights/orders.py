@@ -10,9 +10,10 @@ from game.model.card import Role
 from game.presenters.content import CardContent, SheetLine, TrackContent
 from game.presenters.markup import Span, spans
 from game.presenters.offers import PackageChoice, Verdict, judge, present_offers, standing_offer
+from game.presenters.posts import posts
 from game.presenters.rack import CardDetail, present_card, present_rack
 from game.presenters.sheet import present_sheet
-from game.presenters.tracks import present_home
+from game.presenters.tracks import present_home, present_others, present_standing
 from game.presenters.words import _
 from game.rules.terms import Terms
 
@@ -85,7 +86,7 @@ def orders(eyes: Eyes) -> OrdersSight:
     sheet = present_sheet(eyes.seen) if seen.draft else ()
     return OrdersSight(
         gauge=gauge_of(eyes),
-        home=present_home(seen)[:4],
+        home=_watched(eyes),
         lines=tuple(
             (line, called.get(eyes.laid[line.slot].person, "") if line.slot in eyes.laid else "")
             for line in sheet
@@ -99,6 +100,16 @@ def orders(eyes: Eyes) -> OrdersSight:
         others=others(eyes),
         alone=len(needed) < 2,
     )
+
+
+def _watched(eyes: Eyes) -> tuple[TrackContent, ...]:
+    """Return four readings: those that the own posts watch, then those of the own house."""
+    seen = eyes.seen
+    known = {each.id: each for each in (*present_home(seen), *present_standing(seen), *present_others(seen))}
+    own = posts(seen.book.scenario, eyes.side)
+    watched = [name for n in eyes.me.posts if n < len(own) for name in own[n].watches]
+    names = dict.fromkeys((*watched, *(each.id for each in present_home(seen))))
+    return tuple(known[name] for name in names if name in known)[:4]
 
 
 def rack(eyes: Eyes, slot: str, card: str, wished: Mapping[str, str]) -> RackSight | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.classroom.eyes import Eyes
 from game.classroom.people_acts import NOTE, Noted
+from game.presenters.posts import posts
 from game.presenters.tracks import gauge_track, present_home
 from game.presenters.words import _
 
@@ -37,9 +38,11 @@ def task(eyes: Eyes) -> TaskSight:
         SILENCE: _("What should the others hear from us this month?"),
         EXPECT: _("{track} after this month?").format(track=scenario.tracks[gauge_track(scenario)].label),
     }
+    own = posts(scenario, eyes.side)
+    written = own[post].task if eyes.me.posts and post < len(own) else ""
     return TaskSight(
         id=kind,
-        question=questions[kind],
+        question=written or questions[kind],
         choices=tuple((name, words, name == last.choice) for name, words in _choices(eyes, kind)),
         text=last.text,
         most=NOTE,

@@ -73,7 +73,7 @@
     told();
   });
   const send = async (form, button) => {
-    const fields = new URLSearchParams(new FormData(form));
+    const fields = new URLSearchParams(new FormData(form, button));
     if (button) button.disabled = true;
     for (let times = 0; times < 20; times++) {
       try {
