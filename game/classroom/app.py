@@ -1,5 +1,6 @@
 """The routes of a class, put together behind one guard."""
 
+from asyncio import Lock
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 
@@ -38,7 +39,7 @@ def app_of(live: Live, keys: Keys, hosts: Iterable[str], public: bool = False) -
     )
     app.state.live, app.state.keys, app.state.public = live, keys, public
     app.state.throttle, app.state.buckets = Throttle(live.clocks.now), Buckets(live.clocks.now)
-    app.state.made = {}
+    app.state.made, app.state.counting = {}, Lock()
     return Guard(app, hosts, public)
 
 

@@ -47,7 +47,8 @@ async def join(request: Request) -> Response:
         fields = await form(request)
     except TooLargeBodyError:
         return nothing(413)
-    await request.app.state.throttle.wait()
+    if not await request.app.state.throttle.admitted():
+        return nothing(429)
     code, name = as_typed(fields.get("code", ""))[:LETTERS_ABROAD], as_name(fields.get("name", ""))
     tongue = tongue_of(request)
     seat = live.room.seats.get(digest(code))

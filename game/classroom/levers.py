@@ -20,11 +20,14 @@ from game.classroom.lever_acts import (
     SteppedBack,
 )
 from game.classroom.states import HallState, TableState
-from game.match.hand import Hand
+from game.match.draft import BLANK
 from game.match.match import Match
 from game.match.seats import HUMAN, Seats, seated
 from game.match.trouble import Trouble
 from game.presenters.words import _
+
+HARD = "hard"
+"""The computer player that practises, for longer than a class that waits would bear."""
 
 
 @denied.register
@@ -32,6 +35,8 @@ def _fill(act: SeatFilled, hall: Hall, by: Stamped) -> Denied | None:
     table = hall.tables.get(by.table)
     if table is None or by.side not in table.match.book.index.sides:
         return Denied(Denial.PLACE, _("There is no such seat."))
+    if act.player.partition(":")[0] == HARD and hall.state is not HallState.LOBBY:
+        return Denied(Denial.SHUT, _("This player practises first: choose it before the lesson begins."))
     found = seated(table.match.book, {by.side: act.player})
     if isinstance(found, Trouble):
         return Denied(Denial.PLACE, found.sentence)
@@ -152,4 +157,4 @@ def _at(person: Person) -> dict[str, object]:
 def _as_opened(match: Match, seats: Seats) -> Match:
     """Return a game as its month opened: nothing laid, nothing sealed."""
     match = match.with_seats(seats)
-    return match.with_hands({side: Hand() for side in match.hands})
+    return match.with_hands(dict.fromkeys(match.hands, BLANK))

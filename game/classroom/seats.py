@@ -1,5 +1,6 @@
 """Seats: the pages of a phone that sits at a table, each made once for what it shows."""
 
+from asyncio import to_thread
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from game.classroom.hall import Person
 from game.classroom.live import Live
 from game.classroom.pages import html
 from game.classroom.sights.brief import brief
+from game.classroom.sights.foresight import foresight
 from game.classroom.sights.guess import guess
 from game.classroom.sights.head import CLOCK, LEFT, head_of
 from game.classroom.sights.me import me
@@ -43,7 +45,10 @@ def routes() -> list[Route]:
 
 async def tab(request: Request) -> Response:
     """Answer with one of the pages under the tabs."""
-    return answered(request, request.path_params["tab"], request.query_params)
+    wanted = request.path_params["tab"]
+    if wanted == "foresight":
+        return await _counted(request)
+    return answered(request, wanted, request.query_params)
 
 
 async def line(request: Request) -> Response:
@@ -94,6 +99,17 @@ def answered(
     return HTMLResponse(_timed(made[1], live.clocks.left(person.table)), status)
 
 
+async def _counted(request: Request) -> Response:
+    """Answer with the forecast, counted beside the pages: its fifth of a second keeps nobody waiting."""
+    person = person_of(request)
+    if person is None:
+        return RedirectResponse("/", 303)
+    live = live_of(request)
+    async with request.app.state.counting:
+        found = await to_thread(_made, live, person, "foresight", {}, "")
+    return HTMLResponse(_timed(found or "", live.clocks.left(person.table)))
+
+
 MADE = 800
 """Pages kept: a few of each phone, the oldest go first."""
 
@@ -113,7 +129,7 @@ def _made(live: Live, person: Person, wanted: str, asked: Mapping[str, str], sai
             return None
         template, content = told
         head = head_of(eyes)
-    at_tab = {"line": "orders", "card": "orders", "why": "news", "me": "me"}
+    at_tab = {"line": "orders", "foresight": "orders", "card": "orders", "why": "news", "me": "me"}
     name = wanted.partition("/")[0]
     shown = {"head": head, "eyes": eyes, "tab": at_tab.get(name, name), "said": said, **content}
     return html(template, person.language, **shown)
@@ -138,6 +154,7 @@ def _told(live: Live, eyes: Eyes, wanted: str, asked: Mapping[str, str]) -> Told
         "news": lambda: ("news.html", {"news": news(eyes)}),
         "talk": lambda: ("talk.html", {"talk": talk(eyes, asked.get("with", ""))}),
         "guess": lambda: ("guess.html", {"guess": guess(eyes, asked.get("about", ""))}),
+        "foresight": lambda: ("foresight.html", {"foresight": foresight(eyes)}),
         "me": lambda: ("me.html", {"me": me(eyes), "posts": posts_of(eyes)}),
     }
     return pages[name]() if name in pages else None

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 
 from starlette.requests import Request
@@ -35,7 +35,7 @@ class Item:
     kind: str
     """What a browser is told it is."""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Return what stands for this content in its address."""
         return sha256(self.content).hexdigest()[:16]

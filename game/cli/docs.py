@@ -43,7 +43,9 @@ def docs(
     ] = None,
     sheet: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="These alone: a side’s, facilitator, sources, glossary."),
+        typer.Option(
+            metavar="NAME", help="These alone: a side’s, facilitator, class, parents, sources, glossary."
+        ),
     ] = None,
     language: Language = "en",
 ) -> Exit:

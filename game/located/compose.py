@@ -15,6 +15,7 @@ from game.located.findings import Finding, Grade
 from game.located.gap import Gap
 from game.located.invisible import first_odd, joiner_findings, odd_finding
 from game.located.node import Node
+from game.located.remarks import remark_findings
 from game.located.syntax import explain
 
 BOM = "\ufeff"
@@ -43,12 +44,14 @@ class Composition(NamedTuple):
 def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition:
     """Return the tree of one YAML text and the findings on its way, up to what stops its reading."""
     builder = Builder(file)
-    stop = _built(builder, source.removeprefix(BOM), TextPart(file, loader))
+    text = source.removeprefix(BOM)
+    stop = _built(builder, text, TextPart(file, loader))
     if stop:
         return Composition(None, (*builder.findings, stop))
     if builder.root is None:
         return Composition(None, (Finding("Y004", Grade.ERROR, "the file is empty", file),))
-    return Composition(builder.root, (*builder.findings, *joiner_findings(source.removeprefix(BOM), file)))
+    doubts = (*joiner_findings(text, file), *remark_findings(builder.root, text, file))
+    return Composition(builder.root, (*builder.findings, *doubts))
 
 
 class TextPart(NamedTuple):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from game.match.dates import in_words
+from game.match.draft import Month, laid_at_once
 from game.match.fork import forked
-from game.match.hand import Hand, Month
 from game.match.journal import Journal, journal_of
 from game.match.match import Match, new_match
 from game.match.steering import with_inject
@@ -194,5 +194,5 @@ def _taken_up(match: Match, journal: Journal) -> Match | Trouble:
         if wrong is not None:
             return Trouble(TroubleKind.UNSOUND, wrong)
         if side in hands:
-            hands[side] = Hand((draft.sheet,) if draft.sheet else (), draft.sealed)
+            hands[side] = laid_at_once(draft.sheet, sealed=draft.sealed)
     return match.with_hands(hands)

@@ -1,5 +1,6 @@
 """Saves: a journal on disk, checksummed, written whole, with the three before it kept."""
 
+import errno
 import json
 import re
 from dataclasses import dataclass
@@ -189,7 +190,7 @@ def _or_older(path: Path, kind: TroubleKind, told: str) -> Trouble:
 def _content(path: Path) -> bytes | OSError | ValueError:
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
-            return ValueError("a pipe or a device is no save")
+            return OSError(errno.ENOTSUP, "a pipe or a device is no save")
         with path.open("rb") as file:
             return file.read(LARGEST)
     except (OSError, ValueError) as wrong:

@@ -1,7 +1,8 @@
-"""A server of its own to be killed: `python -m tests.classroom.child FOLDER` founds a class there or goes on.
+"""A server of its own to be killed: `python -m tests.classroom.child FOLDER [TABLES]` founds a class there.
 
-It tells on one line of JSON where it is reached, and by which codes while it still knows them. Months have no
-pauses, so that they turn as soon as all have sealed; it ends by itself after a minute.
+Where one is already it goes on with it. It tells on one line of JSON where it is reached, and by which codes
+while it still knows them. Months have no pauses, so that they turn as soon as all have sealed; it ends by
+itself after a minute.
 """
 
 import asyncio
@@ -29,10 +30,10 @@ SECONDS = 60
 """How long it lives at most."""
 
 
-async def served(folder: Path) -> None:
+async def served(folder: Path, tables: int) -> None:
     """Serve the class in a folder until killed."""
     new = not (folder / LOG).exists()
-    room = founded_in(folder, tables=3) if new else taken_up(folder)
+    room = founded_in(folder, tables=tables) if new else taken_up(folder)
     living.TICK = 0.02
     live = Live(room)
     live.clocks.lengths = Lengths(300.0, 0.01, 0.01)
@@ -58,4 +59,4 @@ if __name__ == "__main__":
     clock = Timer(SECONDS, lambda: _exit(3))
     clock.daemon = True
     clock.start()
-    asyncio.run(served(Path(sys.argv[1])))
+    asyncio.run(served(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else 3))

@@ -27,8 +27,8 @@ BURST = 12
 class Child:
     """A server in a process of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "tests.classroom.child", str(folder)]
+    def __init__(self, folder: Path, tables: int = 3) -> None:
+        command = [sys.executable, "-m", "tests.classroom.child", str(folder), str(tables)]
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         told: dict[str, Any] = json.loads(self.process.stdout.readline())

@@ -15,7 +15,7 @@ from game.classroom.shelf import items
 from game.classroom.sights.head import TABS
 from tests.classroom.rooms import SIDES, Taught, founded_in, taught
 
-PAGES = (*TABS, "me", "line/act", "line/home", "line/table", "card/short_range_test")
+PAGES = (*TABS, "me", "foresight", "line/act", "line/home", "line/table", "card/short_range_test")
 
 
 def in_class(folder: Path, told: Callable[[Taught], Awaitable[None]]) -> None:

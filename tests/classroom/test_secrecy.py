@@ -28,7 +28,7 @@ ROUTES = (
     "/seat/talk?with=pyongyang", "/seat/talk?with=all", "/seat/guess?about=pyongyang",
     "/seat/brief?part=whole",
     "/why/1/tension", "/why/2/tension", "/why/1/pyongyang.legitimacy", "/why/1/told:order:short_range_test",
-    "/api/glimpse", "/state", "/", "/nowhere", "/after", f"/board/{BOARD}x", "/desk",
+    "/api/glimpse", "/seat/foresight", "/state", "/", "/nowhere", "/after", f"/board/{BOARD}x", "/desk",
 )  # fmt: skip
 """Everything that is asked for in a class, and what is not there."""
 

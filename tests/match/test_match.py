@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.match.hand import Hand
+from game.match.draft import BLANK
 from game.match.match import Match
 from game.match.seats import seated
 from game.match.trouble import Trouble, TroubleKind
@@ -188,7 +188,7 @@ def test_a_game_between_people_ends_and_keeps_what_they_ordered(seed: int) -> No
             match = accepted(match.seal(side))
         match = match.adjudicated()
         assert match.months[-1].sheets == orders
-        assert match.hands == dict.fromkeys(SIDES, Hand())
+        assert match.hands == dict.fromkeys(SIDES, BLANK)
 
     assert match.ending in BOOK.scenario.endings
     assert len(match.months) <= BOOK.months

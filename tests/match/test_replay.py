@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.match.journal import Draft, Journal, journal_of
+from game.match.draft import Draft
+from game.match.journal import Journal, journal_of
 from game.match.loading import open_match, open_save, replay_save
 from game.match.match import Match
 from game.match.replay import Replay, replay, resumed

@@ -11,16 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from game.players.persona import PersonaPlayer
+from game.players.roster import PERSONA, hire
 from game.rules.blocks import BLOCK, BlockMachine
 from game.rules.dice import FAIR, WHOLE, key, lane, luck
 from game.rules.ledger import Ledger, Phase
+from game.rules.legality import menu
 from game.rules.machine import Machine
 from game.rules.program import Program, check
 from game.rules.rulebook import Rulebook
 from game.rules.scribe import Scribe
-from game.rules.setup import set_up
+from game.rules.setup import blank, set_up
 from game.rules.tables import Tables
 from game.rules.value import Operand, least, most, no, same, unit
+from game.rules.views import view_of
 from game.rules.words import BOOKISH, LEAPS, Word
 from tests.builders import a_book
 from tests.house.source import ROOT
@@ -79,6 +83,37 @@ def test_14_books_that_are_kept_change_no_game(name: str) -> None:
         tables = found
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+def test_12_what_cards_are_worth_is_read_off_the_same_by_both_machines(name: str) -> None:
+    rules = book(name)
+    tables, drawn = set_up(rules, range(90)), np.random.default_rng(9)
+    while tables.month <= rules.months:
+        for side, sight in rules.sights.items():
+            view, player = view_of(sight, tables), hire(PERSONA, rules, side)
+            assert isinstance(player, PersonaPlayer)
+            plain = player.scales.readout.plain
+            read = BlockMachine(plain.program, sight.layout, loaded()).read(view)
+            assert np.array_equal(plain.read(view), read), (side, tables.month)
+        tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_4_2_what_temperaments_read_as_legal_is_what_the_menu_says(name: str) -> None:
+    rules = book(name)
+    tables, drawn = set_up(rules, range(60)), np.random.default_rng(10)
+    while tables.month <= rules.months:
+        for side, sight in rules.sights.items():
+            view, player = view_of(sight, tables), hire(PERSONA, rules, side)
+            assert isinstance(player, PersonaPlayer)
+            words = luck(tables.seeds, tables.month, key("a test"))
+            told = {each.slot: each for each in player.weighed(view, words)}
+            for slot, legal in enumerate(menu(rules, view)):
+                wanted = np.flatnonzero(legal.any(axis=1)).tolist()
+                assert slot not in told or np.array_equal(told[slot].legal, legal[wanted])
+                assert (slot in told) is (len(wanted) > 1)
+        tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
+
+
 @pytest.mark.parametrize("count", [1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK + 77])
 def test_threads_share_the_tables_and_change_nothing(count: int) -> None:
     machine = block(BOOK, BOOK.month.plain.program)
@@ -89,6 +124,26 @@ def test_threads_share_the_tables_and_change_nothing(count: int) -> None:
 
     assert not differing(alone, many)
     assert not differing(alone, BOOK.month.plain.play(tables, sheets)[0])
+
+
+def test_a_machine_refuses_sheets_that_do_not_fit_its_tables() -> None:
+    machine = block(BOOK, BOOK.month.plain.program)
+    tables = set_up(BOOK, range(9))
+    sheets = sheets_of("anyhow", BOOK, tables, np.random.default_rng(8))
+
+    for wrong in (sheets[..., :8], sheets[:1], sheets[:, :1]):
+        with pytest.raises(ValueError, match="do not fit 9 tables"):
+            machine.play(tables, wrong)
+
+
+def test_a_game_opens_the_same_on_both_machines_without_sheets() -> None:
+    tables = blank(BOOK, np.arange(40_000, dtype=np.uint64), {})
+
+    opened, other = (
+        each.play(tables)[0] for each in (BOOK.opening.plain, block(BOOK, BOOK.opening.plain.program))
+    )
+
+    assert not differing(opened, other)
 
 
 def test_wider_numbers_change_nothing() -> None:
@@ -152,7 +207,7 @@ def drawn_tables(numbers: list[int]) -> Tables:
     return tables.with_parts(limits=limits)
 
 
-def carried_out(to: Scribe, tables: Tables) -> NDArray[np.int16]:
+def carried_out(to: Scribe, tables: Tables) -> NDArray[np.int64]:
     """Return the rows handed over, the same from both machines."""
     program = to.program()
     sheets = np.zeros((len(BOOK.index.sides), len(BOOK.index.slots), tables.count), dtype=np.int16)

@@ -67,7 +67,10 @@
   // A draft stays in the browser until it was kept.
   const drafts = () => document.querySelectorAll("form[data-draft] textarea").forEach(field => {
     const key = field.form.dataset.draft, count = field.form.querySelector(".count");
-    const told = () => { if (count) count.textContent = field.value.length + " / " + field.dataset.most; };
+    const told = () => {
+      const rest = field.dataset.most - field.value.length;
+      if (count) count.textContent = rest < 80 ? rest : "";
+    };
     if (!field.value) field.value = localStorage.getItem(key) || "";
     field.addEventListener("input", () => { localStorage.setItem(key, field.value); told(); });
     told();

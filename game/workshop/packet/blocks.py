@@ -71,6 +71,8 @@ class PrintedTable:
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
+    to_write: bool = False
+    """Whether hands write into its cells, so that its rows are tall."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,9 @@ class Sheet:
 
     private: bool = False
     """Whether it must be handed to its readers alone."""
+
+    large: bool = False
+    """Whether it is read at arm's length, so that its words are larger."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from game.model.speech import told_in
 from game.rules.index import Say
 from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Block, Bullets, Heading, Para, PrintedTable, Sheet, bold
+from game.workshop.packet.lesson import how_a_month_goes
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.roles import limit_told, owner
 from game.workshop.phrases import chance_told, moves_told
@@ -18,36 +19,24 @@ KOREAN = "ko"
 """The language in which the glossary's other column leads."""
 
 
-def _flow(say: Say) -> tuple[str, ...]:
-    """Return how a month goes, sentence by sentence."""
-    return (
-        say("Each month opens with the news, read aloud."),
-        say("Every seat fills its sheet in private, then seals it; sealed sheets are played together."),
-        say("Lines crossed are told, and whoever drew one owes an answer in the month after."),
-        say("Offers last a month; a signature counts only where both homes can bear it."),
-        say(
-            "What moved, and why, can be read month by month; "
-            "what a seat may not know stays with the facilitator."
-        ),
-    )
-
-
 def guide_sheet(scenario: Scenario) -> Sheet:
     """Return the facilitator's guide."""
     say = speaker(scenario)
-    month = (Heading(say("How a month goes")), Bullets(_flow(say), numbered=True))
+    month = (Heading(say("How a month goes")), Bullets(how_a_month_goes(say), numbered=True))
     blocks: list[Block] = [*_lesson(scenario), *month]
-    blocks += [
-        *_lines(scenario),
-        *_calendar(scenario),
-        *_injects(scenario),
-        *_table(scenario),
-        *_endings(scenario),
-    ]
-    blocks += [*_debrief(scenario), *_claims(scenario)]
+    blocks += [*_lines(scenario), *_calendar(scenario), *_injects(scenario), *_endings(scenario)]
+    blocks += [*_debrief(scenario)]
     return Sheet(
         "facilitator", say("Facilitator’s guide"), say("the facilitator only"), tuple(blocks), private=True
     )
+
+
+def claims_sheet(scenario: Scenario) -> Sheet | None:
+    """Return the annex: what was claimed and how it fared, none where a scenario claims nothing."""
+    say = speaker(scenario)
+    blocks = tuple(_claims(scenario))
+    title = say("Annex: what was claimed")
+    return Sheet("facilitator", title, say("the facilitator only"), blocks, private=True) if blocks else None
 
 
 def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
@@ -98,7 +87,11 @@ def _lesson(scenario: Scenario) -> Iterator[Block]:
     if notes.aims:
         yield Heading(say("What it is for"))
         yield Bullets(notes.aims)
-    if notes.lesson:
+    for plan in notes.plans.values():
+        yield Heading(say("A plan: {title}").format(title=plan.title))
+        rows = tuple((bold(s.title), str(s.minutes), s.text) for s in plan.stages)
+        yield Rows((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
+    if notes.lesson and not notes.plans:
         total = sum(stage.minutes for stage in notes.lesson)
         yield Heading(say("The lesson: {n} minutes").format(n=total))
         rows = tuple((bold(s.title), str(s.minutes), s.text) for s in notes.lesson)
@@ -162,28 +155,6 @@ def _ways(scenario: Scenario, event: Event) -> Iterator[str]:
         yield say("only if {condition}").format(condition=told_in(scenario, event.when.tree))
     for way in event.branches.values():
         yield f"{way.title} ({chance_told(scenario, way.chance) or say('else')})"
-
-
-def _table(scenario: Scenario) -> Iterator[Block]:
-    bargain, say = scenario.bargain, speaker(scenario)
-    if bargain is None:
-        return
-    yield Heading(say("At the table"))
-    for ladder in bargain.ladders.values():
-        steps = "; ".join(f"{n}. {step.title}" for n, step in enumerate(ladder.steps, start=1))
-        yield Para(bold(ladder.label, f" ({scenario.sides[ladder.side].label}): {steps}."))
-    rows = tuple(
-        (
-            bold(package.title),
-            package.text,
-            ", ".join(f"{bargain.ladders[name].label} {level}" for name, level in package.levels.items()),
-            scenario.sides[package.first].label if package.first else say("in parallel"),
-        )
-        for package in bargain.packages.values()
-    )
-    if rows:
-        head = (say("Package"), say("What is exchanged"), say("Levels"), say("First"))
-        yield PrintedTable(head, rows, (22, 38, 27, 13))
 
 
 def _endings(scenario: Scenario) -> Iterator[Block]:

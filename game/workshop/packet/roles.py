@@ -7,8 +7,10 @@ from game.model.goal import Goal
 from game.model.redline import Redline
 from game.model.scenario import Scenario
 from game.model.speech import called, told_in
+from game.model.teaching import Post
 from game.model.track import Show
 from game.presenters.posts import posts
+from game.rules.index import Say
 from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Block, Boxes, Frame, Heading, Para, PrintedTable, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
@@ -19,7 +21,7 @@ def role_sheet(scenario: Scenario, side: str, brief: str) -> Sheet:
     """Return the role sheet of a side: its brief, goals, lines, home tracks and two posts."""
     noun, say = scenario.sides[side], speaker(scenario)
     blocks: list[Block] = [Para(noun.office, "note"), Para(noun.summary, "lead")]
-    work = tuple(Frame(post.title, (Para(post.text),), noun.mark) for post in posts(scenario, side))
+    work = tuple(Frame(post.title, tuple(_work(post, say)), noun.mark) for post in posts(scenario, side))
     blocks += [Boxes(work, 2), *from_markdown(brief)]
     blocks += [Heading(say("What you are scored on")), _goals(scenario, noun.goals)]
     blocks += _secrets(scenario, noun.goals)
@@ -28,6 +30,13 @@ def role_sheet(scenario: Scenario, side: str, brief: str) -> Sheet:
     title, eyes = say("{side}: your role"), say("{side} only")
     told = (title.format(side=noun.label), eyes.format(side=noun.label))
     return Sheet(side, *told, tuple(blocks), noun.mark, private=True)
+
+
+def _work(post: Post, say: Say) -> Iterator[Para]:
+    """Yield what a post does, and what it does each month besides."""
+    yield Para(post.text)
+    if post.task:
+        yield Para(bold(say("Each month:"), f" {post.task}"), "note")
 
 
 def card_sheet(scenario: Scenario, side: str) -> Sheet:

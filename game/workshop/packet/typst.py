@@ -45,6 +45,7 @@ def packet_values(packet: Packet) -> str:
                 "seen-by": say("For {eyes}").format(eyes=sheet.eyes),
                 "mark": sheet.mark,
                 "private": sheet.private,
+                "large": sheet.large,
                 "blocks": [_block(block) for block in sheet.blocks],
             }
             for sheet in packet.sheets
@@ -74,7 +75,7 @@ def _block(block: Block) -> dict[str, Any]:
 def _rows(block: PrintedTable) -> dict[str, Any]:
     head, rows = [_inline(word) for word in block.head], [[*map(_inline, row)] for row in block.rows]
     whole = len(rows) <= WHOLE_ROWS and sum(_length(cell) for row in block.rows for cell in row) <= WHOLE_TEXT
-    return {"head": head, "rows": rows, "widths": block.widths, "whole": whole}
+    return {"head": head, "rows": rows, "widths": block.widths, "whole": whole, "tall": block.to_write}
 
 
 def _para(para: Para) -> dict[str, Any]:
