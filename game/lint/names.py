@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
-from game.lint.icons import icon_names
+from game.lint.icon_names import icon_names
 from game.model.card import CardKind, Scale
 from game.model.scenario import Scenario
 

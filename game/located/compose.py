@@ -16,7 +16,7 @@ from game.located.gap import Gap
 from game.located.invisible import first_odd, joiner_findings, odd_finding
 from game.located.node import Node
 from game.located.remarks import remark_findings
-from game.located.syntax import explain
+from game.located.yaml_syntax import explain
 
 BOM = "\ufeff"
 MOST_BYTES = 1024 * 1024

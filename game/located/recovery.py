@@ -15,7 +15,7 @@ from game.located.excerpt import lines_of
 from game.located.findings import Finding
 from game.located.gap import Gap, gap_of
 from game.located.outline import Passage, indent_of, key_alone, key_of, outline_of
-from game.located.syntax import out_of_line, without_key
+from game.located.yaml_syntax import out_of_line, without_key
 
 LONGEST = 256 * 1024
 """Characters of the longest file that is salvaged."""

@@ -10,7 +10,7 @@ from game.conditions.bounds import LONGEST
 from game.match import keyring
 from game.match.canonical_json import canonical
 from game.match.draft import Draft, Month
-from game.match.luck import Fork, Inject, Seed
+from game.match.luck import Fork, Injected, Seed
 from game.match.match import Match
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -57,7 +57,7 @@ class Journal:
     fixed: Mapping[Name, Name] = field(default_factory=dict)
     """The branches that whoever leads the game has fixed, by event."""
 
-    injects: Annotated[tuple[Inject, ...], Field(max_length=MOST_INJECTS)] = ()
+    injects: Annotated[tuple[Injected, ...], Field(max_length=MOST_INJECTS)] = ()
     """What whoever leads the game brought in, in order."""
 
     shut: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/=]*$")] = ""

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.match.draft import BLANK, Draft, Month, bare
 from game.match.glimpse import Glimpse
-from game.match.luck import Fork, Inject
+from game.match.luck import Fork, Injected
 from game.match.outcome import Outcome, outcome_of
 from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
@@ -67,7 +67,7 @@ class Match:
     """Where the game went on apart from people who play it, with luck of its own."""
     fixed: Mapping[str, str] = field(default_factory=dict)
     """The branches that events take whatever luck says, by event (§10)."""
-    injects: tuple[Inject, ...] = ()
+    injects: tuple[Injected, ...] = ()
     """What was brought in, in order (§10.1)."""
 
     entries: tuple[Entry, ...] = ()
@@ -265,7 +265,7 @@ def _glimpse(match: Match, side: str | None) -> Glimpse:
         public=shown_account(match.account(None)),
         sheets=seen_sheets(match.book, match.months, side),
         waiting=match.waiting,
-        draft=match.hands[seat].plain if seat in match.hands else None,
+        draft=match.hands[seat].plain if seat is not None and seat in match.hands else None,
         menu=match.menu(seat) if seat else {},
         arrays=arrays_of(match.told_view(seat)) if seat else None,
         over=match.over,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.match.draft import Draft, laid_at_once
-from game.match.luck import Inject
+from game.match.luck import Injected
 from game.match.match import Match
 from game.model.turn import turn_of
 from game.rules.index import HOLD
@@ -43,7 +43,7 @@ def with_inject(match: Match, name: str) -> Match | Refusal:
         tables=tables,
         entries=(*match.entries, *ledger.entries),
         happenings=(*match.happenings, *ledger.happenings),
-        injects=(*match.injects, Inject(match.month, name)),
+        injects=(*match.injects, Injected(match.month, name)),
     )
     return after.with_hands({side: legal_hand(after, side, hand) for side, hand in after.hands.items()})
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from os import sep
 from pathlib import Path
 
-from game.lint.beside import misnamed_files
 from game.lint.checks import sense_findings
-from game.lint.codes import codes
 from game.lint.drawn import undrawn_lines, undrawn_values
+from game.lint.filenames import misnamed_files
+from game.lint.finding_codes import codes
 from game.lint.inherited import folded
-from game.lint.naming import Remains, name_findings
 from game.lint.suppressions import IGNORE, quieted, silence_findings, silences
+from game.lint.unknown_names import Remains, name_findings
 from game.located.findings import Finding, has_errors, ranked, render_all
 from game.located.gap import may_hold
 from game.located.partial import mended

@@ -6,8 +6,8 @@ from typing import Any
 
 from game.rules.rulebook import Rulebook
 from game.study.claims import ClaimVerdict
+from game.study.historical import Beside, RecordMonth
 from game.study.interval import Estimate, mean, share
-from game.study.record import Beside, RecordMonth
 from game.study.report import (
     ActsReported,
     AgreementsReported,

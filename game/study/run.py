@@ -15,9 +15,9 @@ from game.study.claims import ClaimStanding, ClaimVerdict, verdict
 from game.study.csv_table import header
 from game.study.export import keep_tables
 from game.study.figures import claims_told, figures, record_told, sweep_told
+from game.study.historical import beside
 from game.study.jobs import Job, Share, UnitResult, parts, prepared
 from game.study.options import StudyOptions, job_of, looks_ahead, processes
-from game.study.record import beside
 from game.study.report import ScenarioReported, SensitivityReported, StudyReport
 from game.study.sweep import (
     FOREMOST,

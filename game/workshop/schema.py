@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from game.lint.icons import icon_names
+from game.lint.icon_names import icon_names
 from game.lint.names import ICON, Names, names_of
 from game.located.compose import compose
 from game.located.findings import Finding, Grade

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.lint.codes import FILE, codes
+from game.lint.finding_codes import FILE, codes
 from game.located.complaint import Complaint
 from game.located.findings import Grade
 from game.located.locate import Reached

@@ -90,7 +90,7 @@ def _lesson(scenario: Scenario) -> Iterator[Block]:
     for plan in notes.plans.values():
         yield Heading(say("A plan: {title}").format(title=plan.title))
         rows = tuple((bold(s.title), str(s.minutes), s.text) for s in plan.stages)
-        yield Rows((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
+        yield PrintedTable((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
     if notes.lesson and not notes.plans:
         total = sum(stage.minutes for stage in notes.lesson)
         yield Heading(say("The lesson: {n} minutes").format(n=total))
