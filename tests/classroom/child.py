@@ -9,6 +9,7 @@ import asyncio
 import json
 import sys
 from pathlib import Path
+from random import Random
 from threading import Timer
 
 import uvicorn
@@ -18,13 +19,17 @@ from game.classroom.addresses import LOOPBACK, listening
 from game.classroom.app import app_of
 from game.classroom.clock import Lengths
 from game.classroom.codes import digest
-from game.classroom.lever_acts import Resumed
+from game.classroom.lever_acts import Extended, Paused, Resumed, SteppedBack
 from game.classroom.live import Live
 from game.classroom.play_acts import HallReached
 from game.classroom.states import HallState
 from game.classroom.store import LOG
 from game.classroom.viewers import Keys
+from game.classroom.writer import Receipt
 from tests.classroom.rooms import BOARD, DESK, founded_in, taken_up
+
+LEVERS = "levers.txt"
+"""Where it writes the levers that were answered."""
 
 SECONDS = 60
 """How long it lives at most."""
@@ -50,7 +55,23 @@ async def served(folder: Path, tables: int) -> None:
     codes = [[table, side, code] for (table, side), code in room.codes.items()]
     sys.stdout.write(json.dumps({"port": port, "codes": codes}) + "\n")
     sys.stdout.flush()
+    teaching = asyncio.create_task(taught(live, folder, Random(len(codes))))
     await serving
+    teaching.cancel()
+
+
+async def taught(live: Live, folder: Path, draw: Random) -> None:
+    """Pull levers at any moment, and write down the number of each that was answered."""
+    with (folder / LEVERS).open("a", encoding="utf-8") as told:
+        while True:
+            await asyncio.sleep(draw.random() / 5)
+            table = draw.randrange(4)
+            lever = draw.choice((Extended(seconds=60), Paused(), SteppedBack(to=draw.randrange(1, 4))))
+            for act in (lever, Resumed()):
+                answer = await live.ask(live.stamped(act, table))
+                if isinstance(answer, Receipt):
+                    told.write(f"{answer.seq} {act.kind}\n")
+                    told.flush()
 
 
 if __name__ == "__main__":

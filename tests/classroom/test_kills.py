@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 from game.classroom.states import TableState
+from tests.classroom.child import LEVERS
 from tests.classroom.rooms import SIDES, taken_up
 from tests.classroom.test_pages import Page
 from tests.classroom.test_races import late
@@ -104,6 +105,9 @@ def test_what_was_answered_is_kept_once_through_every_kill(tmp_path: Path, whole
     months = Counter((by.table, by.branch, by.month) for by in log.values() if by.act.kind == "adjudicated")
     room.store.close()
 
+    levers = [line.split() for line in (tmp_path / LEVERS).read_text().splitlines()]
+    assert levers
+    assert [seq for seq, kind in levers if int(seq) not in log or log[int(seq)].act.kind != kind] == []
     assert len(answered) > 10
     assert [seq for seq in answered if seq not in log] == []
     assert {log[seq].act.kind for seq in answered} <= {"seal", "note"}
