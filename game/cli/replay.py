@@ -9,6 +9,7 @@ from rich.table import Table
 from game.cli.console import say
 from game.cli.options import Json, Language, Save, Version
 from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
+from game.debrief.class_csv import write_rows
 from game.debrief.page import write_debrief
 from game.match.dates import in_words
 from game.match.files import PAGE, misnamed
@@ -36,6 +37,10 @@ def debrief(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
     language: Language = "en",
     version: Version = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write moves and readings as rows, into files of a folder."),
+    ] = None,
 ) -> Exit:
     """Write what happened in a finished game, and why, as one page."""
     if language not in (*known_languages(), PSEUDO):
@@ -49,7 +54,7 @@ def debrief(
     if not match.over:
         told = f"'{save}' is a game that still goes on; its debrief is written when it is over."
         return fail(Trouble(TroubleKind.UNSOUND, told))
-    wrong = write_debrief(match, out)
+    wrong = write_debrief(match, out) or (write_rows([match], csv) if csv else None)
     if wrong is not None:
         return fail(wrong)
     say_plain(f"The debrief is in '{out}'.")

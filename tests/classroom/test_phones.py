@@ -126,8 +126,7 @@ def test_a_month_is_played_on_three_phones_and_a_second_tab_follows(browser: Any
         page.goto(f"{room.base}/seat/orders")
         page.click("#act form button")
     for page in (*phones.values(), second):
-        page.wait_for_selector("text=The sheets lie open")
-    phones["seoul"].click("nav.tabs a[href='/seat/news']")
+        page.wait_for_selector("text=What happened in May")
     phones["seoul"].click("text=why?")
     phones["seoul"].wait_for_selector(".chain, blockquote")
 
