@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from game.located.edits import Edit, edited
 from game.located.excerpt import lines_of
 from game.located.findings import Finding, Grade
 from game.located.suggest import is_slip
-from game.scenario.inheritance import trace
 from game.scenario.nouns import NounFile
 from game.scenario.reader import read_scenario_text
 
@@ -65,12 +63,6 @@ def _there(finding: Finding, lines: Sequence[str]) -> str:
     """Return what stands at the place of a finding, without quotes."""
     line = lines[finding.line] if finding.line < len(lines) else ""
     return line[finding.column : finding.column + finding.span].strip("\"'")
-
-
-def mend_text(source: str, file: str, path: Path | None = None) -> str:
-    """Return a scenario's text with every offered mend made that leaves fewer errors and warnings."""
-    page, *beside = trace(source, file, path).own
-    return mend_pages([page, *beside])[file]
 
 
 def mend_pages(pages: Sequence[NounFile]) -> Mapping[str, str]:

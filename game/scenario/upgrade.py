@@ -63,11 +63,6 @@ def format_of(root: Node) -> int | None:
     return int(node.text) if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{1,9}", node.text) else None
 
 
-def upgraded(source: str) -> str:
-    """Return a scenario's text in the format of this version."""
-    return upgraded_whole(source, {})[0]
-
-
 def upgraded_whole(source: str, beside: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """Return a scenario's text and those *beside* it in noun files, by name, in the format of this version.
 

@@ -6,7 +6,8 @@ from game.players.roster import PERSONA, hire
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.scenario.reader import read_scenario
 from game.study.batch import BatchSetting
-from game.study.tally import Tally, tally_games
+from game.study.tally import Tally
+from tests.study.tallied import tally_games
 
 
 @cache

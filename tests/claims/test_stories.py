@@ -13,8 +13,9 @@ from game.rules.endings import returns
 from game.study.batch import BatchSetting, months_of, seeds_of
 from game.study.claims import count, trial_of, verdict
 from game.study.interval import share
-from game.study.tally import Tally, tally_games
+from game.study.tally import Tally
 from tests.scenario.shipped import SHIPPED, STORIES, book
+from tests.study.tallied import tally_games
 
 WHOLE, SAMPLE, FEW = 2000, 200, 80
 MOST = 0.95

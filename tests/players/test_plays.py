@@ -16,8 +16,8 @@ from game.rules.index import HOLD
 from game.rules.legality import menu
 from game.rules.views import View
 from game.study.batch import BatchSetting, months_of, seeds_of
-from game.study.tally import tally_games
 from tests.claims.positions import book
+from tests.study.tallied import tally_games
 
 SIDES = ("washington", "pyongyang", "seoul")
 OFTEN = 0.05

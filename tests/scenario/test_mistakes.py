@@ -12,9 +12,10 @@ from game.located.locate import Reached
 from game.located.messages import word
 from game.located.node import Scalar
 from game.located.suggest import nearest
-from game.scenario.autofix import mend_text, offered
+from game.scenario.autofix import offered
 from game.scenario.reader import read_scenario, read_scenario_text
 from tests.builders import SMALL
+from tests.scenario.mending import mend_text
 from tests.scenario.mistakes import DENIABLE, FITS, INQUIRY, MEANING, NAMES, SHAPE, Mistake
 from tests.scenario.small import SMALL_TEXT, with_slip
 

@@ -17,7 +17,6 @@ from game.study.batch import months_of, seeds_of
 from game.study.claims import ClaimStanding, Counted, Proof, count, trial_of, verdict
 from game.study.counterfactuals import setting_in
 from game.study.interval import ratio
-from game.study.tally import tally_games
 from tests.builders import SMALL
 from tests.claims.positions import book
 from tests.study.otherwise import (
@@ -51,6 +50,7 @@ from tests.study.otherwise import (
     welcome,
     without_habit,
 )
+from tests.study.tallied import tally_games
 
 EVERYBODY = dict.fromkeys(book().index.sides, PERSONA)
 
