@@ -182,7 +182,8 @@ def test_a_phone_that_runs_no_script_plays_by_links_and_forms(browser: Any, room
 
 def test_phones_are_told_that_the_class_was_closed(browser: Any, room: Room) -> None:
     page = room.phone(browser, "seoul", "Ann")
-    page.wait_for_timeout(300)
+    while not len(room.live.streams):
+        page.wait_for_timeout(10)
     room.live.close()
     page.wait_for_selector("#closed:not([hidden])")
 
