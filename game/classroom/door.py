@@ -1,6 +1,6 @@
 """The door: who may come in, how much they may bring, and what every answer says to the browser."""
 
-import asyncio
+from asyncio import Lock, sleep
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -20,7 +20,10 @@ POSTS, PER = 20, 10.0
 """How many acts one phone may send in so many seconds."""
 
 WRONG, WITHIN, DELAY = 10, 60.0, 2.0
-"""Wrong codes within so many seconds from which on each costs the time of a guess."""
+"""Wrong codes within so many seconds from which on each try takes so many seconds."""
+
+LINE = 40
+"""Tries that may wait for their turn."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -124,21 +127,41 @@ class Buckets:
 
 @dataclass
 class Throttle:
-    """Wrong codes, counted for the whole room: one access point may hide all phones behind one address."""
+    """Wrong codes, counted for the whole room: one access point may hide all phones behind one address.
+
+    Once there were too many, all tries stand in one line and each takes its time, so that asking side by side
+    is no faster than asking one after another: of 28 signs six are then guessed in no lesson.
+    """
 
     now: Callable[[], float]
     """A clock in seconds."""
     wrong: list[float] = field(default_factory=list)
     """When wrong codes came, the last minute's."""
+    waiting: int = 0
+    """How many tries stand in the line."""
+    _line: Lock = field(default_factory=Lock)
 
-    def missed(self) -> int:
-        """Note a wrong code, and return how many there were within the time."""
+    @property
+    def tight(self) -> bool:
+        """Return whether there were too many wrong codes within the time."""
         now = self.now()
-        self.wrong = [*(each for each in self.wrong if now - each < WITHIN), now]
-        return len(self.wrong)
+        self.wrong = [each for each in self.wrong if now - each < WITHIN]
+        return len(self.wrong) >= WRONG
 
-    async def wait(self) -> None:
-        """Let a guess take its time once there were too many wrong ones."""
-        now = self.now()
-        if sum(now - each < WITHIN for each in self.wrong) >= WRONG:
-            await asyncio.sleep(DELAY)
+    def missed(self) -> None:
+        """Note a wrong code."""
+        self.wrong.append(self.now())
+
+    async def admitted(self) -> bool:
+        """Return, when it is its turn, whether a try is made; not where the line is too long."""
+        if not self.tight:
+            return True
+        if self.waiting >= LINE:
+            return False
+        self.waiting += 1
+        try:
+            async with self._line:
+                await sleep(DELAY)
+        finally:
+            self.waiting -= 1
+        return True

@@ -11,7 +11,7 @@ from game.classroom.classroom import Classroom
 from game.classroom.clock import Clocks, Lengths, Now
 from game.classroom.events import Act, Stamped
 from game.classroom.hall import Hall, Person, Table
-from game.classroom.lever_acts import Paused
+from game.classroom.lever_acts import Paused, SeatFilled
 from game.classroom.play_acts import Adjudicated, Shut, TableReached
 from game.classroom.states import HallState, TableState
 from game.classroom.store import Change, fact
@@ -20,6 +20,7 @@ from game.classroom.writer import Answer, Writer
 from game.match.journal import journal_of
 from game.match.savefile import keep
 from game.match.saves import SUFFIX
+from game.match.seats import practise
 
 TICK, KEEP = 0.5, 10.0
 """Seconds between two looks at the clocks, and between two notes of what they show."""
@@ -144,13 +145,16 @@ class Live:
         for by in acts:
             if isinstance(by.act, Adjudicated) and self._loop is not None:
                 self._loop.run_in_executor(None, self._save, after.tables[by.table])
+            elif isinstance(by.act, SeatFilled) and self._loop is not None:
+                self._loop.run_in_executor(None, practise, after.tables[by.table].match.players)
         self.seq += 1
         for person in after.persons.values():
             was = before.persons.get(person.id)
             if was is None or before.version(was) != after.version(person):
                 self.streams.tell(person.id, after.version(person))
-        for viewer in (BOARD, DESK):
-            self.streams.tell(viewer, self.seq)
+        if before.watched != after.watched:
+            self.streams.tell(BOARD, after.watched)
+        self.streams.tell(DESK, self.seq)
 
     def _save(self, table: Table) -> None:
         """Keep a table's game as an ordinary save, for one laptop and a curtain if the network fails."""

@@ -16,6 +16,7 @@ from game.cli.output import complain
 
 COMMANDS = {
     "play": ("play", "Open the table; or, with --auto, play a whole game and tell it."),
+    "host": ("host", "Teach a class: one laptop, phones around it, no accounts, no internet."),
     "replay": ("replay", "Play a save again and check every month."),
     "debrief": ("replay", "Write what happened in a finished game, and why, as one page."),
     "check": ("check", "Say all that is wrong or doubtful in scenarios, and where."),

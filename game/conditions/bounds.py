@@ -12,6 +12,9 @@ LARGEST = 2**31 - 1
 LONGEST = 60
 """Most months a scenario can have."""
 
+LATEST_YEAR = 9990
+"""The last year in which a game can begin: calendars end with 9999, and its last month still has a date."""
+
 MOST_SIDES = 8
 """Most sides at a table."""
 

@@ -8,12 +8,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Any, Self, get_args, get_type_hints
+from typing import Any, Self
 
-import numpy as np
 from pydantic import ConfigDict, TypeAdapter
 
 from game.match.canonical_json import canonical
+from game.match.draft import Draft
 from game.match.outcome import Outcome
 from game.match.redaction import EVERYBODY, Account, News
 from game.match.seats import Seats
@@ -25,7 +25,7 @@ from game.rules.legality import Refusal
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Order, Sheet
 from game.rules.terms import Terms
-from game.rules.views import View
+from game.rules.views import View, view_told
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,6 @@ class Drawn:
 
     owed: bool
     """Whether its owner owes an answer."""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A seat's own sheet of the open month."""
-
-    sheet: Sheet
-    """What lies on it; a slot left out is held."""
-
-    sealed: bool
-    """Whether it is closed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,20 +193,11 @@ class Glimpse(Shown):
         """Return the view of the seat, as players and conditions read it; no seat is a KeyError."""
         if self.arrays is None:
             raise KeyError(self.side)
-        arrays = {name: np.array(value, dtype=TYPES[name])[..., None] for name, value in self.arrays.items()}
-        index = self.book.sights[self.seat].index
-        return View(side=self.seat, index=index, month=self.month, **arrays)
+        return view_told(self.book.sights[self.seat], self.month, self.arrays)
 
 
 SHOWN = TypeAdapter(Shown)
 """Reads and writes what is shown."""
-
-TYPES: Mapping[str, Any] = {
-    name: get_args(get_args(hint)[1])[0]
-    for name, hint in get_type_hints(View).items()
-    if len(get_args(hint)) == 2 and name not in ("answers", "truths")
-}
-"""What the arrays of a view hold."""
 
 
 def glimpse_schema() -> dict[str, Any]:

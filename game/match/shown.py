@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from game.match.glimpse import TYPES, Draft, Drawn, known
-from game.match.hand import Hand, Month
+from game.match.draft import Month
+from game.match.glimpse import Drawn, known
 from game.match.redaction import EVERYBODY, Account
 from game.rules.cause import CauseKind
 from game.rules.ledger import Phase
@@ -13,12 +13,12 @@ from game.rules.rulebook import Rulebook
 from game.rules.sheets import Order, Sheet
 from game.rules.tables import Tables
 from game.rules.terms import Terms
-from game.rules.views import View
+from game.rules.views import TOLD, View
 
 
 def arrays_of(view: View) -> Mapping[str, Any]:
     """Return the arrays of a view of one table as plain values, without the axis of tables."""
-    return {name: getattr(view, name)[..., 0].tolist() for name in TYPES}
+    return {name: getattr(view, name)[..., 0].tolist() for name in TOLD}
 
 
 def shown_account(account: Account) -> Account:
@@ -30,11 +30,6 @@ def shown_account(account: Account) -> Account:
         for each in account.entries
     )
     return replace(account, entries=tuple(entries))
-
-
-def draft_of(hand: Hand | None) -> Draft | None:
-    """Return what lies in a hand, if a person holds it."""
-    return None if hand is None else Draft(hand.sheet, hand.sealed)
 
 
 def seen_sheets(book: Rulebook, months: Iterable[Month], side: str | None) -> tuple[Mapping[str, Sheet], ...]:

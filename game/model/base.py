@@ -1,11 +1,12 @@
 """What every noun of a scenario shares: frozen pieces, and names that point at other nouns."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, Strict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, Strict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -13,6 +14,7 @@ from game.conditions.bounds import (
     FARTHEST,
     FARTHEST_PLACE,
     LARGEST_WRITTEN,
+    LATEST_YEAR,
     LONGEST,
     MOST_MEASURED,
     MOST_MINUTES,
@@ -90,8 +92,24 @@ Figure = Annotated[float, Field(ge=-LARGEST_WRITTEN, le=LARGEST_WRITTEN, allow_i
 Kilometres = Annotated[float, Field(ge=-FARTHEST_PLACE, le=FARTHEST_PLACE, allow_inf_nan=False)]
 WholePoints = Annotated[int, Field(ge=-MOST_POINTS, le=MOST_POINTS)]
 Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
-YearMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-Date = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")]
+
+
+def _in_the_calendar(date: str) -> str:
+    """Return a date that there is, early enough that the longest game from it on can be dated."""
+    year, month, *day = map(int, date.split("-"))
+    if not 1 <= year <= LATEST_YEAR:
+        raise ValueError(f"there is no year {date[:4]} here: games are dated from year 1 to {LATEST_YEAR}")
+    if day and day[0] > monthrange(year, month)[1]:
+        raise ValueError(f"there is no {date}: that month has {monthrange(year, month)[1]} days")
+    return date
+
+
+YearMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$"), AfterValidator(_in_the_calendar)]
+Date = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"),
+    AfterValidator(_in_the_calendar),
+]
 
 Levels = Mapping[LadderId, Whole]
 

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 
+from game.conditions.condition import Condition
 from game.model.persona import Persona
 from game.players.bundle import bundled
 from game.players.cares import HUNDREDTHS, Cares, Worth, moved
 from game.players.slot import SlotAppraisal, Wearing, Weight, slot_appraisal
+from game.rules.formula import Formula
 from game.rules.index import Index
 from game.rules.language import Language
 from game.rules.redlines import Line
 from game.rules.rule import Move
 from game.rules.rulebook import Rulebook
 from game.rules.tables import WEARS_FOR
-from game.rules.views import Holds
 
 Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""
@@ -139,10 +139,14 @@ def _leanings(
         redline = book.scenario.redlines[list(book.index.lines)[line.row]]
         if redline.drawn_by == persona.side and name in redline.answered_by:
             lost = moved(cares, _own(language, redline.backed_down))
-            yield Weight(column, _owed(line.row), worth=_likely(cares, lost, -1.0))
+            yield Weight(
+                column,
+                language.holds(Condition(f"owed({list(book.index.lines)[line.row]})")),
+                worth=_likely(cares, lost, -1.0),
+            )
 
 
-def _seen(language: Language, when: object, side: str) -> tuple[Holds | None, float]:
+def _seen(language: Language, when: object, side: str) -> tuple[Formula | None, float]:
     """Return a rider's condition, or an even chance of it where the side cannot see what it reads."""
     try:
         return language.holds(when, side), 1.0  # type: ignore[arg-type]
@@ -160,9 +164,3 @@ def _habit(cards: object, name: str, column: int, index: Index) -> int:
 def _likely(cares: Cares, moves: Iterable[tuple[int, int]], share: float) -> dict[int, Worth]:
     """Return by row what *moves* are worth that are *share* likely, in whole hundredths."""
     return {row: np.round(cares.step(row, amount) * share).astype(np.int64) for row, amount in moves}
-
-
-@cache
-def _owed(row: int) -> Holds:
-    """Return the condition that an answer is owed on the line in this *row* (§6.4)."""
-    return lambda view: view.owed[row]

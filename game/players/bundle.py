@@ -7,9 +7,10 @@ from itertools import combinations
 from math import prod
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.players.cares import Cares, Worth
+from game.rules.value import Operand
+from game.rules.writer import Writer
 
 Rows = tuple[int, ...]
 """Rows of tracks in a view."""
@@ -46,29 +47,12 @@ class Bundle:
                 total += np.expand_dims(worth[row], [k for k in range(total.ndim) if k != axis])
         return total.ravel()
 
-    def places(self, readings: NDArray[np.int16]) -> NDArray[np.intp]:
-        """Return the place of what *readings*, shape (tracks, tables), show at every table."""
-        place = np.zeros(readings.shape[1], dtype=np.int16)
+    def put_down(self, to: Writer) -> Operand:
+        """Put down the place of what the readings show."""
+        place: Operand = 0
         for row, low, size in zip(self.rows, self.lows, self.sizes, strict=True):
-            place *= size
-            place += readings[row]
-            place -= low
-        return place.astype(np.intp)
-
-
-class Places:
-    """The places of all bundles in one view, each worked out once."""
-
-    def __init__(self, readings: NDArray[np.int8]) -> None:
-        """Look bundles up in *readings*, shape (tracks, tables)."""
-        self._readings = readings.astype(np.int16)
-        self._found: dict[Bundle, NDArray[np.intp]] = {}
-
-    def at(self, bundle: Bundle) -> NDArray[np.intp]:
-        """Return the place of a *bundle* at every table; not to be written to."""
-        if bundle not in self._found:
-            self._found[bundle] = bundle.places(self._readings)
-        return self._found[bundle]
+            place = place * size + (to.row("readings", row) - low)
+        return place
 
 
 def bundled(weighed: Collection[Iterable[int]], cares: Cares) -> tuple[Bundle, ...]:

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 from game.model.card import Role
 from game.model.persona import Persona
 from game.players.appraisal import appraise
-from game.players.bundle import Places
 from game.players.cares import HUNDREDTHS, cares_of
 from game.players.player import Lines
 from game.players.slot import ABOVE, SlotAppraisal, Values, Width
 from game.players.worth import TermsWorth, terms_worth
 from game.rules.dice import Draws, Seeds, key, lane, luck
-from game.rules.legality import menu
+from game.rules.engine import Readout
 from game.rules.rulebook import Rulebook
+from game.rules.value import Operand, unit
 from game.rules.views import View
 
 HOPE = 30
@@ -56,6 +56,40 @@ class Weighed(NamedTuple):
     """The terms that an offer would table; none where the slot has no offers."""
 
 
+@dataclass(frozen=True, eq=False)
+class Scales:
+    """Which cards of a side are legal and what they are worth, put down once for any number of tables."""
+
+    book: Rulebook
+    """The rules."""
+
+    side: str
+    """Whose cards they are."""
+
+    slots: tuple[SlotAppraisal, ...]
+    """How it weighs them."""
+
+    @cached_property
+    def readout(self) -> Readout:
+        """Return what reads off a view, slot by slot, where each card is legal and what it is worth there.
+
+        Hold comes first among the cards; where a card is not legal its worth is 0.
+        """
+        sight = self.book.sights[self.side]
+        to = sight.clerk(self.book.tracks)
+        for appraisal, needs in zip(self.slots, sight.requirements, strict=True):
+            appraisal.read(to)
+            checks = [[check.holds.put_down(to) for check in need.checks] for need in needs]
+            legal: list[Operand] = [True, *(to.all_of(*each) for each in checks)]
+            worth = [to.keep(0) for _ in legal]
+            for column, mask in enumerate(legal):
+                with to.where(mask):
+                    appraisal.put_down(column, worth[column], len(self.slots), to)
+            for row in (*map(unit, legal), *worth):
+                to.hand_over(to.value(row))
+        return Readout(to, sight.layout)
+
+
 @dataclass(frozen=True)
 class PersonaPlayer:
     """A computer player with a temperament."""
@@ -68,6 +102,9 @@ class PersonaPlayer:
 
     slots: tuple[SlotAppraisal, ...]
     """How it weighs its cards."""
+
+    scales: Scales
+    """The same put down, but for what was learnt beside."""
 
     terms: TermsWorth | None
     """How it weighs terms."""
@@ -108,12 +145,16 @@ class PersonaPlayer:
 
     def weighed(self, view: View, words: Seeds) -> Iterator[Weighed]:
         """Yield, slot by slot, what the cards are worth that are legal anywhere; *words* draw terms."""
-        places = Places(view.readings)
-        for slot, legal in enumerate(menu(self.book, view)):
+        weighed, first = self.scales.readout(view), 0
+        for slot, orders in enumerate(self.orders):
+            legal, worth = np.split(weighed[first : first + 2 * len(orders)], 2)
+            first += 2 * len(orders)
             wanted = np.flatnonzero(legal.any(axis=1)).tolist()
             if len(wanted) > 1:
                 roles = {role: wanted.index(row) for role, row in self.roles[slot].items() if row in wanted}
-                values, legal = self.slots[slot].values(view, places, wanted), legal[wanted]
+                legal = legal[wanted].astype(np.bool_)
+                values = worth[wanted].astype(self.slots[slot].kind)
+                values = self.slots[slot].mannered(values, view, wanted)
                 tabled = self._bargain(view, values, legal, roles, words, self.lots[slot])
                 yield Weighed(slot, wanted, legal, values, tabled)
 
@@ -204,10 +245,12 @@ def persona_player(book: Rulebook, persona: Persona) -> PersonaPlayer:
         {role: n for n, need in enumerate(needs, start=1) if (role := cards[need.name].role) is not None}
         for needs in book.sights[persona.side].requirements
     )
+    slots = appraise(book, persona, cares, 0 if terms is None else terms.most)
     return PersonaPlayer(
         book=book,
         persona=persona,
-        slots=appraise(book, persona, cares, 0 if terms is None else terms.most),
+        slots=slots,
+        scales=Scales(book, persona.side, slots),
         terms=terms,
         packages=np.array(sorted(set(book.index.packages.values())), dtype=np.int16),
         roles=roles,

@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.players.bundle import Bundle, Places
+from game.players.bundle import Bundle
 from game.players.cares import Worth
 from game.players.manner import Manner
-from game.rules.views import Holds, View
+from game.rules.clerk import Clerk
+from game.rules.formula import Formula
+from game.rules.state import WEARS_FOR
+from game.rules.value import Operand, Value, unit
+from game.rules.views import View
 
 Values = NDArray[Any]
 """Worth of the cards of one slot, hold first, in hundredths of a point, shape (cards + 1, tables)."""
@@ -41,7 +44,7 @@ class Weight:
     """What adds to the worth of one card where a condition holds, or everywhere."""
 
     column: int
-    holds: Holds | None = None
+    holds: Formula | None = None
     points: int = 0
     """Hundredths, whatever the readings."""
     worth: Mapping[int, Worth] = field(default_factory=dict)
@@ -67,22 +70,26 @@ class Part:
     worth: Values
     """Shape (cards, places), or (cards, 1) without a bundle."""
 
-    def at(self, places: Places) -> Values:
-        """Return the worth at every table, shape (cards, tables), or (cards, 1) if it is the same."""
-        return self.worth if self.bundle is None else self.worth.take(places.at(self.bundle), axis=1)
+    def put_down(self, column: int, to: Clerk) -> Operand:
+        """Put down what the card of a *column* is worth by this."""
+        worth = self.worth[self.columns.index(column)]
+        return int(worth[0]) if self.bundle is None else to.look(worth, self.bundle.put_down(to))
 
 
 @dataclass(frozen=True)
 class Leaning:
     """All weights under one condition."""
 
-    holds: Holds | None
+    holds: Formula | None
     parts: tuple[Part, ...]
 
-    @cached_property
-    def columns(self) -> frozenset[int]:
-        """Return the cards it is about."""
-        return frozenset(column for part in self.parts for column in part.columns)
+    def put_down(self, column: int, worth: Value, to: Clerk) -> None:
+        """Put down what it adds to the *worth* of the card of a *column*."""
+        parts = [part for part in self.parts if column in part.columns]
+        if parts:
+            with to.where(True if self.holds is None else self.holds.put_down(to)):
+                for part in parts:
+                    to.add(worth, part.put_down(column, to))
 
 
 @dataclass(frozen=True)
@@ -107,44 +114,36 @@ class SlotAppraisal:
     manner: Manner | None = None
     """What was learnt beside, if it has practised."""
 
-    def values(self, view: View, places: Places, wanted: Sequence[int]) -> Values:
-        """Return the worth of the *wanted* cards of this slot at every table in *view*, in their order."""
-        total = np.zeros((len(wanted), view.count), dtype=self.kind)
-        rows = dict(zip(wanted, total, strict=True))
+    def read(self, to: Clerk) -> None:
+        """Put down what the worth of many cards hangs on, so that it is read once for all of them."""
         for leaning in self.leanings:
-            if not leaning.columns.isdisjoint(rows):
-                _lean(leaning, view, places, rows, self.kind)
+            if leaning.holds is not None:
+                leaning.holds.put_down(to)
+            for part in leaning.parts:
+                if part.bundle is not None:
+                    part.bundle.put_down(to)
         for gain in self.gains:
-            if gain.column in rows:
-                uses = _uses(view, self.slot, gain.card)
+            for bundle, _ in gain.tables:
+                bundle.put_down(to)
+
+    def put_down(self, column: int, worth: Value, slots: int, to: Clerk) -> None:
+        """Put down the *worth* of the card of a *column*; a sheet has so many *slots*."""
+        for leaning in self.leanings:
+            leaning.put_down(column, worth, to)
+        for gain in self.gains:
+            if gain.column == column:
+                laid = (to.row("recent", ago * slots + self.slot) for ago in range(WEARS_FOR))
+                uses = sum((unit(each.equals(gain.card)) for each in laid), start=0)
                 for bundle, table in gain.tables:
-                    rows[gain.column] += table.take(uses * bundle.size + places.at(bundle))
-        if self.manner is not None:
-            most = NARROW if total.itemsize == 2 else WIDE
-            total[:] = np.clip(total + self.manner.more(view, wanted), -most, most)
-        return total
+                    to.add(worth, to.look(table, uses * bundle.size + bundle.put_down(to)))
 
-
-def _lean(leaning: Leaning, view: View, places: Places, rows: Mapping[int, Values], kind: Width) -> None:
-    """Add what a leaning adds to those of its cards that have a row in *rows*."""
-    mask: Any = None
-    if leaning.holds is not None:
-        struck = view.held(leaning.holds)
-        if not struck.any():
-            return
-        mask = -struck.view(np.int8).astype(kind)  # all bits where it holds, none elsewhere
-    for part in leaning.parts:
-        worth = part.at(places)
-        for column, more in zip(part.columns, worth if mask is None else worth & mask, strict=True):
-            if column in rows:
-                row = rows[column]
-                row += more
-
-
-def _uses(view: View, slot: int, card: int) -> NDArray[np.intp]:
-    """Return how often a *card* of a *slot* was laid in the last three months."""
-    laid = (view.recent[:, slot] == card).view(np.int8)
-    return laid.sum(axis=0, dtype=np.int8).astype(np.intp)
+    def mannered(self, values: Values, view: View, wanted: Sequence[int]) -> Values:
+        """Return the *values* of the *wanted* cards with what was learnt beside."""
+        if self.manner is None:
+            return values
+        most = NARROW if values.itemsize == 2 else WIDE
+        found: Values = np.clip(values + self.manner.more(view, wanted), -most, most).astype(self.kind)
+        return found
 
 
 def slot_appraisal(
@@ -159,7 +158,7 @@ def slot_appraisal(
     *beside* is the most that the bargaining table adds, in hundredths; none where the slot is not its own.
     """
     kind = width_of(_most(weights, wearing) + (beside or 0), narrow=beside is None)
-    by_condition: dict[Holds | None, list[Weight]] = {}
+    by_condition: dict[Formula | None, list[Weight]] = {}
     for weight in weights:
         by_condition.setdefault(weight.holds, []).append(weight)
     return SlotAppraisal(

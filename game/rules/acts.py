@@ -88,7 +88,7 @@ def lay_out(acts: Acts, to: Scribe) -> None:
     for card in acts.cards:
         with to.where(to.played(card.row)):
             to.put(to.row("last", card.row), to.month)
-            to.count_up(to.row("uses", card.row))
+            to.add(to.row("uses", card.row), 1)
 
 
 def put_by(to: Scribe) -> None:

@@ -1,6 +1,7 @@
 """Adjudication: one month at every table, all sheets together (§3.4)."""
 
-import numpy as np
+from typing import Any
+
 from numpy.typing import NDArray
 
 from game.rules.dice import FAIR, Dice
@@ -23,7 +24,7 @@ def adjudicate(
 
 def adjudicate_spared(
     book: Rulebook, tables: Tables, sheets: Sheets, ledger: Ledger = SILENT
-) -> tuple[Tables, NDArray[np.int16]]:
+) -> tuple[Tables, NDArray[Any]]:
     """Play one month in which no ending comes by chance (§11.2).
 
     Beside the new tables returns by what percentage each such ending might have come, 0 where it could not,

@@ -21,6 +21,7 @@ from game.rules.layout import Layout
 from game.rules.program import Program
 from game.rules.state import STATE
 from game.rules.tables import Tables
+from game.rules.views import View
 from game.rules.words import Word
 
 LIBRARY = "machine.library"
@@ -28,6 +29,9 @@ LIBRARY = "machine.library"
 
 CELLS = {1: np.int16, 2: np.int16, 4: np.int32}
 """What a row's numbers are held in, by the bytes that a program needs."""
+
+Handed = NDArray[np.int32]
+"""Rows that a program hands over, shape (rows, tables)."""
 
 LARGEST = max(CELLS)
 """The most bytes of a number that it can work with."""
@@ -110,22 +114,42 @@ class BlockMachine:
 
     def play(
         self, tables: Tables, sheets: NDArray[np.int16] | None = None, threads: int = 1
-    ) -> tuple[Tables, NDArray[np.int16]]:
+    ) -> tuple[Tables, Handed]:
         """Return *tables* as they stand at the end of the program, and the rows it hands over.
 
         Tables that were over before stay as they were. Blocks are shared among so many *threads*.
         """
         count, narrow, wide = tables.count, tables.narrow.copy(), tables.wide.copy()
-        handed = np.zeros((self.results, count), dtype=np.int16)
         laid = np.zeros((self.sheets, count)) if sheets is None else sheets
         laid = np.ascontiguousarray(laid, dtype=np.int16)
-        seeds = np.ascontiguousarray(tables.seeds)
-        if (laid.size, seeds.size) != (self.sheets * count, count):
-            raise ValueError(f"sheets of {laid.shape} and {seeds.size} seeds do not fit {count} tables")
-        buffers = [each.ctypes.data for each in (narrow, wide, laid, seeds, handed)]
+        handed = self._carry(narrow, wide, laid, tables.seeds, tables.month, threads)
+        return replace(tables, month=tables.month + self.turns, narrow=narrow, wide=wide), handed
+
+    def read(self, view: View) -> Handed:
+        """Return the rows that a program hands over which reads a *view*, and draws no luck."""
+        narrow, wide = np.ascontiguousarray(view.narrow), np.ascontiguousarray(view.wide)
+        none = np.zeros((self.sheets, view.count), dtype=np.int16)
+        return self._carry(narrow, wide, none, np.zeros(view.count, dtype=np.uint64), view.month)
+
+    def _carry(
+        self,
+        narrow: NDArray[np.int8],
+        wide: NDArray[np.int16],
+        sheets: NDArray[np.int16],
+        seeds: NDArray[np.uint64],
+        month: int,
+        threads: int = 1,
+    ) -> Handed:
+        """Carry the program out over buffers that are this call's own."""
+        count = narrow.shape[1]
+        handed = np.zeros((self.results, count), dtype=np.int32)
+        seeds = np.ascontiguousarray(seeds)
+        if (sheets.size, seeds.size) != (self.sheets * count, count):
+            raise ValueError(f"sheets of {sheets.shape} and {seeds.size} seeds do not fit {count} tables")
+        buffers = [each.ctypes.data for each in (narrow, wide, sheets, seeds, handed)]
 
         def some(start: int, end: int) -> int:
-            return self.carry_out(ctypes.addressof(self.program), *buffers, count, start, end, tables.month)
+            return self.carry_out(ctypes.addressof(self.program), *buffers, count, start, end, month)
 
         shares = _shares(count, threads)
         if len(shares) == 1:
@@ -135,8 +159,7 @@ class BlockMachine:
                 failed = sum(pool.map(some, *zip(*shares, strict=True)))
         if failed:
             raise MemoryError("no memory for a block of tables")
-        turned = tables.month + self.turns
-        return replace(tables, month=turned, narrow=narrow, wide=wide), handed
+        return handed
 
 
 def _shares(count: int, threads: int) -> list[tuple[int, int]]:
@@ -148,11 +171,11 @@ def _shares(count: int, threads: int) -> list[tuple[int, int]]:
 
 
 def _places(layout: Layout) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-    """Return for each row of state, in their order, its row in its buffer and what lies there."""
+    """Return for each row of a layout, in their order, its row in its buffer and what lies there."""
     places: list[int] = []
     kinds: list[int] = []
-    for name, array in STATE.items():
-        first, end, _ = layout.places[name]
+    for name, (first, end, _) in layout.places.items():
+        array = STATE[name]
         places += range(first, end)
         kinds += [_KINDS[np.dtype(array.kind)]] * (end - first)
     return np.array(places, dtype=np.int64), np.array(kinds, dtype=np.uint8)

@@ -41,9 +41,16 @@ class Clerk(Writer):
         mask = self.value(here)
         self._change([Word.ORI, row.row, mask.row, 0, 1 << bit, 0], (0, 255))
 
-    def count_up(self, row: Value) -> None:
-        """Add one to a *row* here."""
-        self._change([Word.STRIKE, row.row, self.value(self._where[-1]).row, 0, 1, -1], self.spans[row.row])
+    def add(self, row: Value, amount: Operand) -> None:
+        """Add an *amount* to a *row* here, which no cause is told of."""
+        if self._where[-1] is False:
+            return
+        mask, (low, high), stood = self.value(self._where[-1]).row, self.span(amount), self.spans[row.row]
+        span = (stood[0] + min(low, 0), stood[1] + max(high, 0))
+        if isinstance(amount, Value):
+            self._change([Word.STRIKEV, row.row, mask, amount.row, 0, -1], span)
+        else:
+            self._change([Word.STRIKE, row.row, mask, 0, amount, -1], span)
 
     def strike(self, cause: Cause | Hushed | None, track: int, amount: Operand) -> None:
         """Move a *track* by an *amount* here, for a *cause*; it shows when the phase is settled (§3.5)."""

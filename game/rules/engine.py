@@ -1,16 +1,20 @@
 """The engine: one program made ready, and the machine that suits a call."""
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.blocks import LARGEST, BlockMachine, library
+from game.rules.clerk import Clerk
 from game.rules.dice import FAIR, Dice
+from game.rules.layout import Layout
 from game.rules.ledger import SILENT, Ledger
 from game.rules.machine import Machine
 from game.rules.scribe import Scribe
 from game.rules.tables import Tables
+from game.rules.views import View
 
 Sheets = NDArray[np.int16]
 """Shape (sides, slots, tables): a card row, 0 for hold; an offer is the number of cards plus its terms."""
@@ -43,7 +47,7 @@ class Engine:
 
     def play(
         self, tables: Tables, sheets: Sheets | None = None, dice: Dice = FAIR, ledger: Ledger = SILENT
-    ) -> tuple[Tables, NDArray[np.int16]]:
+    ) -> tuple[Tables, NDArray[Any]]:
         """Return *tables* as the program leaves them, and the rows that it hands over.
 
         Tables that were over before stay as they were.
@@ -52,3 +56,18 @@ class Engine:
             machine = self.keeping if ledger.keeps else self.plain
             return machine.play(tables, sheets, dice, ledger)
         return self.block.play(tables, sheets)
+
+
+class Readout:
+    """Reads off views what a clerk put down, who draws no luck and moves nothing."""
+
+    def __init__(self, clerk: Clerk, layout: Layout) -> None:
+        """Make ready what a *clerk* put down over views of a *layout*."""
+        self.plain = Machine(clerk.program())
+        loaded, program = library(), self.plain.program
+        small = loaded is not None and program.width <= LARGEST
+        self.block = BlockMachine(program, layout, loaded) if small and loaded is not None else None
+
+    def __call__(self, view: View) -> NDArray[Any]:
+        """Return the rows handed over at every table in *view*, shape (rows, tables)."""
+        return self.plain.read(view) if self.block is None else self.block.read(view)

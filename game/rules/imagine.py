@@ -9,10 +9,10 @@ from game.rules.dice import among, key, lane, luck, scramble
 from game.rules.layout import Array, Seen
 from game.rules.rulebook import Rulebook
 from game.rules.setup import blank
-from game.rules.sight import Sight
+from game.rules.sight import Sight, rows_of
 from game.rules.state import STATE, WEARS_FOR
 from game.rules.tables import Flags, Tables
-from game.rules.views import View, rows_of
+from game.rules.views import View
 
 DRIFT = 2
 """How far, at most, a reading out of sight is thought to have moved from its start."""
@@ -45,7 +45,7 @@ def _agreeing(book: Rulebook, view: View, tables: Tables) -> Tables:
     open_to = view.declared | sight.own_lines
     for array in STATE.values():
         if array.seen is not Seen.NOBODY:
-            _put(array, array.__get__(tables, Tables), getattr(view, array.told), sight, open_to)
+            _put(array, array.__get__(tables, Tables), array.__get__(view, View), sight, open_to)
     tables.past[...] = _past(book, tables.readings, tables.limits)
     tables.due[...] = _due(book, view, tables.seeds)
     return tables.with_parts(month=view.month)

@@ -67,6 +67,8 @@ class Array(Generic[Kind]):
         """Return the array of a *state*: its rows of the buffer, no copy."""
         if state is None:
             return self
+        if self.name not in state.layout.places:
+            raise AttributeError(self.name)
         first, end, shape = state.layout.places[self.name]
         rows = (state.wide if self.wide else state.narrow)[first:end].view(self.kind)
         if shape:
@@ -110,11 +112,16 @@ class Layout:
 
 def laid_out(arrays: Mapping[str, Array[Any]], sizes: Mapping[str, int]) -> Layout:
     """Return the layout of *arrays* in a scenario whose axes have these *sizes*."""
+    return packed(arrays, {name: tuple(sizes[axis] for axis in each.axes) for name, each in arrays.items()})
+
+
+def packed(arrays: Mapping[str, Array[Any]], shapes: Mapping[str, tuple[int, ...]]) -> Layout:
+    """Return the layout of those *arrays* that have a shape here, one after the other."""
     places = {}
     rows = {False: 0, True: 0}
-    for name, array in arrays.items():
-        shape = tuple(sizes[axis] for axis in array.axes)
-        first = rows[array.wide]
-        rows[array.wide] = first + prod(shape)
-        places[name] = (first, rows[array.wide], shape)
+    for name, shape in shapes.items():
+        wide = arrays[name].wide
+        first = rows[wide]
+        rows[wide] = first + prod(shape)
+        places[name] = (first, rows[wide], shape)
     return Layout(places, rows[False], rows[True])

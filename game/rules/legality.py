@@ -30,7 +30,7 @@ def menu(book: Rulebook, view: View) -> tuple[Flags, ...]:
         legal = np.ones((len(requirements) + 1, view.count), dtype=np.bool_)
         for needed, open_to in zip(requirements, legal[1:], strict=True):
             for check in needed.checks:
-                open_to &= check.holds(view)
+                open_to &= view.held(check.holds)
         menus.append(legal)
     return tuple(menus)
 

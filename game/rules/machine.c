@@ -180,7 +180,10 @@ static void NAME(take)(CELL *restrict row, const void *buffer, int kind, int64_t
 
 /* Tables that were over stay as they are. */
 static void NAME(store)(const CELL *row, void *buffer, int kind, int64_t start, int64_t n, const CELL *goes, int all) {
-    if (kind == 2) {
+    if (kind == 3) {
+        int32_t *restrict into = (int32_t *)buffer + start;
+        for (int64_t i = 0; i < n; i++) into[i] = (int32_t)row[i];
+    } else if (kind == 2) {
         int16_t *restrict into = (int16_t *)buffer + start;
         if (all) for (int64_t i = 0; i < n; i++) into[i] = (int16_t)row[i];
         else for (int64_t i = 0; i < n; i++) if (goes[i]) into[i] = (int16_t)row[i];
@@ -193,7 +196,7 @@ static void NAME(store)(const CELL *row, void *buffer, int kind, int64_t start, 
 
 /* Plays the tables from one to another of so many; 0 when done, 1 where there was no memory. */
 SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const int16_t *sheets, const uint64_t *seeds,
-                          int16_t *handed, int64_t tables, int64_t from, int64_t to, int64_t month) {
+                          int32_t *handed, int64_t tables, int64_t from, int64_t to, int64_t month) {
     const int64_t most = to - from < BLOCK ? to - from : BLOCK;
     const int64_t lanes = (most + LANES - 1) / LANES * LANES;
     const int64_t stride = lanes + LANES; /* rows at strides of a power of two would share few places in the cache */
@@ -220,7 +223,7 @@ SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const
             NAME(store)(cells + r * stride, buffer, p->kinds[r], start, n, goes, all);
         }
         for (int64_t r = 0; r < p->results; r++)
-            NAME(store)(cells + p->handed[r] * stride, handed + r * tables, 2, start, n, goes, 1);
+            NAME(store)(cells + p->handed[r] * stride, handed + r * tables, 3, start, n, goes, 1);
     }
     free(held);
     free(base);

@@ -31,7 +31,7 @@ class Machine:
 
     def play(
         self, tables: Tables, sheets: Row | None = None, dice: Dice = FAIR, ledger: Ledger = SILENT
-    ) -> tuple[Tables, NDArray[np.int16]]:
+    ) -> tuple[Tables, NDArray[np.int64]]:
         """Return *tables* as they stand at the end of the program, and the rows it hands over.
 
         Tables that were over before stay as they were; the month is turned as the program turns it.
@@ -50,18 +50,27 @@ class Machine:
         under = Underway(tables.seeds, tables.live, after.readings, moved, self.tracks, dice, ledger)
         run = Run(program, rows, tables.count, tables.month, under).go(self.steps)
         found = [run.rows[row] for row in program.results]
-        handed = np.array(found, dtype=np.int16).reshape(len(found), tables.count)
+        handed = np.array(found, dtype=np.int64).reshape(len(found), tables.count)
         return replace(after, month=run.month).keep_over(tables), handed
 
     def read_off(self, state: Any) -> Row:
         """Return the first row handed over, read off tables, a view, or what stands in for one."""
+        return self._read(state)[self.program.results[0]]
+
+    def read(self, state: Any) -> NDArray[np.int64]:
+        """Return all rows handed over, read off tables or a view, shape (rows, tables)."""
+        rows = self._read(state)
+        return np.array([rows[row] for row in self.program.results], dtype=np.int64)
+
+    def _read(self, state: Any) -> list[Row]:
+        """Return the rows as they stand at the end of a program that draws no luck and moves nothing."""
         program = self.program
         given = [_given(state, *asked) for asked in program.inputs if asked[0] != "month"]
         tables = given[0].shape[-1] if given else state.readings.shape[-1]
         if program.month >= 0:
             given.insert(program.month, np.full(tables, state.month, dtype=np.int8))
         rows = given + [np.zeros(0, dtype=np.int8)] * (program.rows - len(given))
-        return Run(program, rows, tables).go(self.steps).rows[program.results[0]]
+        return Run(program, rows, tables).go(self.steps).rows
 
 
 def _lines(tables: Tables, name: str) -> Row:
@@ -76,7 +85,7 @@ def _given(state: Any, array: str, row: int | str) -> Row:
         found: Row = state.value(row)
         return found
     held = getattr(state, array)
-    line: Row = held if held.ndim == 1 else held[row]
+    line: Row = held if held.ndim == 1 else held.reshape(-1, held.shape[-1])[row]
     return line.view(np.int8) if line.dtype == np.bool_ else line
 
 

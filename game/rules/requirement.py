@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from game.conditions.syntax import Comparison, Name, Number, Question
 from game.model.card import Card
 from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.rules.formula import Formula
 from game.rules.language import Language
-from game.rules.tables import Flags
 
 
 class Reason(StrEnum):
@@ -35,7 +35,7 @@ class Check:
     reason: Reason
     """The kind of reason where it is not met."""
 
-    holds: Callable[[Any], Flags]
+    holds: Formula
     """Where it is met, from a view, shape (tables,); not to be written to."""
 
     sentence: Callable[[Any], str]
@@ -59,18 +59,18 @@ class Requirement:
 def requirement(name: str, scenario: Scenario, language: Language) -> Requirement:
     """Return what a card asks for, in terms that its side can read."""
     row = language.index.cards[name]
-    return Requirement(name, row, tuple(_checks(scenario.cards[name], row, scenario, language)))
+    return Requirement(name, row, tuple(_checks(name, scenario.cards[name], row, scenario, language)))
 
 
-def _checks(card: Card, row: int, scenario: Scenario, language: Language) -> Iterator[Check]:
+def _checks(name: str, card: Card, row: int, scenario: Scenario, language: Language) -> Iterator[Check]:
     """Yield all that a card asks for."""
     holds = language.holds(card.when, card.side)
     if holds is not None:
         yield _condition(card, holds, scenario, language)
     if card.limit is not None:
-        yield _limit(card.limit, row, language)
+        yield _limit(card.limit, name, language)
     if card.cooldown:
-        yield _cooldown(card.cooldown, row, language)
+        yield _cooldown(card.cooldown, name, row, language)
     for track, price in card.price.items():
         yield _price(track, price, scenario, language)
 
@@ -82,19 +82,19 @@ def _condition(card: Card, holds: Formula, scenario: Scenario, language: Languag
         needs = card.needs or only.format(condition=told_in(scenario, card.when.tree))
         return f"{needs[:1].upper()}{needs[1:]}."
 
-    return Check(Reason.CONDITION, lambda view: view.held(holds), sentence)
+    return Check(Reason.CONDITION, holds, sentence)
 
 
-def _limit(limit: int, row: int, language: Language) -> Check:
+def _limit(limit: int, card: str, language: Language) -> Check:
     def sentence(_: Any) -> str:
         say = language.index.say
         once, more = say("Once a game; already used."), say("{n} times a game; already used.")
         return once if limit == 1 else more.format(n=limit)
 
-    return Check(Reason.LIMIT, lambda view: view.uses[row] < limit, sentence)
+    return Check(Reason.LIMIT, _asked(language, "uses", card, "<", limit), sentence)
 
 
-def _cooldown(months: int, row: int, language: Language) -> Check:
+def _cooldown(months: int, card: str, row: int, language: Language) -> Check:
     """Return that enough months lie between the last use and now."""
 
     def sentence(view: Any) -> str:
@@ -102,7 +102,7 @@ def _cooldown(months: int, row: int, language: Language) -> Check:
         again = int(view.last[row][0]) + months + 1 - view.month
         return say("Again in 1 month.") if again == 1 else say("Again in {n} months.").format(n=again)
 
-    return Check(Reason.COOLDOWN, lambda view: view.last[row] < view.month - months, sentence)
+    return Check(Reason.COOLDOWN, _asked(language, "months_since", card, ">", months), sentence)
 
 
 def _price(track: str, price: int, scenario: Scenario, language: Language) -> Check:
@@ -114,4 +114,11 @@ def _price(track: str, price: int, scenario: Scenario, language: Language) -> Ch
         label = scenario.tracks[track].label.lower()
         return told.format(track=label, price=price, have=int(view.readings[row][0]))
 
-    return Check(Reason.PRICE, lambda view: view.readings[row] >= price, sentence)
+    covered = Comparison(0, 0, (Name(0, 0, track), Number(0, 0, price)), (">=",))
+    return Check(Reason.PRICE, Formula(covered, language.index), sentence)
+
+
+def _asked(language: Language, question: str, card: str, sign: str, number: int) -> Formula:
+    """Return the condition that the answer to a question about a card compares so with a number."""
+    asked = Question(0, 0, question, (Name(0, 0, card),))
+    return Formula(Comparison(0, 0, (asked, Number(0, 0, number)), (sign,)), language.index)

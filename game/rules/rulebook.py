@@ -79,11 +79,12 @@ def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
     language = Language(index)
     tracks = compile_tracks(scenario)
     lines, cases = compile_lines(scenario, index, language), compile_cases(scenario, index, language)
+    layout = laid_out(STATE, _sizes(index, lines, cases))
     return Rulebook(
         scenario=scenario,
         index=index,
         tracks=tracks,
-        layout=laid_out(STATE, _sizes(index, lines, cases)),
+        layout=layout,
         acts=compile_acts(scenario, index, language),
         lines=lines,
         cases=cases,
@@ -92,7 +93,7 @@ def compile_rulebook(scenario: Scenario, say: Say = str) -> Rulebook:
         news=compile_news(scenario, index, language),
         endings=compile_endings(scenario, language),
         goals=compile_goals(scenario, index, language),
-        sights={side: compile_sight(scenario, side, index, tracks) for side in scenario.sides},
+        sights={side: compile_sight(scenario, side, index, tracks, layout) for side in scenario.sides},
         injects=compile_injects(scenario, language),
     )
 

@@ -9,10 +9,14 @@ from numpy.typing import NDArray
 
 from game.model.scenario import Scenario
 from game.model.seen import learns_of
+from game.rules.clerk import Clerk
 from game.rules.index import HOLD, Index, classes_of, numbered
 from game.rules.language import Language
+from game.rules.layout import Array, Layout, Seen, packed
 from game.rules.requirement import Requirement, requirement
+from game.rules.state import STATE
 from game.rules.tracks import Tracks
+from game.rules.writer import spanned
 
 Rows = NDArray[np.intp]
 
@@ -48,8 +52,27 @@ class Sight:
     requirements: tuple[tuple[Requirement, ...], ...]
     """Its cards by slot, hold left out."""
 
+    layout: Layout
+    """Which rows of its views belong to which array."""
 
-def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -> Sight:
+    narrow: Rows
+    """Which rows of one byte of a table's state its views take."""
+
+    def clerk(self, tracks: Tracks) -> Clerk:
+        """Return a clerk who puts down what is read off views, the readings of whose *tracks* are bounded."""
+        to = Clerk()
+        for name, (first, end, _) in self.layout.places.items():
+            for row in range(end - first):
+                span = spanned(STATE[name])
+                if name == "readings":
+                    whole = self.tracks[row]
+                    span = int(tracks.low[whole, 0]), int(tracks.high[whole, 0])
+                to.input((name, row), span)
+        to.month  # noqa: B018  the row after those of the view
+        return to
+
+
+def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks, layout: Layout) -> Sight:
     """Return what *side* sees; a card that reads what its side cannot see is a KeyError (§4.2)."""
     read = [name for name in whole.tracks if side in tracks.readers[name]]
     cards = [HOLD, *(n for n in whole.cards if n != HOLD and learns_of(side, scenario.cards[n]))]
@@ -62,7 +85,7 @@ def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -
     )
     language = Language(index)
     own = [scenario.redlines[name].drawn_by == side for name in whole.lines]
-    return Sight(
+    seen = Sight(
         side=side,
         row=whole.sides[side],
         index=index,
@@ -79,7 +102,30 @@ def compile_sight(scenario: Scenario, side: str, whole: Index, tracks: Tracks) -
             )
             for slot in whole.slots
         ),
+        layout=layout,
+        narrow=_rows(()),
     )
+    taken = {name: rows_in_sight(array, seen, layout) for name, array in STATE.items()}
+    sizes = {name: rows.shape for name, rows in taken.items() if rows is not None}
+    narrow = [rows.ravel() for name, rows in taken.items() if rows is not None and not STATE[name].wide]
+    return replace(seen, layout=packed(STATE, sizes), narrow=np.concatenate(narrow))
+
+
+def rows_in_sight(array: Array[Any], sight: Sight, layout: Layout) -> Rows | None:
+    """Return the rows of its buffer that *sight* takes of an array, in the shape that they have there."""
+    if array.seen is Seen.NOBODY:
+        return None
+    first, end, shape = layout.places[array.name]
+    rows = np.arange(first, end).reshape(shape)
+    return rows[rows_of(array, sight)] if shape else rows
+
+
+def rows_of(array: Array[Any], sight: Sight) -> Any:
+    """Return the index of the rows of an array that *sight* takes, whether or not it sees all they hold."""
+    if array.seen is Seen.ITSELF:
+        return tuple(sight.row if axis == "sides" else slice(None) for axis in array.axes)
+    taken = {Seen.READERS: sight.tracks, Seen.LEARNERS: sight.cards, Seen.ACTOR: sight.own_cases}
+    return taken.get(array.seen, slice(None))
 
 
 def _rows(rows: Iterable[Any]) -> Rows:

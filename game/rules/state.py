@@ -4,7 +4,8 @@ Blank tables, digests, views and imagined tables follow from what stands here.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,6 +87,16 @@ class State:
 
     secrets = Array(np.int8, "sides", start=None, seen=Seen.ITSELF, told="secret")
     """Index of the secret goal each side has drawn."""
+
+    def with_parts(self, **parts: Any) -> Self:
+        """Return the same with some arrays replaced, or the month or other parts that are no arrays."""
+        whole = {name: parts.pop(name) for name in tuple(parts) if name not in STATE}
+        if not parts:
+            return replace(self, **whole)  # type: ignore[type-var]
+        changed = replace(self, **whole, narrow=self.narrow.copy(), wide=self.wide.copy())  # type: ignore[type-var]
+        for name, values in parts.items():
+            STATE[name].put(changed, values)
+        return changed
 
 
 STATE: Mapping[str, Array[Any]] = {

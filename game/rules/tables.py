@@ -41,16 +41,6 @@ class Tables(State):
         """Return how many tables there are."""
         return int(self.seeds.shape[0])
 
-    def with_parts(self, **parts: Any) -> Self:
-        """Return these tables with the month, the seeds or some arrays replaced."""
-        whole = {name: parts.pop(name) for name in ("month", "seeds") if name in parts}
-        if not parts:
-            return replace(self, **whole)
-        tables = replace(self, **whole, narrow=self.narrow.copy(), wide=self.wide.copy())
-        for name, values in parts.items():
-            STATE[name].put(tables, values)
-        return tables
-
     def take(self, which: Any) -> Self:
         """Return the tables named by an index array, a mask or a slice, as tables of their own."""
         return self._each(lambda array: array[..., which].copy())

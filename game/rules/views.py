@@ -1,25 +1,32 @@
 """Views: what one seat may see; everything else is absent (§12)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.index import Index
-from game.rules.layout import Array, Seen
+from game.rules.layout import Array, Layout, Seen
 from game.rules.sight import Sight
-from game.rules.state import STATE
+from game.rules.state import STATE, State
 from game.rules.tables import Flags, Tables
 
 Holds = Callable[[Any], Flags]
 """A condition: from a view, a truth a table."""
 
+TOLD: Mapping[str, Array[Any]] = {each.told: each for each in STATE.values() if each.seen is not Seen.NOBODY}
+"""The arrays that some side sees, by the names that views tell them by."""
 
-@dataclass(frozen=True)
-class View:
-    """What one side knows of one or many tables; arrays end in the axis of tables."""
+
+@dataclass(frozen=True, eq=False)
+class View(State):
+    """What one side knows of one or many tables: of each array in its sight the rows that it may see.
+
+    Arrays end in the axis of tables. A line not in sight stands as if nothing had happened, offers addressed
+    to others as if there were none; an array that it sees nothing of is an AttributeError.
+    """
 
     side: str
     """Whose view it is."""
@@ -30,55 +37,11 @@ class View:
     month: int
     """The month now open."""
 
-    live: Flags
-    """Whether the game goes on, shape (tables,)."""
+    layout: Layout
+    narrow: NDArray[np.int8]
+    wide: NDArray[np.int16]
 
-    readings: NDArray[np.int8]
-    """The tracks in sight, shape (tracks in sight, tables)."""
-
-    last: NDArray[np.int8]
-    """Month each card in sight was last played, shape (cards in sight, tables)."""
-
-    uses: NDArray[np.int8]
-    """How often each card in sight was played."""
-
-    recent: NDArray[np.uint8]
-    """The side's own last three sheets, shape (3, slots, tables); card rows of the rulebook."""
-
-    declared: Flags
-    """Which redlines are public, shape (lines, tables)."""
-
-    crossed: NDArray[np.int8]
-    """Month each line in sight was last crossed; `NEVER` for a line not in sight."""
-
-    owed: Flags
-    """Answers owed on lines in sight."""
-
-    limits: NDArray[np.int8]
-    """Limits of lines in sight; 0 for others."""
-
-    cases: NDArray[np.int8]
-    """The side's own deniable acts, as in `Tables`."""
-
-    pinned: NDArray[np.int8]
-    """Month each deniable act was attributed."""
-
-    offers: NDArray[np.int16]
-    """Standing offers, for the two principals; -1 to others."""
-
-    terms: NDArray[np.int16]
-    """Terms in force."""
-
-    signed: NDArray[np.int8]
-    """Month of the last signature."""
-
-    branch: NDArray[np.int8]
-    """Which way events went."""
-
-    secret: NDArray[np.int8]
-    """The side's own secret goal, shape (tables,)."""
-
-    truths: dict[Holds, Flags] = field(init=False, default_factory=dict, repr=False, compare=False)
+    truths: dict[Holds, Flags] = field(init=False, default_factory=dict, repr=False)
     """Where conditions hold, worked out before."""
 
     def held(self, holds: Holds) -> Flags:
@@ -87,6 +50,11 @@ class View:
             self.truths[holds] = holds(self)
         return self.truths[holds]
 
+    @property
+    def secret(self) -> NDArray[np.int8]:
+        """Return the side's own secret goal, shape (tables,)."""
+        return self.secrets
+
     def reading(self, track: str) -> NDArray[np.int8]:
         """Return the readings of a track in sight, shape (tables,)."""
         return self.readings[self.index.tracks[track]]
@@ -94,53 +62,42 @@ class View:
     @property
     def count(self) -> int:
         """Return how many tables are in view."""
-        return int(self.live.shape[0])
+        return int(self.narrow.shape[1])
 
     def take(self, which: Any) -> Self:
         """Return the view of the tables named by an index array, a mask or a slice."""
-        parts: dict[str, Any] = {
-            f.name: value[..., which]
-            for f in fields(self)
-            if isinstance(value := getattr(self, f.name), np.ndarray)
-        }
-        return replace(self, **parts)
+        return replace(self, narrow=self.narrow[..., which].copy(), wide=self.wide[..., which].copy())
 
     def packed(self) -> bytes:
         """Return all that the view says as bytes, so that two views can be compared."""
-        parts = [f"{self.side} {self.month}".encode()]
-        for f in fields(self):
-            value = getattr(self, f.name)
-            if isinstance(value, np.ndarray):
-                parts.append(np.ascontiguousarray(value).tobytes())
-        return b"|".join(parts)
+        return b"|".join([f"{self.side} {self.month}".encode(), self.narrow.tobytes(), self.wide.tobytes()])
 
 
 def view_of(sight: Sight, tables: Tables) -> View:
-    """Return what the side of *sight* sees of *tables* (§12).
-
-    What is open to everybody is shared with the tables, which are never written to.
-    """
+    """Return what the side of *sight* sees of *tables* (§12)."""
+    narrow, wide = tables.narrow[sight.narrow], tables.wide.copy()
     open_to = tables.declared.view(np.int8) | sight.own_lines.view(np.int8)  # truths are joined far slower
-    parts = {
-        array.told: _shown(array, array.__get__(tables, Tables), sight, open_to)
-        for array in STATE.values()
-        if array.seen is not Seen.NOBODY
-    }
-    return View(side=sight.side, index=sight.index, month=tables.month, **parts)
+    for name, array in STATE.items():
+        if array.seen is Seen.OWNER:
+            first, end, _ = sight.layout.places[name]
+            rows, start = narrow[first:end], np.int8(array.start or 0)
+            rows[...] = (rows - start) * open_to + start
+    view = View(sight.side, sight.index, tables.month, sight.layout, narrow, wide)
+    return view if sight.party else _unaddressed(view)
 
 
-def _shown(array: Array[Any], stood: NDArray[Any], sight: Sight, open_to: NDArray[np.int8]) -> NDArray[Any]:
-    """Return what *sight* sees of an array; a line not *open_to* it stands as if nothing had happened."""
-    if array.seen is Seen.OWNER:
-        start = np.int8(array.start or 0)
-        return ((stood.view(np.int8) - start) * open_to + start).view(array.kind)
-    if array.seen is Seen.PARTIES:
-        return stood if sight.party else np.full_like(stood, array.start)
-    return stood if array.seen is Seen.EVERYBODY else stood[rows_of(array, sight)]
+def view_told(sight: Sight, month: int, told: Mapping[str, Any]) -> View:
+    """Return the view of one table whose arrays are *told* as plain values, by name."""
+    narrow, wide = np.zeros((sight.layout.narrow, 1), np.int8), np.zeros((sight.layout.wide, 1), np.int16)
+    view = View(sight.side, sight.index, month, sight.layout, narrow, wide)
+    for name, array in TOLD.items():
+        array.put(view, np.array(told[name], dtype=array.kind)[..., None])
+    return view
 
 
-def rows_of(array: Array[Any], sight: Sight) -> Any:
-    """Return the index of the rows of an array that *sight* sees whole."""
-    if array.seen is Seen.ITSELF:
-        return tuple(sight.row if axis == "sides" else slice(None) for axis in array.axes)
-    return {Seen.READERS: sight.tracks, Seen.LEARNERS: sight.cards, Seen.ACTOR: sight.own_cases}[array.seen]
+def _unaddressed(view: View) -> View:
+    """Return a *view* without the offers, which are the two principals' to know."""
+    for array in STATE.values():
+        if array.seen is Seen.PARTIES:
+            array.put(view, array.start)
+    return view

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom.codes import NEVER_IN_CODES, SIGNS, as_typed, fresh_code
-from game.classroom.door import ALWAYS, BODY, NOTHING
+from game.classroom.door import ALWAYS, BODY, DELAY, LINE, NOTHING, WITHIN, WRONG
 from tests.classroom.rooms import DESK, HOST, Taught, founded_in, taught
 
 
@@ -156,5 +156,67 @@ def test_what_pages_load_has_a_name_that_changes_with_it(tmp_path: Path) -> None
             answer = await here.phone().get(at(name))
             assert answer.content == item.content
             assert "immutable" in answer.headers["cache-control"]
+
+    in_class(tmp_path, told)
+
+
+def test_after_too_many_wrong_codes_tries_stand_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    side_by_side = 0
+
+    async def waits(seconds: float) -> None:
+        nonlocal side_by_side
+        slept.append(seconds)
+        side_by_side += 1
+        assert side_by_side == 1
+        await real(0)
+        side_by_side -= 1
+
+    real = asyncio.sleep
+
+    async def told(here: Taught) -> None:
+        for _ in range(WRONG):
+            await here.phone().post("/join", data={"code": "AAAAAA", "name": "x"})
+        assert slept == []
+        monkeypatch.setattr("game.classroom.door.sleep", waits)
+        tries = [here.phone().post("/join", data={"code": "BBBBBB", "name": "x"}) for _ in range(LINE + 5)]
+        codes = [answer.status_code for answer in await asyncio.gather(*tries)]
+        monkeypatch.undo()
+        assert codes.count(429) == 5
+        assert slept == [DELAY] * LINE
+        here.hands.on(WITHIN + 1)
+        await here.seated(1, "seoul", "Mina")
+        assert slept == [DELAY] * LINE
+
+    in_class(tmp_path, told)
+
+
+def test_a_button_that_is_pressed_twice_seats_one_person(tmp_path: Path) -> None:
+    async def told(here: Taught) -> None:
+        fields = {"code": here.live.room.codes[(1, "seoul")], "name": "Mina"}
+        twice = await asyncio.gather(*(here.phone().post("/join", data=fields) for _ in range(4)))
+
+        assert [answer.status_code for answer in twice] == [303] * 4
+        assert len(here.live.hall.persons) == 1
+
+    in_class(tmp_path, told)
+
+
+def test_whoever_could_not_be_kept_comes_in_later_with_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_rest: object) -> None:
+        raise OSError("full")
+
+    async def told(here: Taught) -> None:
+        fields = {"code": here.live.room.codes[(1, "seoul")], "name": "Mina"}
+        with monkeypatch.context() as patched:
+            patched.setattr(here.live.room.store, "append", full)
+            assert (await here.phone().post("/join", data=fields)).status_code == 403
+        assert here.live.hall.persons == {}
+        assert (await here.phone().post("/join", data=fields)).status_code == 303
+        assert here.live.room.store.rows("SELECT name FROM person") == [("Mina",)]
 
     in_class(tmp_path, told)

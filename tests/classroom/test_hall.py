@@ -288,3 +288,11 @@ def test_a_table_steps_back_to_how_a_month_opened_and_late_orders_of_the_other_b
     log.ask(Shut(by="lever"))
     assert log.hall.tables[1].match.tables.digest() == digest
     assert replayed(empty_hall(), tuple(log.acts)).tables[1].branch == 1
+
+
+def test_a_player_that_practises_is_chosen_before_the_lesson() -> None:
+    log = Log()
+    assert log.ask(SeatFilled(player="hard"), side="seoul") is None
+    assert log.ask(SeatFilled(player="human"), side="seoul") is None
+
+    assert playing().ask(SeatFilled(player="hard"), side="seoul") is not None

@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 from game.classroom.states import TableState
+from tests.classroom.child import LEVERS
 from tests.classroom.rooms import SIDES, taken_up
 from tests.classroom.test_pages import Page
 from tests.classroom.test_races import late
@@ -27,8 +28,8 @@ BURST = 12
 class Child:
     """A server in a process of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "tests.classroom.child", str(folder)]
+    def __init__(self, folder: Path, tables: int = 3) -> None:
+        command = [sys.executable, "-m", "tests.classroom.child", str(folder), str(tables)]
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         told: dict[str, Any] = json.loads(self.process.stdout.readline())
@@ -42,7 +43,7 @@ class Child:
     def kill(self) -> None:
         """End it as a power cut would: without a word."""
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait()
         assert self.process.stdout is not None
         self.process.stdout.close()
 
@@ -50,7 +51,7 @@ class Child:
 async def plays(cookie: str, base: str, draw: Random, kept: list[int]) -> None:
     """Play as one phone does, until the server is gone; every act is sent until it is answered."""
     headers = {"accept": "application/json"}
-    async with httpx.AsyncClient(base_url=base, cookies={"seat": cookie}, timeout=10) as phone:
+    async with httpx.AsyncClient(base_url=base, cookies={"seat": cookie}, timeout=120) as phone:
         for _ in range(BURST):
             try:
                 page = Page((await phone.get("/seat/orders")).text)
@@ -83,7 +84,7 @@ def seated(child: Child) -> list[str]:
     """Seat one phone at every seat, and return what each keeps."""
     found = []
     for _table, _side, code in child.codes:
-        answer = httpx.post(f"{child.base}/join", data={"code": code, "name": "A"})
+        answer = httpx.post(f"{child.base}/join", data={"code": code, "name": "A"}, timeout=120)
         found.append(answer.cookies["seat"])
     return found
 
@@ -104,6 +105,9 @@ def test_what_was_answered_is_kept_once_through_every_kill(tmp_path: Path, whole
     months = Counter((by.table, by.branch, by.month) for by in log.values() if by.act.kind == "adjudicated")
     room.store.close()
 
+    levers = [line.split() for line in (tmp_path / LEVERS).read_text().splitlines()]
+    assert levers
+    assert [seq for seq, kind in levers if int(seq) not in log or log[int(seq)].act.kind != kind] == []
     assert len(answered) > 10
     assert [seq for seq in answered if seq not in log] == []
     assert {log[seq].act.kind for seq in answered} <= {"seal", "note"}

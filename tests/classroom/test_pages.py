@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -245,5 +246,45 @@ def test_one_table_speaks_two_languages_about_one_game(tmp_path: Path) -> None:
         assert len({match.months[-1].digest for match in tellings}) == 1
         await sent(korean, "/seat/me", "/act/language", language="en")
         assert '<html lang="en">' in (await korean.get("/seat/orders")).text
+
+    in_class(tmp_path, told)
+
+
+class Fields(HTMLParser):
+    """Notes what is filled in on a page and has no name that is read out."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.labels = set(re.findall(r'<label for="([^"]+)"', text))
+        self.within = 0
+        self.nameless: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        self.within += tag == "label"
+        hidden = held.get("type") == "hidden"
+        if tag in ("input", "select", "textarea") and not (
+            hidden or self.within or held.get("id") in self.labels
+        ):
+            self.nameless.append(self.get_starttag_text() or "")
+        if tag == "svg" and not (held.get("aria-hidden") or held.get("aria-label")) and "x" not in held:
+            self.nameless.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within -= tag == "label"
+
+
+def test_every_field_and_drawing_has_a_name_that_is_read_out(tmp_path: Path) -> None:
+    async def told(here: Taught) -> None:
+        phone = await here.seated(1, "pyongyang", "Mina")
+        pages = [await here.phone().get("/"), await phone.get("/seat/orders")]
+        await here.play()
+        pages += [await phone.get(f"/seat/{path}") for path in PAGES]
+        for page in pages:
+            assert Fields(page.text).nameless == [], page.url
+            levels = [int(n) for n in re.findall(r"<h([1-6])[ >]", page.text)]
+            assert levels.count(1) == 1, page.url
+            assert [b for a, b in pairwise(levels) if b > a + 1] == [], page.url
 
     in_class(tmp_path, told)

@@ -1,16 +1,22 @@
 """`simmer host`: what it asks for, what it refuses, and what it says."""
 
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+import httpx
 import pytest
 
 from game.classroom.addresses import LOOPBACK, is_private, listening
+from game.classroom.classroom import Classroom, reopened
 from game.classroom.serving import in_signs
 from game.cli import host as command
 from game.cli.host import host
 from game.cli.output import Exit
+from tests.house.source import ROOT
 
 
 def told(capsys: pytest.CaptureFixture[str], code: Exit = Exit.WRONG, **wished: Any) -> str:
@@ -107,3 +113,45 @@ def test_an_address_is_drawn_in_signs_that_every_terminal_has() -> None:
 
     assert set(drawn) <= set("█▀▄ \n")
     assert len({len(line) for line in drawn.split("\n")}) == 1
+
+
+def test_a_class_says_where_it_is_and_ends_well_when_it_is_stopped(tmp_path: Path) -> None:
+    command = [sys.executable, "main.py", "host", "--bind", LOOPBACK, "--port", "18950", "--tables", "1"]
+    folder = tmp_path / "class"
+    with subprocess.Popen(
+        [*command, "--data", str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            said = list(iter(lambda: lines(process.stdout), ""))
+            address = said[1].split()[-1]
+            answer = httpx.get(address, timeout=30)
+            process.send_signal(signal.SIGINT)
+            code = process.wait(30)
+        finally:
+            process.kill()
+
+    told = [line for line in said if line[0].isalpha()]
+    starts = ["No network", "Phones open", "Facilitator", "Board", "Kept in"]
+    assert [line.startswith(start) for line, start in zip(told, starts, strict=True)] == [True] * 5
+    assert answer.status_code == 200
+    assert code == 0
+    assert isinstance(reopened(folder), Classroom)
+
+
+def lines(stream: IO[str] | None) -> str:
+    """Return the next line that is said, none from the last one on."""
+    assert stream is not None
+    line = stream.readline()
+    return "" if line.startswith("Stop") else line
+
+
+def test_the_desk_and_the_usual_start_need_no_server() -> None:
+    code = (
+        "import sys, game.desk.stage, game.cli.play, game.cli.replay\n"
+        "from game.cli import run; run(['--help'])\n"
+        "found = {'starlette', 'uvicorn', 'segno', 'sqlite3', 'asyncio'} & set(sys.modules)\n"
+        "sys.exit(f'{found}' if found else 0)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert told.returncode == 0, told.stderr

@@ -105,6 +105,34 @@ def test_a_word_that_other_readers_take_differently_is_doubted(
 
 
 @both_loaders
+@pytest.mark.parametrize(
+    ("source", "place", "hint"),
+    [
+        ("a: Round #2 of talks", (0, 9, 11), '"Round #2 of talks"'),
+        ("a: Runde «é» #2", (0, 13, 2), '"Runde «é» #2"'),
+        ("a: [x, y #2\n  , z]", (0, 9, 2), '"y #2"'),
+        ("a: They met\n  again  #2 \nb: 1", (1, 9, 2), "the whole in quotes"),
+    ],
+)
+def test_text_that_ends_before_a_stuck_hash_is_doubted(
+    source: str, place: tuple[int, int, int], hint: str, loader: Loader
+) -> None:
+    finding = only(source, loader)
+
+    assert (finding.code, (finding.line, finding.column, finding.span)) == ("Y036", place)
+    assert finding.hint == f"write {hint}, or a blank after '#' if a remark is meant"
+
+
+@both_loaders
+@pytest.mark.parametrize(
+    "source",
+    ["a: x # of 2", "a: x  ## 2", "a: 3 #2", "a: 'x' #2", "a: #2", "a: x#2", "#2\na: x", "a: |\n  x #2\n"],
+)
+def test_a_remark_that_is_meant_as_one_is_not_doubted(source: str, loader: Loader) -> None:
+    assert compose(source, loader=loader).findings == ()
+
+
+@both_loaders
 def test_a_key_is_always_text(loader: Loader) -> None:
     assert value_of("on: 1\n2020: 2\ntrue: 3\n010: 4\n", loader) == {"on": 1, "2020": 2, "true": 3, "010": 4}
     assert compose("on: 1\n2020: 2\n010: 4", loader=loader).findings == ()

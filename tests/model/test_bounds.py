@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from game.conditions.bounds import LARGEST_WRITTEN
-from game.model.base import Points, Whole
+from game.conditions.bounds import LARGEST_WRITTEN, LATEST_YEAR, LONGEST
+from game.match.dates import in_words
+from game.model.base import Date, Points, Whole
 from game.model.scenario import Scenario
+from game.model.turn import date_of_turn
 
 
 def numbers(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -43,3 +45,15 @@ def test_points_are_numbers_within_their_bound(number: float) -> None:
 def test_a_whole_number_has_nine_digits_at_most(number: int) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Whole).validate_python(number)
+
+
+@pytest.mark.parametrize("date", ["0000-02", "9991-01", "9999-12", "2021-02-29", "2020-02-30", "2020-04-31"])
+def test_a_date_is_one_that_the_calendar_has_with_room_for_the_longest_game(date: str) -> None:
+    with pytest.raises(ValidationError, match="there is no"):
+        TypeAdapter(Date).validate_python(date)
+
+
+def test_the_longest_game_from_the_latest_month_on_is_dated_and_told() -> None:
+    latest = TypeAdapter(Date).validate_python(f"{LATEST_YEAR}-12")
+
+    assert in_words(date_of_turn(latest, (), LONGEST)) == "November 9995"

@@ -1,10 +1,14 @@
 """Bundles: the same worth, looked up for several tracks at once (§12)."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
-from game.players.bundle import MOST, Bundle, Places, bundled
+from game.players.bundle import MOST, Bundle, bundled
 from game.players.cares import Cares
+from game.rules.machine import Machine
+from game.rules.writer import Writer
 
 SIZES = {0: 11, 2: 6, 3: 21, 5: 11, 6: 101}
 LOW = {0: 0, 2: 0, 3: -10, 5: -5, 6: 0}
@@ -28,7 +32,9 @@ def test_a_table_by_place_is_the_sum_of_its_tracks() -> None:
     table = bundle.table(worth)
 
     assert table is not None
-    found = table[Places(readings).at(bundle)]
+    to = Writer()
+    to.hand_over(to.value(to.look(table, bundle.put_down(to))))
+    found = Machine(to.program()).read_off(SimpleNamespace(readings=readings))
     assert found.tolist() == (worth[3][readings[3] + 10] + worth[0][readings[0]]).tolist()
 
 

@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from game.players.persona import PersonaPlayer
+from game.players.roster import PERSONA, hire
 from game.rules.blocks import BLOCK, BlockMachine
 from game.rules.dice import FAIR, WHOLE, key, lane, luck
 from game.rules.ledger import Ledger, Phase
+from game.rules.legality import menu
 from game.rules.machine import Machine
 from game.rules.program import Program, check
 from game.rules.rulebook import Rulebook
@@ -21,6 +24,7 @@ from game.rules.scribe import Scribe
 from game.rules.setup import blank, set_up
 from game.rules.tables import Tables
 from game.rules.value import Operand, least, most, no, same, unit
+from game.rules.views import view_of
 from game.rules.words import BOOKISH, LEAPS, Word
 from tests.builders import a_book
 from tests.house.source import ROOT
@@ -77,6 +81,37 @@ def test_14_books_that_are_kept_change_no_game(name: str) -> None:
         assert not differing(found, machine.play(tables, sheets)[0])
         assert not tables.live[7] or books.happenings or books.entries
         tables = found
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_12_what_cards_are_worth_is_read_off_the_same_by_both_machines(name: str) -> None:
+    rules = book(name)
+    tables, drawn = set_up(rules, range(90)), np.random.default_rng(9)
+    while tables.month <= rules.months:
+        for side, sight in rules.sights.items():
+            view, player = view_of(sight, tables), hire(PERSONA, rules, side)
+            assert isinstance(player, PersonaPlayer)
+            plain = player.scales.readout.plain
+            read = BlockMachine(plain.program, sight.layout, loaded()).read(view)
+            assert np.array_equal(plain.read(view), read), (side, tables.month)
+        tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_4_2_what_temperaments_read_as_legal_is_what_the_menu_says(name: str) -> None:
+    rules = book(name)
+    tables, drawn = set_up(rules, range(60)), np.random.default_rng(10)
+    while tables.month <= rules.months:
+        for side, sight in rules.sights.items():
+            view, player = view_of(sight, tables), hire(PERSONA, rules, side)
+            assert isinstance(player, PersonaPlayer)
+            words = luck(tables.seeds, tables.month, key("a test"))
+            told = {each.slot: each for each in player.weighed(view, words)}
+            for slot, legal in enumerate(menu(rules, view)):
+                wanted = np.flatnonzero(legal.any(axis=1)).tolist()
+                assert slot not in told or np.array_equal(told[slot].legal, legal[wanted])
+                assert (slot in told) is (len(wanted) > 1)
+        tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
 
 
 @pytest.mark.parametrize("count", [1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK + 77])
@@ -172,7 +207,7 @@ def drawn_tables(numbers: list[int]) -> Tables:
     return tables.with_parts(limits=limits)
 
 
-def carried_out(to: Scribe, tables: Tables) -> NDArray[np.int16]:
+def carried_out(to: Scribe, tables: Tables) -> NDArray[np.int64]:
     """Return the rows handed over, the same from both machines."""
     program = to.program()
     sheets = np.zeros((len(BOOK.index.sides), len(BOOK.index.slots), tables.count), dtype=np.int16)

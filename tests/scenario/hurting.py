@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.located.findings import render_all
-from game.scenario.autofix import mend_text
 from game.scenario.reader import read_scenario_text
+from tests.scenario.mending import mend_text
 from tests.scenario.small import SMALL_TEXT
 from tests.scenario.test_hostile import damaged, hostile, work
 

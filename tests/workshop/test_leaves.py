@@ -10,11 +10,13 @@ import pytest
 from pypdf import PdfReader
 
 from game import cli
+from game.model.track import Show
 from game.scenario.reader import read_scenario
 from game.scenario.translation import in_language
-from game.workshop.packet.blocks import Packet
+from game.workshop.packet.blocks import Packet, PrintedTable, runs
 from game.workshop.packet.packet import packet_of
 from game.workshop.packet.pdf import packet_pdf
+from tests.scenario.shipped import scenario
 
 needs_typst = pytest.mark.skipif(find_spec("typst") is None, reason="the print extra sets PDFs")
 
@@ -69,13 +71,65 @@ def test_pages_are_numbered_sheet_by_sheet(name: str, language: str) -> None:
 
 
 @needs_typst
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_lies_on_the_lectern_or_is_handed_round_is_one_page(language: str) -> None:
+    pages = feet("deadlock-2020-class", language)
+    made = packet("deadlock-2020-class", language)
+    single = [sheet.title for sheet in made.sheets if sheet.large]
+    plans = scenario("deadlock-2020-class").teaching
+    assert plans is not None
+
+    assert len(single) == len(plans.plans) + 3
+    assert [foot for foot in pages if foot and foot[0] in single and foot[2] != 1] == []
+
+
+@needs_typst
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_sheet_ends_with_a_row_on_a_page_of_its_own(language: str) -> None:
+    made = packet_pdf(packet("deadlock-2020-class", language))
+    assert isinstance(made, bytes)
+    lengths = [len(page.extract_text().splitlines()) for page in PdfReader(BytesIO(made)).pages]
+    orphans = [number for number, lines in enumerate(lengths, 1) if 0 < lines <= 4]
+
+    assert len(orphans) <= 1
+
+
+def test_a_class_gets_all_it_needs_to_play_on_paper() -> None:
+    made = packet("deadlock-2020-class", "en")
+    titles = {sheet.title: sheet for sheet in made.sheets}
+    told = scenario("deadlock-2020-class")
+    board = [block for block in titles["The board"].blocks if isinstance(block, PrintedTable)]
+    orders = next(block for block in titles["Seoul: order sheet"].blocks if isinstance(block, PrintedTable))
+    rules = next(block for block in titles["Played on paper"].blocks if isinstance(block, PrintedTable))
+
+    open_to_all = [track.label for track in told.tracks.values() if track.show is Show.ALL]
+    assert [runs(row[0])[0].words for row in board[0].rows] == open_to_all
+    assert (len(orders.rows), orders.to_write) == (told.months, True)
+    assert len(rules.rows) == len(told.upkeep)
+    assert not titles["The board"].private
+    assert titles["Played on paper"].private
+
+
+def test_students_get_the_questions_and_the_facilitator_alone_the_key() -> None:
+    made = packet("mines-2015", "en")
+    notes = scenario("mines-2015").teaching
+    assert notes is not None
+    for_class = repr(made.only("class"))
+
+    for question in notes.quiz:
+        assert question.ask in for_class
+        assert question.why not in for_class
+        assert question.why in repr(made.only("facilitator"))
+
+
+@needs_typst
 def test_a_folder_gets_one_file_a_reader_with_nothing_of_anothers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
     assert cli.run(["docs", "deadlock-2020-class", "-o", "sheets"]) == 0
-    names = {"washington", "pyongyang", "seoul", "facilitator", "sources", "glossary"}
+    names = {"washington", "pyongyang", "seoul", "facilitator", "class", "parents", "sources", "glossary"}
     assert {path.name for path in Path("sheets").iterdir()} == {f"{name}.pdf" for name in names}
     for side in ("Washington", "Pyongyang", "Seoul"):
         pages = PdfReader(Path("sheets") / f"{side.lower()}.pdf").pages

@@ -14,7 +14,7 @@ from game.model.scenario import Scenario
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
 from game.workshop.packet import pdf
-from game.workshop.packet.blocks import Bullets, Heading, Packet, Para, Rows, Sheet
+from game.workshop.packet.blocks import Bullets, Heading, Packet, Para, PrintedTable, Sheet
 from game.workshop.packet.html import packet_page
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.packet import packet_of
@@ -68,8 +68,9 @@ def test_every_shipped_scenario_goes_on_paper(name: str) -> None:
     assert "url(" not in page
     titles = [sheet.title for sheet in packet.sheets]
     labels = [side.label for side in reading.scenario.sides.values()]
-    assert titles[: 2 * len(labels)] == [t for s in labels for t in (f"{s}: your role", f"{s}: your cards")]
-    assert titles[2 * len(labels)] == "Facilitator’s guide"
+    own = [f"{side}: {what}" for side in labels for what in ("your role", "your cards", "order sheet")]
+    assert titles[: len(own)] == own
+    assert {"Facilitator’s guide", "Played on paper", "The board"} <= set(titles)
     for card in reading.scenario.cards.values():
         assert page.count(f">{card.title.replace('&', '&amp;')}") >= 1
 
@@ -130,7 +131,7 @@ def test_the_guide_tells_the_lesson_the_hidden_lines_and_what_to_ask() -> None:
         ("# Title\n\nOne\ntwo.", (Para("One two."),)),
         ("## A\nB.\n\n- c\n\n- d\n  e", (Heading("A"), Para("B."), Bullets(("c", "d e")))),
         ("## A\n1. b\n\n2. c", (Heading("A"), Bullets(("b", "c"), numbered=True))),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", (Rows(("a", "b"), (("1", "2"),), (4, 4)),)),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", (PrintedTable(("a", "b"), (("1", "2"),), (4, 4)),)),
         ("2020 was a year.", (Para("2020 was a year."),)),
         ("", ()),
     ],
@@ -192,7 +193,7 @@ def test_the_command_writes_a_page(
     Path("small.yaml").write_text(SMALL_TEXT, encoding="utf-8")
 
     assert cli.run(["docs", "small.yaml"]) == 0
-    assert capsys.readouterr().out == "wrote small.html: 7 sheets\n"
+    assert capsys.readouterr().out == "wrote small.html: 12 sheets\n"
     assert Path("small.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert cli.run(["docs", "small.yaml", "-o", "-"]) == 0
     assert capsys.readouterr().out == Path("small.html").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from game.players.forecast import Dream, Forecaster, forecaster
 from game.presenters.advice import Voice, present_advice
 from game.presenters.content import ForecastContent
 from game.presenters.forecast import present_forecast
+from game.presenters.tracks import gauge_track
 from game.rules.sheets import encode
 
 KEPT = 40
@@ -22,6 +23,8 @@ _dreams: dict[object, tuple[Forecaster, Dream]] = {}
 class ForesightSight:
     """The forecast page."""
 
+    track: str
+    """What the gauge shows, in words."""
     forecast: ForecastContent | None
     voices: tuple[Voice, ...]
 
@@ -30,7 +33,7 @@ def foresight(eyes: Eyes) -> ForesightSight:
     """Return what the sheet in hand is likely to do."""
     seen = eyes.seen
     if seen.draft is None or seen.over:
-        return ForesightSight(None, ())
+        return ForesightSight("", None, ())
     found = _dreamt(eyes)
     content = None
     if found is not None:
@@ -38,7 +41,8 @@ def foresight(eyes: Eyes) -> ForesightSight:
         lines = encode(seen.book, {eyes.side: seen.draft.sheet})
         sheet = lines[seen.book.index.sides[eyes.side], :, 0]
         content = present_forecast(seen, ahead.forecast(dream, sheet))
-    return ForesightSight(content, present_advice(seen))
+    track = seen.book.scenario.tracks[gauge_track(seen.book.scenario)].label
+    return ForesightSight(track, content, present_advice(seen))
 
 
 def _dreamt(eyes: Eyes) -> tuple[Forecaster, Dream] | None:

@@ -9,7 +9,8 @@ from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.rules.index import Say
 from game.scenario.languages import speaker
-from game.workshop.packet.blocks import Block, Bullets, Heading, Para, Rows, Sheet, bold
+from game.workshop.packet.blocks import Block, Bullets, Heading, Para, PrintedTable, Sheet, bold
+from game.workshop.packet.lesson import how_a_month_goes
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.roles import limit_told, owner
 from game.workshop.phrases import chance_told, moves_told
@@ -18,36 +19,24 @@ KOREAN = "ko"
 """The language in which the glossary's other column leads."""
 
 
-def _flow(say: Say) -> tuple[str, ...]:
-    """Return how a month goes, sentence by sentence."""
-    return (
-        say("Each month opens with the news, read aloud."),
-        say("Every seat fills its sheet in private, then seals it; sealed sheets are played together."),
-        say("Lines crossed are told, and whoever drew one owes an answer in the month after."),
-        say("Offers last a month; a signature counts only where both homes can bear it."),
-        say(
-            "What moved, and why, can be read month by month; "
-            "what a seat may not know stays with the facilitator."
-        ),
-    )
-
-
 def guide_sheet(scenario: Scenario) -> Sheet:
     """Return the facilitator's guide."""
     say = speaker(scenario)
-    month = (Heading(say("How a month goes")), Bullets(_flow(say), numbered=True))
+    month = (Heading(say("How a month goes")), Bullets(how_a_month_goes(say), numbered=True))
     blocks: list[Block] = [*_lesson(scenario), *month]
-    blocks += [
-        *_lines(scenario),
-        *_calendar(scenario),
-        *_injects(scenario),
-        *_table(scenario),
-        *_endings(scenario),
-    ]
-    blocks += [*_debrief(scenario), *_claims(scenario)]
+    blocks += [*_lines(scenario), *_calendar(scenario), *_injects(scenario), *_endings(scenario)]
+    blocks += [*_debrief(scenario)]
     return Sheet(
         "facilitator", say("Facilitator’s guide"), say("the facilitator only"), tuple(blocks), private=True
     )
+
+
+def claims_sheet(scenario: Scenario) -> Sheet | None:
+    """Return the annex: what was claimed and how it fared, none where a scenario claims nothing."""
+    say = speaker(scenario)
+    blocks = tuple(_claims(scenario))
+    title = say("Annex: what was claimed")
+    return Sheet("facilitator", title, say("the facilitator only"), blocks, private=True) if blocks else None
 
 
 def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
@@ -64,7 +53,9 @@ def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
     own = () if rows else from_markdown(texts.get("sources", ""))
     if not rows and not own:
         return None
-    table = (Rows((say("What"), say("When"), say("Where")), tuple(rows), (48, 17, 35)),) if rows else own
+    table = (
+        (PrintedTable((say("What"), say("When"), say("Where")), tuple(rows), (48, 17, 35)),) if rows else own
+    )
     note = say("Invented pieces are tagged so in the scenario; what is only remembered is marked.")
     return Sheet("sources", say("Sources"), say("everybody, after the game"), (Para(note, "note"), *table))
 
@@ -80,7 +71,9 @@ def glossary_sheet(scenario: Scenario) -> Sheet | None:
     if not terms:
         return None
     rows = ((bold(word), other, text) for word, other, text in terms)
-    return Sheet("glossary", say("Glossary"), say("everybody"), (Rows(head, tuple(rows), (24, 20, 56)),))
+    return Sheet(
+        "glossary", say("Glossary"), say("everybody"), (PrintedTable(head, tuple(rows), (24, 20, 56)),)
+    )
 
 
 def _lesson(scenario: Scenario) -> Iterator[Block]:
@@ -94,11 +87,15 @@ def _lesson(scenario: Scenario) -> Iterator[Block]:
     if notes.aims:
         yield Heading(say("What it is for"))
         yield Bullets(notes.aims)
-    if notes.lesson:
+    for plan in notes.plans.values():
+        yield Heading(say("A plan: {title}").format(title=plan.title))
+        rows = tuple((bold(s.title), str(s.minutes), s.text) for s in plan.stages)
+        yield PrintedTable((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
+    if notes.lesson and not notes.plans:
         total = sum(stage.minutes for stage in notes.lesson)
         yield Heading(say("The lesson: {n} minutes").format(n=total))
         rows = tuple((bold(s.title), str(s.minutes), s.text) for s in notes.lesson)
-        yield Rows((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
+        yield PrintedTable((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
     if notes.care:
         yield Heading(say("With care"))
         yield Bullets(notes.care)
@@ -125,7 +122,7 @@ def _lines(scenario: Scenario) -> Iterator[Block]:
     if rows:
         yield Heading(say("All lines, private ones too"))
         head = (say("Line"), say("Drawn by"), say("Crossed by"), say("What follows"))
-        yield Rows(head, tuple(rows), (24, 14, 28, 34))
+        yield PrintedTable(head, tuple(rows), (24, 14, 28, 34))
 
 
 def _calendar(scenario: Scenario) -> Iterator[Block]:
@@ -137,7 +134,7 @@ def _calendar(scenario: Scenario) -> Iterator[Block]:
     if rows:
         yield Heading(say("The calendar, which players do not see ahead"))
         head = (say("Month"), say("Event"), say("Told"), say("Condition and ways"))
-        yield Rows(head, tuple(rows), (13, 22, 37, 28))
+        yield PrintedTable(head, tuple(rows), (13, 22, 37, 28))
 
 
 def _injects(scenario: Scenario) -> Iterator[Block]:
@@ -149,7 +146,7 @@ def _injects(scenario: Scenario) -> Iterator[Block]:
     if rows:
         yield Heading(say("What you may bring in"))
         head = (say("Event"), say("Told"), say("What follows"))
-        yield Rows(head, tuple(rows), (24, 46, 30))
+        yield PrintedTable(head, tuple(rows), (24, 46, 30))
 
 
 def _ways(scenario: Scenario, event: Event) -> Iterator[str]:
@@ -158,28 +155,6 @@ def _ways(scenario: Scenario, event: Event) -> Iterator[str]:
         yield say("only if {condition}").format(condition=told_in(scenario, event.when.tree))
     for way in event.branches.values():
         yield f"{way.title} ({chance_told(scenario, way.chance) or say('else')})"
-
-
-def _table(scenario: Scenario) -> Iterator[Block]:
-    bargain, say = scenario.bargain, speaker(scenario)
-    if bargain is None:
-        return
-    yield Heading(say("At the table"))
-    for ladder in bargain.ladders.values():
-        steps = "; ".join(f"{n}. {step.title}" for n, step in enumerate(ladder.steps, start=1))
-        yield Para(bold(ladder.label, f" ({scenario.sides[ladder.side].label}): {steps}."))
-    rows = tuple(
-        (
-            bold(package.title),
-            package.text,
-            ", ".join(f"{bargain.ladders[name].label} {level}" for name, level in package.levels.items()),
-            scenario.sides[package.first].label if package.first else say("in parallel"),
-        )
-        for package in bargain.packages.values()
-    )
-    if rows:
-        head = (say("Package"), say("What is exchanged"), say("Levels"), say("First"))
-        yield Rows(head, rows, (22, 38, 27, 13))
 
 
 def _endings(scenario: Scenario) -> Iterator[Block]:
@@ -193,7 +168,7 @@ def _endings(scenario: Scenario) -> Iterator[Block]:
         )
         for ending in scenario.endings.values()
     )
-    yield Rows((say("Ending"), say("Told"), say("When")), rows, (18, 50, 32))
+    yield PrintedTable((say("Ending"), say("Told"), say("When")), rows, (18, 50, 32))
 
 
 def _ending(scenario: Scenario, ending: Ending, say: Say) -> Iterator[str]:
@@ -222,13 +197,13 @@ def _debrief(scenario: Scenario) -> Iterator[Block]:
             for query in scenario.questions.values()
         )
         if any(row[2] for row in rows):
-            yield Rows((say("Question"), say("Asked"), say("Listen for")), rows, (42, 26, 32))
+            yield PrintedTable((say("Question"), say("Asked"), say("Listen for")), rows, (42, 26, 32))
         else:
-            yield Rows((say("Question"), say("Asked")), tuple(row[:2] for row in rows), (62, 38))
+            yield PrintedTable((say("Question"), say("Asked")), tuple(row[:2] for row in rows), (62, 38))
     notes = scenario.teaching
     if notes and notes.record:
         yield Heading(say("What really happened"))
-        yield Rows(
+        yield PrintedTable(
             (say("When"), say("What")), tuple((fact.date, fact.text) for fact in notes.record), (18, 82)
         )
 
@@ -238,4 +213,4 @@ def _claims(scenario: Scenario) -> Iterator[Block]:
     rows = tuple((bold(name, f" {claim.says}"), claim.fared) for name, claim in scenario.claims.items())
     if rows:
         yield Heading(say("What was claimed, and how it fared"))
-        yield Rows((say("Claim"), say("How it fared")), rows, (52, 48))
+        yield PrintedTable((say("Claim"), say("How it fared")), rows, (52, 48))

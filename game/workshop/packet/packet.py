@@ -8,7 +8,9 @@ from game.model.scenario import Scenario
 from game.model.turn import date_of_turn
 from game.scenario.languages import speaker
 from game.workshop.packet.blocks import Packet
-from game.workshop.packet.guide import glossary_sheet, guide_sheet, sources_sheet
+from game.workshop.packet.guide import claims_sheet, glossary_sheet, guide_sheet, sources_sheet
+from game.workshop.packet.lesson import cockpits, lesson_sheets
+from game.workshop.packet.paper import board_sheet, order_sheet, paper_sheet
 from game.workshop.packet.roles import card_sheet, role_sheet
 
 
@@ -17,7 +19,11 @@ def packet_of(scenario: Scenario, texts: Mapping[str, str]) -> Packet:
     sheets = []
     for side in scenario.sides:
         sheets += [role_sheet(scenario, side, texts.get(f"brief-{side}", "")), card_sheet(scenario, side)]
-    for_all = filter(None, (guide_sheet(scenario), sources_sheet(scenario, texts), glossary_sheet(scenario)))
+        sheets.append(order_sheet(scenario, side))
+        lesson = (*cockpits(scenario), guide_sheet(scenario), *lesson_sheets(scenario))
+    paper = (paper_sheet(scenario), board_sheet(scenario))
+    annexes = (claims_sheet(scenario), sources_sheet(scenario, texts), glossary_sheet(scenario))
+    for_all = filter(None, (*lesson, *paper, *annexes))
     sheets += (replace(sheet, name=_beside(sheet.name, scenario)) for sheet in for_all)
     return Packet(
         scenario.id, scenario.title, scenario.summary, _facts(scenario), tuple(sheets), scenario.language
@@ -32,12 +38,14 @@ def _beside(name: str, scenario: Scenario) -> str:
 def _facts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     say = speaker(scenario)
     first, last = (date_of_turn(scenario.start, scenario.turns, n) for n in (1, scenario.months))
+    plans = scenario.teaching.plans.values() if scenario.teaching else ()
     lesson = scenario.teaching.lesson if scenario.teaching else ()
     takes = sum(stage.minutes for stage in lesson)
     plays = say("{first} to {last}, {n} turns")
     in_class, alone = say("{n} minutes in class"), say("about {n} minutes")
+    long = in_class.format(n=takes) if takes else alone.format(n=scenario.minutes)
     return (
         (say("Plays"), plays.format(first=in_words(first, say), last=in_words(last, say), n=scenario.months)),
         (say("Seats"), ", ".join(side.label for side in scenario.sides.values())),
-        (say("Takes"), in_class.format(n=takes) if takes else alone.format(n=scenario.minutes)),
+        (say("Takes"), " · ".join(plan.title for plan in plans) or long),
     )
