@@ -10,12 +10,14 @@ from game.cli.console import say
 from game.cli.options import Json, Language, Save, Version
 from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
 from game.debrief.class_csv import write_rows
-from game.debrief.page import write_debrief
+from game.debrief.page import WHOLE, write_debrief
 from game.match.dates import in_words
 from game.match.files import PAGE, misnamed
 from game.match.loading import open_save, replay_save
 from game.match.replay import Replay
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
+from game.model.scenario import Scenario
+from game.model.teaching import Section
 from game.scenario.languages import PSEUDO, known_languages, no_language
 
 
@@ -37,6 +39,12 @@ def debrief(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
     language: Language = "en",
     version: Version = None,
+    plan: Annotated[
+        str | None, typer.Option(metavar="PLAN", help="Its parts in the order of a lesson: 50, 75 or 2x75.")
+    ] = None,
+    wall: Annotated[
+        bool, typer.Option("--wall", help="One part a screen, in words a room can read.")
+    ] = False,
     csv: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help="Write moves and readings as rows, into files of a folder."),
@@ -44,7 +52,7 @@ def debrief(
 ) -> Exit:
     """Write what happened in a finished game, and why, as one page."""
     if language not in (*known_languages(), PSEUDO):
-        return fail(Trouble(Kind.SEAT, no_language(language)))
+        return fail(Trouble(TroubleKind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)
@@ -53,12 +61,24 @@ def debrief(
         return fail(match)
     if not match.over:
         told = f"'{save}' is a game that still goes on; its debrief is written when it is over."
-        return fail(Trouble(Kind.UNSOUND, told))
-    wrong = write_debrief(match, out) or (write_rows([match], csv) if csv else None)
+        return fail(Trouble(TroubleKind.UNSOUND, told))
+    order = WHOLE if plan is None else _order(match.book.scenario, plan)
+    if isinstance(order, Trouble):
+        return fail(order)
+    wrong = write_debrief(match, out, order, wall=wall) or (write_rows([match], csv) if csv else None)
     if wrong is not None:
         return fail(wrong)
     say_plain(f"The debrief is in '{out}'.")
     return Exit.GOOD
+
+
+def _order(scenario: Scenario, plan: str) -> tuple[Section, ...] | Trouble:
+    """Return the parts of a debrief as a plan of the scenario has them."""
+    plans = scenario.teaching.plans if scenario.teaching else {}
+    if plan in plans:
+        return plans[plan].debrief
+    known = ", ".join(plans) or "none"
+    return Trouble(TroubleKind.SEAT, f"'{scenario.id}' has no plan '{plan}' for a lesson; it has: {known}.")
 
 
 def _replayed(again: Replay) -> dict[str, Any]:
