@@ -15,7 +15,7 @@ from game.match.dates import in_words
 from game.match.files import PAGE, misnamed
 from game.match.loading import open_save, replay_save
 from game.match.replay import Replay
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.model.scenario import Scenario
 from game.model.teaching import Section
 from game.scenario.languages import PSEUDO, known_languages, no_language
@@ -52,7 +52,7 @@ def debrief(
 ) -> Exit:
     """Write what happened in a finished game, and why, as one page."""
     if language not in (*known_languages(), PSEUDO):
-        return fail(Trouble(Kind.SEAT, no_language(language)))
+        return fail(Trouble(TroubleKind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)
@@ -61,7 +61,7 @@ def debrief(
         return fail(match)
     if not match.over:
         told = f"'{save}' is a game that still goes on; its debrief is written when it is over."
-        return fail(Trouble(Kind.UNSOUND, told))
+        return fail(Trouble(TroubleKind.UNSOUND, told))
     order = WHOLE if plan is None else _order(match.book.scenario, plan)
     if isinstance(order, Trouble):
         return fail(order)
@@ -78,7 +78,7 @@ def _order(scenario: Scenario, plan: str) -> tuple[Section, ...] | Trouble:
     if plan in plans:
         return plans[plan].debrief
     known = ", ".join(plans) or "none"
-    return Trouble(Kind.SEAT, f"'{scenario.id}' has no plan '{plan}' for a lesson; it has: {known}.")
+    return Trouble(TroubleKind.SEAT, f"'{scenario.id}' has no plan '{plan}' for a lesson; it has: {known}.")
 
 
 def _replayed(again: Replay) -> dict[str, Any]:
