@@ -1,21 +1,26 @@
 """`simmer replay` and `simmer debrief`: what is done with a save."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
+from game.cli.class_debrief import Kept, open_tables, write_merged
 from game.cli.console import say
 from game.cli.options import Json, Language, Save, Version
 from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
 from game.debrief.class_csv import write_rows
-from game.debrief.page import write_debrief
+from game.debrief.page import WHOLE, write_debrief
 from game.match.dates import in_words
 from game.match.files import PAGE, misnamed
-from game.match.loading import open_save, replay_save
+from game.match.loading import replay_save
+from game.match.match import Match
 from game.match.replay import Replay
 from game.match.trouble import Kind, Trouble
+from game.model.scenario import Scenario
+from game.model.teaching import Section
 from game.scenario.languages import PSEUDO, known_languages, no_language
 
 
@@ -33,32 +38,60 @@ def replay(save: Save, version: Version = None, json: Json = None) -> Exit:
 
 
 def debrief(
-    save: Save,
+    saves: Annotated[list[Path], typer.Argument(metavar="SAVE…", help="A game, or all tables of a class.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
     language: Language = "en",
     version: Version = None,
+    plan: Annotated[
+        str | None, typer.Option(metavar="PLAN", help="Its parts in the order of a lesson: 50, 75 or 2x75.")
+    ] = None,
+    wall: Annotated[
+        bool, typer.Option("--wall", help="One part a screen, in words a room can read.")
+    ] = False,
     csv: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help="Write moves and readings as rows, into files of a folder."),
     ] = None,
 ) -> Exit:
-    """Write what happened in a finished game, and why, as one page."""
+    """Write what happened in a finished game, or at all tables of a class, as one page."""
     if language not in (*known_languages(), PSEUDO):
         return fail(Trouble(Kind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)
-    match = open_save(save, language, version)
-    if isinstance(match, Trouble):
-        return fail(match)
-    if not match.over:
-        told = f"'{save}' is a game that still goes on; its debrief is written when it is over."
-        return fail(Trouble(Kind.UNSOUND, told))
-    wrong = write_debrief(match, out) or (write_rows([match], csv) if csv else None)
+    kept = Kept(saves, language, version)
+    tables = open_tables(kept)
+    if isinstance(tables, Trouble):
+        return fail(tables)
+    order = WHOLE if plan is None else _order(tables[0].book.scenario, plan)
+    if isinstance(order, Trouble):
+        return fail(order)
+    wrong = _written(tables, kept, out, order, wall) or (write_rows(tables, csv) if csv else None)
     if wrong is not None:
         return fail(wrong)
     say_plain(f"The debrief is in '{out}'.")
     return Exit.GOOD
+
+
+def _written(
+    tables: Sequence[Match], kept: Kept, out: Path, order: Sequence[Section], wall: bool
+) -> Trouble | None:
+    """Write the debrief of one game that is over, or of several tables side by side."""
+    if len(tables) > 1:
+        return write_merged(tables, kept, out, order, wall=wall)
+    if not tables[0].over:
+        told = f"'{kept.saves[0]}' is a game that still goes on; its debrief is written when it is over."
+        return Trouble(Kind.UNSOUND, told)
+    return write_debrief(tables[0], out, order, wall=wall)
+
+
+def _order(scenario: Scenario, plan: str) -> tuple[Section, ...] | Trouble:
+    """Return the parts of a debrief as a plan of the scenario has them."""
+    plans = scenario.teaching.plans if scenario.teaching else {}
+    if plan in plans:
+        return plans[plan].debrief
+    known = ", ".join(plans) or "none"
+    return Trouble(Kind.SEAT, f"'{scenario.id}' has no plan '{plan}' for a lesson; it has: {known}.")
 
 
 def _replayed(again: Replay) -> dict[str, Any]:

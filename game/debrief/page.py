@@ -13,6 +13,7 @@ from game.match.files import write_whole
 from game.match.match import Match
 from game.match.trouble import Trouble
 from game.model.scenario import Scenario
+from game.model.teaching import Section
 from game.model.track import Track
 from game.pages.rendering import render
 from game.rules.index import Say
@@ -44,16 +45,33 @@ class Course:
     """A month's number from 1 and what is written there."""
 
 
-def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
-    """Return the debrief of a game as a whole HTML page; *say* says the page's own words."""
+WHOLE = tuple(Section)
+"""Every part of a debrief in its usual order: numbers first, the scores last."""
+
+
+def debrief_page(
+    story: Story,
+    scenario: Scenario,
+    say: Say = str,
+    order: Sequence[Section] = WHOLE,
+    *,
+    wall: bool = False,
+) -> str:
+    """Return the debrief of a game as a whole HTML page, its parts in *order*.
+
+    *say* says the page's own words. On a *wall* one part fills a screen, in words that a room can read.
+    """
     record = scenario.teaching.record if scenario.teaching else ()
     return render(
         "debrief.html",
         language=scenario.language,
         say=say,
+        order=order,
+        wall=wall,
+        numbers=numbers_of(story, scenario, say),
         story=story,
         sides=scenario.sides,
-        course=_course(story, scenario, say),
+        course=course_of(story, scenario, say),
         answers=partial(answers_in_words, say=say),
         offers=gathered(story.offers),
         how_held=how_held(say),
@@ -63,14 +81,32 @@ def debrief_page(story: Story, scenario: Scenario, say: Say = str) -> str:
     )
 
 
+def numbers_of(story: Story, scenario: Scenario, say: Say) -> tuple[tuple[int, str], ...]:
+    """Return the three numbers that a debrief begins with."""
+    gauge = gauge_of(scenario)
+    highest = say("was the highest {track}").format(track=scenario.tracks[gauge].label)
+    crossed = sum(len(line.crossed) for line in story.lines)
+    signed = sum(offer.taken for offer in story.offers)
+    return (
+        (max(story.readings[gauge]), highest),
+        (crossed, say("times a line was crossed")),
+        (signed, say("offers were signed")),
+    )
+
+
+def gauge_of(scenario: Scenario) -> str:
+    """Return the track that is drawn."""
+    return GAUGE if GAUGE in scenario.tracks else next(iter(scenario.tracks))
+
+
 def dated(date: str, say: Say) -> str:
     """Return a fact's date in words, as it stands where it is in words already."""
     return in_words(date, say) if DATE.fullmatch(date) else date
 
 
-def _course(story: Story, scenario: Scenario, say: Say) -> Course:
+def course_of(story: Story, scenario: Scenario, say: Say) -> Course:
     """Return the gauge over the months with the crossings on it."""
-    name = GAUGE if GAUGE in scenario.tracks else next(iter(scenario.tracks))
+    name = gauge_of(scenario)
     track = scenario.tracks[name]
     marks = [
         (number, f"{date}: {'; '.join(titles)}")
@@ -88,7 +124,9 @@ def _bands(track: Track, say: Say) -> list[tuple[float, str]]:
     return bands or [(top, "")]
 
 
-def write_debrief(match: Match, out: Path) -> Trouble | None:
+def write_debrief(
+    match: Match, out: Path, order: Sequence[Section] = WHOLE, *, wall: bool = False
+) -> Trouble | None:
     """Write the debrief of a *match* that is over to a file; what stood there is kept as NAME.1."""
-    page = debrief_page(story_of(match), match.book.scenario, match.book.index.say)
+    page = debrief_page(story_of(match), match.book.scenario, match.book.index.say, order, wall=wall)
     return write_whole(out, page.encode(), keep=1)

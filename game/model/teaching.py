@@ -31,6 +31,7 @@ class Section(StrEnum):
     DEALS = "deals"
     CLAIMS = "claims"
     DENIABLE = "deniable"
+    REASONS = "reasons"
     STARRED = "starred"
     QUIZ = "quiz"
     QUESTIONS = "questions"

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from game.debrief.page import write_debrief
-from game.debrief.story import Offered, gathered
+import game.pages
+from game.debrief.page import debrief_page, write_debrief
+from game.debrief.story import Offered, gathered, story_of
 from game.match.loading import open_match
 from game.match.match import Match
+from game.model.teaching import Section
 
 ASKING = {"src", "href", "srcset", "data", "action", "poster", "background", "xlink:href", "ping", "cite"}
 """Attributes that make a browser ask for something."""
@@ -73,10 +75,47 @@ def test_no_request_leaves_the_page() -> None:
 @pytest.mark.parametrize(
     "head",
     ["Who scored what", "Tension, month by month", "Turning points", "Every line’s story", "Offers",
-     "Expected, happened, played", "To talk about"],
+     "Expected, happened, played", "To talk about", "Three numbers"],
 )  # fmt: skip
 def test_the_page_tells_all_that_the_desk_tells(head: str) -> None:
     assert f"<h2>{head}</h2>" in page(1)
+
+
+HEADS = re.compile(r"<h2>(.*?)</h2>")
+
+
+def test_a_debrief_begins_with_numbers_and_ends_with_scores_folded_away() -> None:
+    heads = HEADS.findall(page(1))
+
+    assert (heads[0], heads[-1]) == ("Three numbers", "Who scored what")
+    assert page(1).index("<details>") > page(1).index("To talk about")
+    assert "<details open" not in page(1)
+
+
+def test_a_plan_says_what_is_shown_and_in_what_order() -> None:
+    match = open_match("deadlock-2020-class", 1, {})
+    assert isinstance(match, Match)
+    while not match.over:
+        match = match.adjudicated()
+    say, notes = match.book.index.say, match.book.scenario.teaching
+    assert notes is not None
+    for plan in notes.plans.values():
+        told = HEADS.findall(debrief_page(story_of(match), match.book.scenario, say, plan.debrief))
+        both = debrief_page(story_of(match), match.book.scenario, say, [*plan.debrief][::-1])
+
+        assert told[0] == "Three numbers"
+        assert ("Who scored what" in told) == (Section.SCORES in plan.debrief)
+        assert [*told].index("To talk about") < len(told)
+        assert HEADS.findall(both)[-1] == "Three numbers"
+
+
+def test_on_a_wall_no_word_is_smaller_than_a_room_can_read() -> None:
+    style = (Path(game.pages.__file__).parent / "wall.css").read_text(encoding="utf-8")
+    screen = style.partition("@media print")[0]
+    sizes = [int(size) for size in re.findall(r"font-size:(\d+)px", screen)]
+
+    assert min(sizes) >= 28
+    assert "min-height:100vh" in screen
 
 
 def test_crossings_on_the_chart_are_numbered_as_in_the_list_below_it() -> None:
