@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from game.classroom import acts, entrance, seats, shelf, watching
+from game.classroom import acts, board, desk, entrance, pulls, seats, shelf, watching
 from game.classroom.door import Buckets, Guard, Throttle, nothing
 from game.classroom.live import Live
 from game.classroom.viewers import Keys
@@ -19,6 +19,9 @@ PARTS: tuple[Callable[[], list[Route]], ...] = (
     seats.routes,
     acts.routes,
     watching.routes,
+    board.routes,
+    desk.routes,
+    pulls.routes,
     shelf.routes,
 )
 """What gives the routes, each part of the class its own."""

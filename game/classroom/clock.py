@@ -6,7 +6,7 @@ from typing import Self
 
 from game.classroom.events import Stamped
 from game.classroom.hall import Hall
-from game.classroom.lever_acts import Extended, Paused, Resumed, SteppedBack
+from game.classroom.lever_acts import Extended, Paused, Practised, Resumed, SteppedBack
 from game.classroom.play_acts import Adjudicated, HallReached, TableReached
 from game.classroom.states import HallState, TableState
 
@@ -83,7 +83,7 @@ class Clocks:
     def _follow(self, hall: Hall, table: int, by: Stamped) -> None:
         now = self.now()
         match by.act:
-            case HallReached(state=HallState.PLAY):
+            case HallReached(state=HallState.PLAY) | Practised(on=True):
                 self.tables[table] = Countdown(self.lengths.of(TableState.NEWS), now)
             case TableReached(state=state):
                 self.tables[table] = Countdown(self.lengths.of(state), now)

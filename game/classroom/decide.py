@@ -1,6 +1,6 @@
 """Deciding: an act comes in; out go the acts that are granted, with what follows from them, or why not."""
 
-from game.classroom import levers  # noqa: F401 - its kinds of act are registered by being read
+from game.classroom import levers, steering  # noqa: F401 - their kinds of act are registered by being read
 from game.classroom.denials import Denied, why_denied
 from game.classroom.events import Stamped
 from game.classroom.granting import SHEETS, applied, played

@@ -81,19 +81,19 @@ def _lay(act: Laid, hall: Hall, by: Stamped) -> Denied | None:
         title = match.book.scenario.slots[act.slot].title
         told = _("Another post of your team lays the line {line}. Take that post over if nobody is there.")
         return Denied(Denial.POST, told.format(line=title))
-    return _refused(match.lay(by.side, act.slot, act.order))
+    return refused(match.lay(by.side, act.slot, act.order))
 
 
 @denied.register
 def _undo(act: Undone, hall: Hall, by: Stamped) -> Denied | None:
     table = hall.tables[by.table]
-    return _shut(table, by) or _refused(_telling(hall, by).undo(by.side))
+    return _shut(table, by) or refused(_telling(hall, by).undo(by.side))
 
 
 @denied.register
 def _sign(act: Signed, hall: Hall, by: Stamped) -> Denied | None:
     table = hall.tables[by.table]
-    return _shut(table, by) or _refused(_telling(hall, by).seal(by.side))
+    return _shut(table, by) or refused(_telling(hall, by).seal(by.side))
 
 
 @denied.register
@@ -217,7 +217,8 @@ def _late(table: Table) -> Denied:
     return Denied(Denial.LATE, _("That month is over. Nothing was changed; look at what it is now."))
 
 
-def _refused(found: Match | Refusal) -> Denied | None:
+def refused(found: Match | Refusal) -> Denied | None:
+    """Return why the rules do not allow what was tried; none if they do."""
     return Denied(Denial.RULES, found.sentence) if isinstance(found, Refusal) else None
 
 

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from game.classroom.codes import LETTERS_ABROAD, as_typed, digest, opens
 from game.classroom.door import TooLargeBodyError, form, nothing
 from game.classroom.events import Stamped
+from game.classroom.live import Live
 from game.classroom.pages import page
 from game.classroom.people import as_name
 from game.classroom.people_acts import Seated
@@ -59,10 +60,12 @@ async def join(request: Request) -> Response:
         return _asked(request, 404 if seat is None else 400, code=code, name=name, wrong=wrong)
     admission = live.room.people.admission(*seat, name)
     came = Stamped(table=seat[0], side=seat[1], person=admission.person, act=Seated(language=tongue))
-    known = live.hall.persons.get(admission.person)
-    back = known is not None and known.here
+    back = _sits(live, admission.person)
     answer = await live.ask(None if back else came, *admission.changes)
+    if not isinstance(answer, Receipt) and _sits(live, admission.person):
+        answer = await live.ask(None, *admission.changes)  # pressed twice: the first was faster
     if not isinstance(answer, Receipt):
+        live.room.people.dropped(admission)
         return _asked(request, 403, code=code, name=name, wrong=answer.sentence)
     response = RedirectResponse("/seat/orders", 303)
     give(request, response, SEAT, admission.token)
@@ -78,6 +81,12 @@ async def facilitator(request: Request) -> Response:
     response = RedirectResponse("/desk", 303)
     give(request, response, DESK, key)
     return response
+
+
+def _sits(live: Live, person: str) -> bool:
+    """Return whether somebody sits in a seat."""
+    known = live.hall.persons.get(person)
+    return known is not None and known.here
 
 
 def _asked(request: Request, status: int = 200, **fields: Any) -> Response:

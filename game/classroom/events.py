@@ -8,17 +8,22 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from game.classroom.lever_acts import (
+    BranchFixed,
     CodeRotated,
     Extended,
     Frozen,
+    Injected,
     Muted,
     Paused,
+    Practised,
     Relocated,
     Resumed,
+    Rotated,
     SeatFilled,
     SeatLocked,
     Starred,
     SteppedBack,
+    TableEnded,
 )
 from game.classroom.people_acts import (
     Answered,
@@ -51,7 +56,7 @@ Act = Annotated[
     Seated | Departed | PostTaken | Renamed | Spoken | Laid | Undone | Signed | Unsealed | Shut
     | Adjudicated | Jammed | TableReached | HallReached | Said | Guessed | Answered | Noted | Starred
     | Paused | Resumed | Extended | Frozen | Muted | Relocated | SeatFilled | SeatLocked | CodeRotated
-    | SteppedBack,
+    | SteppedBack | Injected | BranchFixed | Rotated | Practised | TableEnded,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Anything that can be done."""

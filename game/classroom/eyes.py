@@ -47,6 +47,7 @@ class Eyes:
     state: TableState
     """How far the month of the table is."""
     paused: bool
+    practising: bool
     frozen: bool
     branch: int
     version: int
@@ -114,6 +115,7 @@ def eyes_of(hall: Hall, person: Person, names: Mapping[str, str]) -> Eyes:
         lesson=hall.state,
         state=table.state,
         paused=table.paused,
+        practising=hall.practising,
         frozen=table.frozen,
         branch=table.branch,
         version=hall.version(person),

@@ -84,9 +84,7 @@ def _post(act: PostTaken, hall: Hall, by: Stamped) -> Hall:
 @granted.register
 def _lay(act: Laid, hall: Hall, by: Stamped) -> Hall:
     table = hall.tables[by.table]
-    tellings = {
-        told: _kept(match.lay(by.side, act.slot, act.order)) for told, match in table.tellings.items()
-    }
+    tellings = {told: kept(match.lay(by.side, act.slot, act.order)) for told, match in table.tellings.items()}
     laid = {**table.laid, (by.side, act.slot): by}
     return hall.with_tables([unsigned(replace(table, tellings=tellings, laid=laid), by.side).shown(by.side)])
 
@@ -190,7 +188,7 @@ def played(match: Match, sheets: bytes) -> Match:
     return match.played(SHEETS.validate_json(sheets))
 
 
-def _kept(found: Match | Refusal) -> Match:
+def kept(found: Match | Refusal) -> Match:
     """Return what an act that was granted makes of a game; a refusal then is a programmer's mistake."""
     if isinstance(found, Refusal):
         raise TypeError(found.sentence)
@@ -198,13 +196,13 @@ def _kept(found: Match | Refusal) -> Match:
 
 
 def _sealed(table: Table, side: str) -> Mapping[str, Match]:
-    return {told: _kept(match.seal(side)) for told, match in table.tellings.items()}
+    return {told: kept(match.seal(side)) for told, match in table.tellings.items()}
 
 
 def _opened(table: Table, side: str) -> Table:
     """Return a table with a side's last change taken back; all see when a sealed sheet is opened again."""
     was = table.match.hands[side].sealed
-    tellings = {told: _kept(match.undo(side)) for told, match in table.tellings.items()}
+    tellings = {told: kept(match.undo(side)) for told, match in table.tellings.items()}
     table = unsigned(replace(table, tellings=tellings), side)
     return table.shown() if was else table.shown(side)
 

@@ -122,6 +122,8 @@ class Hall:
     """The moments to be spoken of in the debrief."""
     free: bool = False
     """Whether a table may be a month ahead of the slowest; else all keep step."""
+    practising: bool = False
+    """Whether what is played now is thrown away."""
     public: int = 0
     """How often what all tables see has changed."""
 
@@ -163,6 +165,12 @@ class Hall:
     def version(self, person: Person) -> int:
         """Return a number that grows with whatever a person may see."""
         return self.public + self.tables[person.table].version(person.side)
+
+    @property
+    def watched(self) -> int:
+        """Return a number that changes with whatever the wall shows, and with nothing else."""
+        came = sum(2 - person.here for person in self.persons.values())
+        return self.public + came + sum(table.public for table in self.tables.values())
 
     def may_open(self, table: Table) -> bool:
         """Return whether a table may go on to its next month: none runs further ahead than is allowed."""

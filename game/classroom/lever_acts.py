@@ -91,3 +91,45 @@ class CodeRotated(Noun):
     """A seat gets a new code; those who sit there stay."""
 
     kind: Literal["rotate"] = "rotate"
+
+
+class Injected(Noun):
+    """News that the scenario keeps ready is brought into the open month of a table."""
+
+    kind: Literal["inject"] = "inject"
+    id: Name
+    """Which."""
+
+
+class BranchFixed(Noun):
+    """An event to come is told which way it goes at a table, or is left to luck again."""
+
+    kind: Literal["fix"] = "fix"
+    event: Name
+    """The event."""
+    branch: Name = ""
+    """The way it goes; empty for luck."""
+
+
+class Rotated(Noun):
+    """Posts go round in every team of a table, or of all tables; or teams move one seat on."""
+
+    kind: Literal["swap"] = "swap"
+    what: Literal["posts", "seats"]
+    """What goes round."""
+    back: bool = False
+    """Whether it goes round the other way, which undoes it."""
+
+
+class Practised(Noun):
+    """All tables play for practice; when that ends, all of it is thrown away."""
+
+    kind: Literal["practice"] = "practice"
+    on: bool
+    """Whether practice begins or ends."""
+
+
+class TableEnded(Noun):
+    """A table plays no further; a step back lets it go on."""
+
+    kind: Literal["end"] = "end"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.classroom.denials import Denial, Denied, denied
 from game.classroom.events import Stamped
-from game.classroom.granting import granted, shown_to_team, unsigned
+from game.classroom.granting import granted, kept, shown_to_team, unsigned
 from game.classroom.hall import Hall, Person, Table
 from game.classroom.lever_acts import (
     CodeRotated,
@@ -22,7 +22,8 @@ from game.classroom.lever_acts import (
 from game.classroom.states import HallState, TableState
 from game.match.hand import Hand
 from game.match.match import Match
-from game.match.seats import HUMAN, Seats, seated
+from game.match.replay import stepped_back
+from game.match.seats import HUMAN, seated
 from game.match.trouble import Trouble
 from game.presenters.words import _
 
@@ -92,7 +93,7 @@ def _back(act: SteppedBack, hall: Hall, by: Stamped) -> Hall:
     """Return the hall with a table as a month opened, its sheets empty, in the seats that are filled now."""
     table = hall.tables[by.table]
     then = (*table.openings, table.tellings)[act.to - 1]
-    tellings = {told: _as_opened(match, table.match.seats) for told, match in then.items()}
+    tellings = {told: _as_opened(match, table.match) for told, match in then.items()}
     after = replace(
         table,
         tellings=tellings,
@@ -154,7 +155,9 @@ def _at(person: Person) -> dict[str, object]:
     return {"table": person.table, "side": person.side}
 
 
-def _as_opened(match: Match, seats: Seats) -> Match:
-    """Return a game as its month opened: nothing laid, nothing sealed."""
-    match = match.with_seats(seats)
+def _as_opened(match: Match, now: Match) -> Match:
+    """Return a game as its month opened: nothing laid or brought in, steered and its seats filled as now."""
+    if any(inject.month == match.month for inject in match.injects):
+        match = kept(stepped_back(match, match.month))
+    match = replace(match, fixed=now.fixed).with_seats(now.seats)
     return match.with_hands({side: Hand() for side in match.hands})

@@ -152,8 +152,9 @@ class Live:
             was = before.persons.get(person.id)
             if was is None or before.version(was) != after.version(person):
                 self.streams.tell(person.id, after.version(person))
-        for viewer in (BOARD, DESK):
-            self.streams.tell(viewer, self.seq)
+        if before.watched != after.watched:
+            self.streams.tell(BOARD, after.watched)
+        self.streams.tell(DESK, self.seq)
 
     def _save(self, table: Table) -> None:
         """Keep a table's game as an ordinary save, for one laptop and a curtain if the network fails."""

@@ -74,6 +74,13 @@ class People:
         self._seats[(table, side, name.casefold())] = person
         return Admission(person, token, known is None, (keys,) if known else (named, keys))
 
+    def dropped(self, admission: Admission) -> None:
+        """Take back somebody's coming in that could not be kept."""
+        self.tokens.pop(digest(admission.token), None)
+        if admission.new:
+            self.names.pop(admission.person, None)
+            self._seats = {seat: who for seat, who in self._seats.items() if who != admission.person}
+
     def renamed(self, person: str, name: str) -> Change:
         """Return the change by which somebody is called otherwise."""
         self.names[person] = name

@@ -22,6 +22,12 @@ FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 """What pages load, by the ending of its name."""
 
+WEIGHTS = ((400, "Pretendard-Regular.otf"), (700, "Pretendard-Bold.otf"))
+"""The letters of walls and consoles, by their weight."""
+
+PLAIN = ("phone.js", "watch.js", "wall.css", "desk.css")
+"""What is loaded as it is written."""
+
 SURFACES = ("bar", "paper", "sheet", "slate", "panel")
 """The grounds of the theme that pages use."""
 
@@ -46,9 +52,13 @@ def items() -> dict[str, Item]:
     """Return everything that pages load, by name."""
     style = render(f"{PLACE}look.css", normal=_theme("normal"), contrast=_theme("high-contrast"))
     icons = render(f"{PLACE}icons.svg", icons=_icons())
-    script = (HERE / PLACE / "phone.js").read_text(encoding="utf-8")
-    written = {"look.css": _tight(style), "icons.svg": icons, "phone.js": script}
-    return {name: Item(text.encode(), KINDS[name.rpartition(".")[2]]) for name, text in written.items()}
+    letters = {name: Item(_letters(name), "font/otf") for _weight, name in WEIGHTS}
+    places = [(weight, f"/a/{letters[name].digest}/{name}") for weight, name in WEIGHTS]
+    plain = {name: (HERE / PLACE / name).read_text(encoding="utf-8") for name in PLAIN}
+    written = {"look.css": _tight(style), "icons.svg": icons, **plain}
+    written["fonts.css"] = render(f"{PLACE}fonts.css", weights=places)
+    found = {name: Item(text.encode(), KINDS[name.rpartition(".")[2]]) for name, text in written.items()}
+    return {**found, **letters}
 
 
 def at(name: str) -> str:
@@ -76,6 +86,10 @@ def _theme(variant: str) -> dict[str, dict[str, object]]:
         name: {**page["normal"][name], **page[variant][name]} if variant != "normal" else page[variant][name]
         for name in (*SURFACES, "bands")
     }
+
+
+def _letters(name: str) -> bytes:
+    return assets().joinpath("fonts", name).read_bytes()
 
 
 def _icons() -> dict[str, str]:

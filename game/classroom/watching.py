@@ -49,15 +49,17 @@ async def state(request: Request) -> Response:
 
 def _viewer(request: Request) -> str | None:
     """Return who is watching; none who may not."""
+    if is_board(request, request.query_params.get(BOARD, "")):
+        return BOARD
     person = person_of(request)
     if person is not None:
         return person.id
-    if is_facilitator(request):
-        return DESK
-    return BOARD if is_board(request, request.query_params.get(BOARD, "")) else None
+    return DESK if is_facilitator(request) else None
 
 
 def _seq(live: Live, viewer: str) -> int:
     """Return the number that a viewer may see now."""
     person = live.hall.persons.get(viewer)
-    return live.hall.version(person) if person else live.seq
+    if person is None:
+        return live.hall.watched if viewer == BOARD else live.seq
+    return live.hall.version(person)

@@ -159,11 +159,22 @@ def bench_told(speeds: Iterable[Speed]) -> Table:
     rows = (
         (
             f"{s.tables:,}",
-            f"{s.month * 1e6:,.0f} µs",
-            "–" if s.with_ledger is None else f"{s.with_ledger * 1e6:,.0f} µs",
-            f"{s.decisions:,.0f}",
+            _lasting(s.month),
+            f"{s.plain / s.month:,.1f}",
+            f"{s.alone / s.together:,.1f}",
+            _lasting(s.temperaments),
+            _lasting(s.with_ledger),
+            f"{s.decisions / 1e6:,.2f} M",
             f"{s.bytes}",
         )
         for s in speeds
     )
-    return plain_table(("Tables", "a month", "with ledger", "decisions a second", "bytes a table"), rows)
+    heads = ("Tables", "a month", "× numpy", "× threads", "tempers", "ledger", "decisions/s", "bytes")
+    return plain_table(heads, rows)
+
+
+def _lasting(seconds: float | None) -> str:
+    """Return a time in the unit that suits it, a dash for none."""
+    if seconds is None:
+        return "–"
+    return f"{seconds * 1e6:,.0f} µs" if seconds < 1e-3 else f"{seconds * 1e3:,.1f} ms"

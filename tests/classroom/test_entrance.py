@@ -191,3 +191,32 @@ def test_after_too_many_wrong_codes_tries_stand_in_one_line(
         assert slept == [DELAY] * LINE
 
     in_class(tmp_path, told)
+
+
+def test_a_button_that_is_pressed_twice_seats_one_person(tmp_path: Path) -> None:
+    async def told(here: Taught) -> None:
+        fields = {"code": here.live.room.codes[(1, "seoul")], "name": "Mina"}
+        twice = await asyncio.gather(*(here.phone().post("/join", data=fields) for _ in range(4)))
+
+        assert [answer.status_code for answer in twice] == [303] * 4
+        assert len(here.live.hall.persons) == 1
+
+    in_class(tmp_path, told)
+
+
+def test_whoever_could_not_be_kept_comes_in_later_with_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_rest: object) -> None:
+        raise OSError("full")
+
+    async def told(here: Taught) -> None:
+        fields = {"code": here.live.room.codes[(1, "seoul")], "name": "Mina"}
+        with monkeypatch.context() as patched:
+            patched.setattr(here.live.room.store, "append", full)
+            assert (await here.phone().post("/join", data=fields)).status_code == 403
+        assert here.live.hall.persons == {}
+        assert (await here.phone().post("/join", data=fields)).status_code == 303
+        assert here.live.room.store.rows("SELECT name FROM person") == [("Mina",)]
+
+    in_class(tmp_path, told)

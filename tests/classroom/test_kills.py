@@ -43,7 +43,7 @@ class Child:
     def kill(self) -> None:
         """End it as a power cut would: without a word."""
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait()
         assert self.process.stdout is not None
         self.process.stdout.close()
 
@@ -51,7 +51,7 @@ class Child:
 async def plays(cookie: str, base: str, draw: Random, kept: list[int]) -> None:
     """Play as one phone does, until the server is gone; every act is sent until it is answered."""
     headers = {"accept": "application/json"}
-    async with httpx.AsyncClient(base_url=base, cookies={"seat": cookie}, timeout=10) as phone:
+    async with httpx.AsyncClient(base_url=base, cookies={"seat": cookie}, timeout=120) as phone:
         for _ in range(BURST):
             try:
                 page = Page((await phone.get("/seat/orders")).text)
@@ -84,7 +84,7 @@ def seated(child: Child) -> list[str]:
     """Seat one phone at every seat, and return what each keeps."""
     found = []
     for _table, _side, code in child.codes:
-        answer = httpx.post(f"{child.base}/join", data={"code": code, "name": "A"})
+        answer = httpx.post(f"{child.base}/join", data={"code": code, "name": "A"}, timeout=120)
         found.append(answer.cookies["seat"])
     return found
 

@@ -15,14 +15,19 @@ from game.classroom.decide import replayed
 from game.classroom.events import Act
 from game.classroom.eyes import eyes_of
 from game.classroom.lever_acts import (
+    BranchFixed,
     Extended,
     Frozen,
+    Injected,
     Muted,
     Paused,
+    Practised,
     Relocated,
     Resumed,
+    Rotated,
     SeatFilled,
     SteppedBack,
+    TableEnded,
 )
 from game.classroom.people_acts import Departed, Guessed, Noted, PostTaken, Said, Seated
 from game.classroom.play_acts import HallReached, Laid, Shut, Signed, TableReached, Undone, Unsealed
@@ -36,7 +41,9 @@ LEVERS: tuple[Act, ...] = (
     Paused(), Resumed(), Extended(seconds=120), Frozen(on=True), Frozen(on=False), Shut(by="lever"),
     TableReached(state=TableState.NEWS), TableReached(state=TableState.OPEN),
     SteppedBack(to=1), SteppedBack(to=2), HallReached(state=HallState.BRIEF),
-    HallReached(state=HallState.PLAY),
+    HallReached(state=HallState.PLAY), Injected(id="flood"), Injected(id="tremor"), TableEnded(),
+    BranchFixed(event="election", branch="challenger"), BranchFixed(event="election"),
+    Rotated(what="posts"), Rotated(what="seats"), Practised(on=True), Practised(on=False),
 )  # fmt: skip
 
 

@@ -126,8 +126,7 @@ def test_a_month_is_played_on_three_phones_and_a_second_tab_follows(browser: Any
         page.goto(f"{room.base}/seat/orders")
         page.click("#act form button")
     for page in (*phones.values(), second):
-        page.wait_for_selector("text=The sheets lie open")
-    phones["seoul"].click("nav.tabs a[href='/seat/news']")
+        page.wait_for_selector("text=What happened in May")
     phones["seoul"].click("text=why?")
     phones["seoul"].wait_for_selector(".chain, blockquote")
 
@@ -183,7 +182,8 @@ def test_a_phone_that_runs_no_script_plays_by_links_and_forms(browser: Any, room
 
 def test_phones_are_told_that_the_class_was_closed(browser: Any, room: Room) -> None:
     page = room.phone(browser, "seoul", "Ann")
-    page.wait_for_timeout(300)
+    while not len(room.live.streams):
+        page.wait_for_timeout(10)
     room.live.close()
     page.wait_for_selector("#closed:not([hidden])")
 

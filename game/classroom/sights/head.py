@@ -93,6 +93,8 @@ def _banner(eyes: Eyes) -> str:
         return _("This table stands still; your teacher is told.")
     if eyes.paused:
         return _("Paused. Your teacher lets the game go on; nothing is lost.")
+    if eyes.practising:
+        return _("This is practice: nothing of it counts.")
     return ""
 
 

@@ -8,6 +8,7 @@ from game.match.seats import HUMAN
 from game.presenters.content import Mark
 from game.presenters.naming import month_name
 from game.presenters.posts import posts
+from game.presenters.words import _
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def ended(eyes: Eyes) -> dict[str, str]:
     seen = eyes.seen
     ending = seen.book.scenario.endings[seen.ending] if seen.ending else None
     return {
-        "ending": ending.title if ending else "",
+        "ending": ending.title if ending else _("Your teacher has ended this game"),
         "ending_text": ending.text if ending else "",
         "when": month_name(seen.date_of(min(max(1, seen.month - 1), seen.book.months))),
     }

@@ -29,6 +29,7 @@
     document.querySelectorAll("details").forEach((each, n) => { if (each.open !== each.hasAttribute("data-open")) open.add(n); });
     const focus = document.activeElement, name = focus && (focus.id || focus.getAttribute("name"));
     const held = [...document.querySelectorAll("textarea,input:not([type]),select")].map(each => [each.id || each.name, each.value]);
+    const was = body().dataset.state;
     root.lang = page.documentElement.lang;
     document.title = page.title;
     const next = document.adoptNode(page.body);
@@ -51,6 +52,7 @@
     version = Number(next.dataset.version || 0);
     clock();
     drafts();
+    if (same && was === "open" && next.dataset.state === "reveal" && !typed()) look("/seat/news");
   };
   // Of two answers under way the one asked for last counts; a look at what is new never leads elsewhere.
   const look = async (url = "") => {
@@ -59,7 +61,8 @@
       const answer = await fetch(url || here, {headers: {accept: "text/html"}});
       const html = await answer.text(), to = new URL(answer.url);
       lost(false);
-      if (mine === turn && (answer.ok || answer.status === 409)) put(html, to.pathname + to.search);
+      const stays = url || here === location.pathname + location.search;
+      if (mine === turn && stays && (answer.ok || answer.status === 409)) put(html, to.pathname + to.search);
     } catch { lost(true); }
   };
   const lost = on => { const told = document.getElementById("lost"); if (told) told.hidden = !on; };
