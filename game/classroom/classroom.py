@@ -15,7 +15,7 @@ from game.classroom.store import LOG, BrokenLogError, Change, Store, fact
 from game.match.loading import Opened, open_scenario, opened_edition
 from game.match.match import new_match
 from game.match.seats import HUMAN
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.edition import Edition
 from game.scenario.languages import known_languages
 
@@ -89,14 +89,14 @@ def founded(folder: Path, charter: Charter) -> Classroom | Trouble:
     """Return a new class in *folder*, with a code for every seat, or why it cannot be begun."""
     if (folder / LOG).exists():
         told = f"'{folder}' holds a class already: go on with it by --resume, or name another folder."
-        return Trouble(Kind.UNWRITABLE, told)
+        return Trouble(TroubleKind.UNWRITABLE, told)
     opened = open_scenario(charter.scenario, charter.language)
     if isinstance(opened, Trouble):
         return opened
     try:
         store = Store(folder)
     except (OSError, BrokenLogError) as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{folder}' could not be written: {wrong}.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{folder}' could not be written: {wrong}.")
     facts = {"format": str(FORMAT), "charter": json.dumps(asdict(charter)), "edition": opened.edition.packed}
     hall = _hall(opened.edition, charter)
     room = Classroom(charter, store, hall, People(store), {}, {}, {})
@@ -109,19 +109,19 @@ def founded(folder: Path, charter: Charter) -> Classroom | Trouble:
 def reopened(folder: Path) -> Classroom | Trouble:
     """Return the class in *folder* as its log leads to it, or why it cannot be gone on with."""
     if not (folder / LOG).exists():
-        return Trouble(Kind.MISSING, f"there is no class in '{folder}'.")
+        return Trouble(TroubleKind.MISSING, f"there is no class in '{folder}'.")
     try:
         store = Store(folder)
         facts = store.facts()
         edition = Edition.unpacked(facts.get("edition", ""))
         if facts.get("format") != str(FORMAT) or edition is None:
             told = f"'{folder}' holds no class that this version of Simmer can go on with."
-            return Trouble(Kind.NEWER, told)
+            return Trouble(TroubleKind.NEWER, told)
         charter = Charter(**json.loads(facts["charter"]))
         log = tuple(store.read())
         hall = replayed(_hall(edition, charter), tuple(by for _seq, by in log))
     except (OSError, ValueError, TypeError, KeyError) as wrong:
-        return Trouble(Kind.DAMAGED, f"the class in '{folder}' cannot be gone on with: {wrong}.")
+        return Trouble(TroubleKind.DAMAGED, f"the class in '{folder}' cannot be gone on with: {wrong}.")
     rows = store.rows("SELECT tab, side, code_hash FROM seat")
     seats = {hashed: (int(table), side) for table, side, hashed in rows}
     return Classroom(charter, store, hall, People(store), seats, {}, _keys(log), store.lost())

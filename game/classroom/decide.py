@@ -7,7 +7,7 @@ from game.classroom.granting import SHEETS, applied, played
 from game.classroom.hall import Hall, Table
 from game.classroom.play_acts import Adjudicated, Jammed, Shut
 from game.classroom.states import TableState
-from game.match.hand import bare
+from game.match.draft import bare
 from game.match.match import Match
 from game.match.seats import chosen
 from game.rules.sheets import Sheet

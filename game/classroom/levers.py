@@ -20,7 +20,7 @@ from game.classroom.lever_acts import (
     SteppedBack,
 )
 from game.classroom.states import HallState, TableState
-from game.match.hand import Hand
+from game.match.draft import BLANK
 from game.match.match import Match
 from game.match.replay import stepped_back
 from game.match.seats import HUMAN, seated
@@ -160,4 +160,4 @@ def _as_opened(match: Match, now: Match) -> Match:
     if any(inject.month == match.month for inject in match.injects):
         match = kept(stepped_back(match, match.month))
     match = replace(match, fixed=now.fixed).with_seats(now.seats)
-    return match.with_hands({side: Hand() for side in match.hands})
+    return match.with_hands(dict.fromkeys(match.hands, BLANK))

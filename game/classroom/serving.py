@@ -18,7 +18,7 @@ from game.classroom.classroom import Classroom
 from game.classroom.codes import digest, fresh_key
 from game.classroom.live import Live
 from game.classroom.viewers import Keys
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 
 LOG = "server.log"
 """Where the server writes what concerns nobody in the room."""
@@ -53,7 +53,7 @@ def ready(room: Classroom, port: int, bind: str | None, public: str | None) -> S
     found = listening(tuple(dict.fromkeys((*rooms, LOOPBACK))), port)
     if found is None:
         told = f"none of the ports {port} to {port + 9} is free: name another by --port."
-        return Trouble(Kind.UNWRITABLE, told)
+        return Trouble(TroubleKind.UNWRITABLE, told)
     number, sockets = found
     desk, board = fresh_key(), fresh_key()
     own = f"http://{rooms[0] if rooms else LOOPBACK}:{number}"
@@ -106,12 +106,12 @@ def unfit(bind: str | None, public: str | None) -> Trouble | None:
     """Return why a class is not served like this."""
     if bind is not None and not is_private(bind):
         told = f"'{bind}' is no private address: a class is served in a room, or behind a proxy by --public https://…"
-        return Trouble(Kind.UNWRITABLE, told)
+        return Trouble(TroubleKind.UNWRITABLE, told)
     if public is not None and (urlsplit(public).scheme != "https" or not urlsplit(public).netloc):
         told = (
             "--public wants the https address of a proxy that stands in front, such as https://class.example."
         )
-        return Trouble(Kind.UNWRITABLE, told)
+        return Trouble(TroubleKind.UNWRITABLE, told)
     return None
 
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from game.classroom.door import nothing
-from game.lint.icons import assets, icon_names
+from game.lint.icon_names import assets, icon_names
 from game.pages.rendering import HERE, render
 
 PLACE = "classroom/"

@@ -8,7 +8,7 @@ from game.classroom.granting import granted, kept, unsigned
 from game.classroom.hall import Hall, Person, Table
 from game.classroom.lever_acts import BranchFixed, Injected, Practised, Rotated, TableEnded
 from game.classroom.states import HallState, TableState
-from game.match.hand import Hand
+from game.match.draft import BLANK
 from game.match.match import Match
 from game.match.replay import stepped_back
 from game.match.steering import with_branch, with_inject
@@ -107,7 +107,7 @@ def _blank(table: Table) -> Table:
 
 def _first(match: Match) -> Match:
     first = replace(kept(stepped_back(match, 1)), fixed={})
-    return first.with_hands({side: Hand() for side in first.hands})
+    return first.with_hands(dict.fromkeys(first.hands, BLANK))
 
 
 def _posts_turned(hall: Hall, table: int, by: int) -> list[Person]:

@@ -12,7 +12,7 @@ from game.cli.options import Json, Scenario
 from game.cli.output import STDOUT, Exit, fail, write_json
 from game.match.loading import Opened, open_scenario
 from game.match.seats import HUMAN, seated
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.rules.rulebook import Rulebook
 from game.scenario.shelf import DEFAULT
 from game.study.arena import Bout, played
@@ -86,9 +86,11 @@ def _bout(
         if isinstance(seats, Trouble):
             return seats
     if HUMAN in (*players, *fields):
-        return Trouble(Kind.SEAT, "the arena is for computer players.")
+        return Trouble(TroubleKind.SEAT, "the arena is for computer players.")
     if not alone and len(players) < 2:
-        return Trouble(Kind.SEAT, "name two players or more, strongest first, or a field with --field.")
+        return Trouble(
+            TroubleKind.SEAT, "name two players or more, strongest first, or a field with --field."
+        )
     return Bout(opened.source, tuple(opened.book.index.sides), players, fields, games, seed)
 
 
@@ -100,7 +102,7 @@ def _met(bout: Bout, opened: Opened, deviating: bool, jobs: int) -> Measured | T
         for lineup, points in follow(played(bout, jobs), words, len(bout.tasks), counted=False):
             parts.setdefault(lineup, []).append(points)
     except KeyboardInterrupt:
-        return Trouble(Kind.SEAT, "stopped before the games were played; there is nothing to compare.")
+        return Trouble(TroubleKind.SEAT, "stopped before the games were played; there is nothing to compare.")
     scores = {lineup: np.concatenate(points, axis=1) for lineup, points in parts.items()}
     return _found(bout, scores, opened.book, deviating)
 

@@ -9,7 +9,7 @@ import typer
 
 from game.cli.options import Files, Json
 from game.cli.output import STDOUT, Exit, complain, fail, say_plain, write_json
-from game.lint.codes import Code, codes
+from game.lint.finding_codes import Code, codes
 from game.lint.suppressions import quieted
 from game.located.edits import difference
 from game.located.findings import Finding, Grade, as_json, tally

@@ -16,7 +16,7 @@ from game.debrief.usual import usual
 from game.match.files import write_whole
 from game.match.loading import open_save
 from game.match.match import Match
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.model.teaching import Section
 
 
@@ -42,10 +42,10 @@ def open_tables(kept: Kept) -> tuple[Match, ...] | Trouble:
         if isinstance(match, Trouble):
             return match
         if len(kept.saves) > 1 and not match.months:
-            return Trouble(Kind.UNSOUND, f"'{save}' is a game of which no month has been played.")
+            return Trouble(TroubleKind.UNSOUND, f"'{save}' is a game of which no month has been played.")
         if tables and match.scenario_digest != tables[0].scenario_digest:
             told = f"'{save}' is a game of other rules than '{kept.saves[0]}': a class plays one scenario."
-            return Trouble(Kind.UNSOUND, told)
+            return Trouble(TroubleKind.UNSOUND, told)
         tables.append(match)
     return tuple(tables)
 

@@ -11,7 +11,7 @@ from game.cli.output import STDOUT, Exit, fail, say_plain, write_document
 from game.located.suggest import closing
 from game.match.files import PAGE, misnamed, reason, write_whole
 from game.match.loading import why_faulty
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.languages import known_languages, no_language
 from game.scenario.reader import read_scenario
 from game.scenario.translation import in_language, text_in_language
@@ -70,7 +70,7 @@ def preview(
         return fail(misled)
     wrong = _unfit(side, tuple(reading.scenario.sides), mermaid)
     if wrong is not None:
-        return fail(Trouble(Kind.SEAT, wrong))
+        return fail(Trouble(TroubleKind.SEAT, wrong))
     graph = graph_of(reading.scenario)
     told = as_mermaid(reading.scenario, graph, side) if mermaid else preview_page(reading.scenario, graph)
     where = out or (STDOUT if mermaid else f"{reading.scenario.id}-preview.html")
@@ -119,7 +119,7 @@ def _packed(name: str | None, out: str | None, language: str, sheet: str | None)
         return fail(packet)
     if sheet is not None and sheet not in packet.names:
         return fail(
-            Trouble(Kind.SEAT, f"there is no sheet '{sheet}'{closing(sheet, packet.names, 'sheets')}")
+            Trouble(TroubleKind.SEAT, f"there is no sheet '{sheet}'{closing(sheet, packet.names, 'sheets')}")
         )
     kept = packet if sheet is None else packet.only(sheet)
     if out is not None and _is_folder(out):
@@ -137,9 +137,9 @@ def _packed(name: str | None, out: str | None, language: str, sheet: str | None)
 def _packet(name: str | None, language: str) -> Packet | Trouble:
     """Return a scenario on paper, or why it cannot be had."""
     if name is None:
-        return Trouble(Kind.SEAT, "--sheet goes with a scenario.")
+        return Trouble(TroubleKind.SEAT, "--sheet goes with a scenario.")
     if language not in known_languages():
-        return Trouble(Kind.SEAT, no_language(language))
+        return Trouble(TroubleKind.SEAT, no_language(language))
     reading = read_scenario(name)
     if reading.scenario is None:
         return why_faulty(name, reading)
@@ -160,11 +160,11 @@ def _by_reader(packet: Packet, folder: Path) -> Exit:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as refused:
-        return fail(Trouble(Kind.UNWRITABLE, f"'{folder}' could not be written: {reason(refused)}."))
+        return fail(Trouble(TroubleKind.UNWRITABLE, f"'{folder}' could not be written: {reason(refused)}."))
     for name in packet.names:
         where = str(folder / f"{name}{PDF}")
         content = _printed(packet.only(name), where)
-        if isinstance(content, Trouble) and content.kind is Kind.MISSING:
+        if isinstance(content, Trouble) and content.kind is TroubleKind.MISSING:
             where = str(folder / f"{name}{PAGE[0]}")
             content = _printed(packet.only(name), where)
         wrong = content if isinstance(content, Trouble) else write_document(content, where)

@@ -11,7 +11,7 @@ from game.cli.options import Language, Seed
 from game.cli.output import Exit, fail, flush, say_plain
 from game.match.luck import drawn_seed
 from game.match.saves import shelf
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.languages import known_languages, no_language
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _missing() -> Trouble | None:
     """Return what a class needs and is not installed."""
     if all(find_spec(each) for each in EXTRA):
         return None
-    return Trouble(Kind.MISSING, "a class needs a few more packages: pip install 'simmer[classroom]'")
+    return Trouble(TroubleKind.MISSING, "a class needs a few more packages: pip install 'simmer[classroom]'")
 
 
 def _contradiction(
@@ -120,11 +120,11 @@ def _contradiction(
 ) -> Trouble | None:
     """Return which wishes do not go together, or do not exist."""
     if charter.language not in known_languages():
-        return Trouble(Kind.SEAT, no_language(charter.language))
+        return Trouble(TroubleKind.SEAT, no_language(charter.language))
     if charter.plan not in PLANS:
-        return Trouble(Kind.SEAT, f"there is no plan '{charter.plan}'; there are {', '.join(PLANS)}.")
+        return Trouble(TroubleKind.SEAT, f"there is no plan '{charter.plan}'; there are {', '.join(PLANS)}.")
     if resume is not None and (scenario is not None or folder is not None):
-        return Trouble(Kind.SEAT, "--resume brings its own scenario and folder: leave them out.")
+        return Trouble(TroubleKind.SEAT, "--resume brings its own scenario and folder: leave them out.")
     return None
 
 
@@ -134,13 +134,13 @@ def _forgotten(folder: Path) -> Exit:
     from game.classroom.store import LOG, BrokenLogError, Store
 
     if not (folder / LOG).exists():
-        return fail(Trouble(Kind.MISSING, f"there is no class in '{folder}'."))
+        return fail(Trouble(TroubleKind.MISSING, f"there is no class in '{folder}'."))
     try:
         store = Store(folder)
         count = forget(store)
         store.close()
     except (BrokenLogError, OSError) as wrong:
-        return fail(Trouble(Kind.UNWRITABLE, f"'{folder}' could not be written: {wrong}."))
+        return fail(Trouble(TroubleKind.UNWRITABLE, f"'{folder}' could not be written: {wrong}."))
     say_plain(f"forgot {count} names in {folder}; every move is kept")
     return Exit.GOOD
 

@@ -10,7 +10,7 @@ from game.cli.output import Exit, fail, say_plain
 from game.located.excerpt import lines_of
 from game.match.files import reason
 from game.match.loading import why_faulty
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.pack import RESERVED
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import FILE, shipped
@@ -33,7 +33,7 @@ def new(
     wrong = _unfit(folder)
     if wrong is None and sum((copy is not None, parent is not None, blank)) > 1:
         told = "a new scenario is blank, a copy or a variant: give one of --blank, --from and --variant-of."
-        wrong = Trouble(Kind.SEAT, told)
+        wrong = Trouble(TroubleKind.SEAT, told)
     files = wrong or _files(folder, copy, parent)
     wrong = files if isinstance(files, Trouble) else _written(folder, files)
     if wrong is not None:
@@ -48,13 +48,15 @@ def _unfit(folder: Path) -> Trouble | None:
     name = folder.name
     if not NAME.fullmatch(name):
         told = f"'{name}' cannot be a scenario's name: letters, digits, '-' and '_' can."
-        return Trouble(Kind.SEAT, told)
+        return Trouble(TroubleKind.SEAT, told)
     if RESERVED.fullmatch(name):
-        return Trouble(Kind.SEAT, f"'{name}' cannot be a scenario's name: Windows keeps it for a device.")
+        return Trouble(
+            TroubleKind.SEAT, f"'{name}' cannot be a scenario's name: Windows keeps it for a device."
+        )
     if name in shipped():
-        return Trouble(Kind.SEAT, f"'{name}' is the name of a shipped scenario; choose another.")
+        return Trouble(TroubleKind.SEAT, f"'{name}' is the name of a shipped scenario; choose another.")
     if os.path.lexists(folder):
-        return Trouble(Kind.UNWRITABLE, f"'{folder}' is there already, and nothing is overwritten.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{folder}' is there already, and nothing is overwritten.")
     return None
 
 
@@ -69,9 +71,9 @@ def _files(folder: Path, copy: str | None, parent: str | None) -> Files | Troubl
     try:
         files = copied(reading, folder) if copy else varied(reading, named, folder)
     except OSError as wrong:
-        return Trouble(Kind.UNREADABLE, f"'{reading.path.parent}' could not be read: {reason(wrong)}.")
+        return Trouble(TroubleKind.UNREADABLE, f"'{reading.path.parent}' could not be read: {reason(wrong)}.")
     if isinstance(files, str):
-        return Trouble(Kind.SEAT, f"'{folder}' cannot start from '{named}': {files}.")
+        return Trouble(TroubleKind.SEAT, f"'{folder}' cannot start from '{named}': {files}.")
     return files
 
 
@@ -85,7 +87,7 @@ def _written(folder: Path, files: Files) -> Trouble | None:
             with path.open("xb") as file:
                 file.write(content)
     except (OSError, ValueError) as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{folder}' could not be written: {reason(wrong)}.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{folder}' could not be written: {reason(wrong)}.")
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.located.printable import on_one_line, shown
 from game.match.canonical_json import canonical
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 
 STDOUT = "-"
 """The name of standard output where a file could be named."""
@@ -27,7 +27,7 @@ class Exit(IntEnum):
     """Wrong usage, or something that cannot be read or written."""
 
 
-NO = frozenset({Kind.FAULTY, Kind.DIFFERS})
+NO = frozenset({TroubleKind.FAULTY, TroubleKind.DIFFERS})
 """Troubles that are an answer, not a mistake of whoever asked."""
 
 

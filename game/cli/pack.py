@@ -11,7 +11,7 @@ from game.cli.check import read_whole
 from game.cli.output import Exit, complain, fail, say_plain
 from game.located.findings import Finding, Grade, tally
 from game.match.files import reason, write_whole
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.pack import FORMAT, KINDS, LABEL, SUFFIX, Contents, contents_of, packed
 from game.scenario.reader import Reading, read_scenario
 from game.scenario.shelf import FILE
@@ -34,7 +34,9 @@ def pack(
     reading = read_whole(name)
     if reading.path is None:
         error = next(found for found in reading.findings if found.grade is Grade.ERROR)
-        return fail(Trouble(Kind.MISSING, f"{error.message}{f'; {error.hint}' if error.hint else ''}."))
+        return fail(
+            Trouble(TroubleKind.MISSING, f"{error.message}{f'; {error.hint}' if error.hint else ''}.")
+        )
     lacks = tuple(_lacks(reading))
     for lack in lacks:
         say_plain(lack)
@@ -44,13 +46,13 @@ def pack(
     try:
         files = {name: path.read_bytes() for name, path in _files(reading)}
     except OSError as wrong:
-        return fail(Trouble(Kind.UNREADABLE, f"'{name}' could not be read: {reason(wrong)}."))
+        return fail(Trouble(TroubleKind.UNREADABLE, f"'{name}' could not be read: {reason(wrong)}."))
     label = {"format": FORMAT, "scenario": _folder(reading, 0), "digest": reading.digest}
     if not _stands_alone(files, label):
         told = (
             "what it extends is not found inside the pack: name it by its folder, beside the scenario's own."
         )
-        return fail(Trouble(Kind.FAULTY, f"'{name}' cannot be packed: {told}"))
+        return fail(Trouble(TroubleKind.FAULTY, f"'{name}' cannot be packed: {told}"))
     text = "".join(
         f"{key}: {value if key == 'format' else quoted(str(value))}\n" for key, value in label.items()
     )
@@ -61,7 +63,9 @@ def why_no_pack(out: Path | None) -> Trouble | None:
     """Return why a pack of this name could not be opened again: only what ends in .zip is taken for one."""
     if out is None or out.suffix.lower() == SUFFIX:
         return None
-    return Trouble(Kind.UNWRITABLE, f"'{out}' could not be opened again: a pack's name ends in {SUFFIX}.")
+    return Trouble(
+        TroubleKind.UNWRITABLE, f"'{out}' could not be opened again: a pack's name ends in {SUFFIX}."
+    )
 
 
 def _packed(out: Path, files: Contents) -> Exit:
@@ -69,7 +73,7 @@ def _packed(out: Path, files: Contents) -> Exit:
     raw = packed(files)
     seen = contents_of(raw, str(out))
     if isinstance(seen, Finding):
-        return fail(Trouble(Kind.FAULTY, f"'{out}' could not be packed: {seen.message}."))
+        return fail(Trouble(TroubleKind.FAULTY, f"'{out}' could not be packed: {seen.message}."))
     wrong = write_whole(out, raw)
     if wrong is not None:
         return fail(wrong)

@@ -18,7 +18,7 @@ from game.match.match import Match
 from game.match.record import record
 from game.match.saves import autosave, fresh_save, writer_of
 from game.match.seats import HUMAN, Seats, seated
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.match.versions import other_version
 from game.players.roster import PERSONA
 from game.scenario.shelf import DEFAULT, shipped
@@ -98,7 +98,7 @@ def _on_desk(refused: str | None) -> Exit:
     if refused is None:
         return Exit.GOOD
     told = f"{refused.rstrip('.')}; 'simmer play --auto' plays a game without a window."
-    return fail(Trouble(Kind.MISSING, told))
+    return fail(Trouble(TroubleKind.MISSING, told))
 
 
 def begun(wish: Wish) -> Match | Trouble:
@@ -128,11 +128,15 @@ def _seats(wish: Wish) -> dict[str, str] | Trouble:
     for seat in wish.seats:
         side, equals, player = (part.strip() for part in seat.partition("="))
         if not (side and equals and player):
-            return Trouble(Kind.SEAT, f"--seat wants SIDE=PLAYER, such as pyongyang=human, not '{seat}'.")
+            return Trouble(
+                TroubleKind.SEAT, f"--seat wants SIDE=PLAYER, such as pyongyang=human, not '{seat}'."
+            )
         if side in seats:
-            return Trouble(Kind.SEAT, f"--seat names '{side}' twice.")
+            return Trouble(TroubleKind.SEAT, f"--seat names '{side}' twice.")
         if wish.auto and player == HUMAN:
-            return Trouble(Kind.SEAT, f"--auto fills every seat by computer: '{seat}' needs the window.")
+            return Trouble(
+                TroubleKind.SEAT, f"--auto fills every seat by computer: '{seat}' needs the window."
+            )
         seats[side] = player
     return seats
 
@@ -140,16 +144,20 @@ def _seats(wish: Wish) -> dict[str, str] | Trouble:
 def _contradiction(wish: Wish) -> Trouble | None:
     """Return which wishes do not go together."""
     if wish.json is not None and not wish.auto:
-        return Trouble(Kind.SEAT, "--json goes with --auto: a game on the desk is kept with --save.")
+        return Trouble(TroubleKind.SEAT, "--json goes with --auto: a game on the desk is kept with --save.")
     if wish.watch and wish.auto:
-        return Trouble(Kind.SEAT, "--watch goes with the window: leave --auto out.")
+        return Trouble(TroubleKind.SEAT, "--watch goes with the window: leave --auto out.")
     if wish.load is not None and (wish.scenario is not None or wish.seed is not None):
-        return Trouble(Kind.SEAT, "a save brings its own scenario and seed: leave them out beside --load.")
+        return Trouble(
+            TroubleKind.SEAT, "a save brings its own scenario and seed: leave them out beside --load."
+        )
     if wish.version is not None and wish.load is None:
-        return Trouble(Kind.SEAT, "--scenario goes with --load: without a save, name the scenario alone.")
+        return Trouble(
+            TroubleKind.SEAT, "--scenario goes with --load: without a save, name the scenario alone."
+        )
     if wish.save is not None and wish.save != wish.load and wish.save.exists():
         told = f"'{wish.save}' is there already: go on with it by --load, or name another file."
-        return Trouble(Kind.UNWRITABLE, told)
+        return Trouble(TroubleKind.UNWRITABLE, told)
     return None
 
 
@@ -171,7 +179,9 @@ def _gone_on(wish: Wish, path: Path, wanted: Seats) -> Match | Trouble:
 def _apart(match: Match, wish: Wish, seats: Seats) -> Match | Trouble:
     """Return a game that people play as it goes on apart from them (§12)."""
     if wish.save is not None and wish.save == wish.load:
-        return Trouble(Kind.SEAT, "people play in this save: name another file by --save for its fork.")
+        return Trouble(
+            TroubleKind.SEAT, "people play in this save: name another file by --save for its fork."
+        )
     complain(APART)
     stay = tuple(side for side in match.hands if seats[side] == HUMAN)
     return forked(match, Fork(match.month, drawn_seed(), stay)).with_seats(seats)
@@ -197,7 +207,7 @@ def _watchable(match: Match, wish: Wish) -> Match | Trouble:
         return match
     if name in shipped():
         return replace(match, source=name)
-    return Trouble(Kind.MISSING, f"--watch follows a file: name that of '{name}' by --scenario.")
+    return Trouble(TroubleKind.MISSING, f"--watch follows a file: name that of '{name}' by --scenario.")
 
 
 def _play_auto(match: Match, wish: Wish) -> Exit:

@@ -18,7 +18,7 @@ from game.match.files import PAGE, misnamed
 from game.match.loading import replay_save
 from game.match.match import Match
 from game.match.replay import Replay
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.model.scenario import Scenario
 from game.model.teaching import Section
 from game.scenario.languages import PSEUDO, known_languages, no_language
@@ -55,7 +55,7 @@ def debrief(
 ) -> Exit:
     """Write what happened in a finished game, or at all tables of a class, as one page."""
     if language not in (*known_languages(), PSEUDO):
-        return fail(Trouble(Kind.SEAT, no_language(language)))
+        return fail(Trouble(TroubleKind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)
@@ -81,7 +81,7 @@ def _written(
         return write_merged(tables, kept, out, order, wall=wall)
     if not tables[0].over:
         told = f"'{kept.saves[0]}' is a game that still goes on; its debrief is written when it is over."
-        return Trouble(Kind.UNSOUND, told)
+        return Trouble(TroubleKind.UNSOUND, told)
     return write_debrief(tables[0], out, order, wall=wall)
 
 
@@ -91,7 +91,7 @@ def _order(scenario: Scenario, plan: str) -> tuple[Section, ...] | Trouble:
     if plan in plans:
         return plans[plan].debrief
     known = ", ".join(plans) or "none"
-    return Trouble(Kind.SEAT, f"'{scenario.id}' has no plan '{plan}' for a lesson; it has: {known}.")
+    return Trouble(TroubleKind.SEAT, f"'{scenario.id}' has no plan '{plan}' for a lesson; it has: {known}.")
 
 
 def _replayed(again: Replay) -> dict[str, Any]:

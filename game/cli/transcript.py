@@ -15,12 +15,12 @@ from game.match.match import Match
 from game.match.naming import track_name
 from game.match.record import readings_after
 from game.match.terms import terms_in_words, terms_of
-from game.model.side import Mark
+from game.model.side import MarkShape
 from game.rules.cause import CauseKind
 from game.rules.ledger import Entry, Happening, HappeningKind, Phase
 from game.rules.sheets import Sheet
 
-MARKS = {Mark.SQUARE: "■", Mark.DIAMOND: "◆", Mark.CIRCLE: "●"}
+MARKS = {MarkShape.SQUARE: "■", MarkShape.DIAMOND: "◆", MarkShape.CIRCLE: "●"}
 """The sign of each side where there is no colour."""
 
 WORLD = "▲"

@@ -9,10 +9,10 @@ from game.cli.options import Json, OneScenario
 from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
 from game.located.findings import Grade, has_errors, render_all, tally
 from game.match.files import reason, write_whole
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.nouns import SUFFIX, is_split, noun_paths
 from game.scenario.reader import Reading, read_scenario
-from game.scenario.sidefile import Side, briefs, is_language, nouns_path, read_side
+from game.scenario.sidefile import SideReading, briefs, is_language, nouns_path, read_side
 from game.scenario.sidetext import Wanted, side_texts
 from game.scenario.translation import Standing, sides_of, standing, wanted_texts
 
@@ -33,7 +33,7 @@ def translate(
         return _unread(scenario, reading)
     if not is_language(wanted) or wanted == reading.scenario.language:
         told = f"--to wants another language than the scenario's, such as ko, not '{wanted}'."
-        return fail(Trouble(Kind.SEAT, told))
+        return fail(Trouble(TroubleKind.SEAT, told))
     side = read_side(reading.path, wanted)
     if has_errors(side.findings):
         say_plain(render_all(side.findings, side.sources))
@@ -49,7 +49,9 @@ def _unread(name: str, reading: Reading) -> Exit:
     """Say why there is nothing to translate."""
     if reading.path is None:
         error = next(found for found in reading.findings if found.grade is Grade.ERROR)
-        return fail(Trouble(Kind.MISSING, f"{error.message}{f'; {error.hint}' if error.hint else ''}."))
+        return fail(
+            Trouble(TroubleKind.MISSING, f"{error.message}{f'; {error.hint}' if error.hint else ''}.")
+        )
     say_plain(f"{reading.report}\n{name}: {tally(reading.findings)}")
     return Exit.NO
 
@@ -90,7 +92,7 @@ def _written(at: Path, text: str) -> Trouble | None:
     try:
         at.parent.mkdir(exist_ok=True)
     except OSError as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{at.parent}' could not be made: {reason(wrong)}.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{at.parent}' could not be made: {reason(wrong)}.")
     return write_whole(at, text.encode())
 
 
@@ -121,7 +123,7 @@ def _count(stands: Standing) -> str:
     )
 
 
-def _as_json(language: str, reading: Reading, side: Side, stands: Standing) -> dict[str, Any]:
+def _as_json(language: str, reading: Reading, side: SideReading, stands: Standing) -> dict[str, Any]:
     """Return the count as JSON-ready values."""
     assert reading.scenario is not None
     return {

@@ -10,7 +10,7 @@ from game.located.edits import difference
 from game.located.findings import Finding
 from game.located.source import read_source
 from game.match.files import write_whole
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.scenario.nouns import noun_paths
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import FILE, find
@@ -31,7 +31,7 @@ def _upgrade(name: str, check: bool) -> Exit:
     if isinstance(source, Finding) or isinstance(path, Finding):
         told = source if isinstance(source, Finding) else path
         assert isinstance(told, Finding)
-        return fail(Trouble(Kind.UNREADABLE, f"'{name}' cannot be read: {told.message}."))
+        return fail(Trouble(TroubleKind.UNREADABLE, f"'{name}' cannot be read: {told.message}."))
     beside = dict(noun_paths(path.parent)) if path.name == FILE else {}
     texts = {noun: text for noun, at in beside.items() if isinstance(text := read_source(at), str)}
     after, parts = upgraded_whole(source, texts)
@@ -56,6 +56,6 @@ def _as_it_is(name: str) -> Exit:
     """Tell of a scenario in which there is nothing to rewrite, even if only because it makes no sense."""
     other = [each for each in read_scenario(name).findings if each.code.startswith("S12")]
     if other:
-        return fail(Trouble(Kind.FAULTY, f"'{name}' is left as it is: {other[0].message}."))
+        return fail(Trouble(TroubleKind.FAULTY, f"'{name}' is left as it is: {other[0].message}."))
     say_plain(f"{name}: nothing to upgrade")
     return Exit.GOOD

@@ -14,7 +14,7 @@ from game.match.files import reason, write_whole
 from game.match.match import Match
 from game.match.record import readings_after
 from game.match.terms import terms_in_words
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.rules.index import HOLD
 from game.rules.ledger import HappeningKind
 from game.rules.sheets import Order, Sheet
@@ -43,7 +43,7 @@ def write_rows(tables: Sequence[Match], folder: Path, people: ClassRecord = NOBO
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{folder}' could not be made: {reason(wrong)}.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{folder}' could not be made: {reason(wrong)}.")
     for file, content in class_files(folder.resolve().name, tables, people).items():
         refused = write_whole(folder / file, content, keep=1)
         if refused is not None:

@@ -29,7 +29,7 @@ GAUGE = "tension"
 
 
 @dataclass(frozen=True)
-class Course:
+class Plot:
     """A track over the months, as it is drawn."""
 
     label: str
@@ -104,7 +104,7 @@ def dated(date: str, say: Say) -> str:
     return in_words(date, say) if DATE.fullmatch(date) else date
 
 
-def course_of(story: Story, scenario: Scenario, say: Say) -> Course:
+def course_of(story: Story, scenario: Scenario, say: Say) -> Plot:
     """Return the gauge over the months with the crossings on it."""
     name = gauge_of(scenario)
     track = scenario.tracks[name]
@@ -114,7 +114,7 @@ def course_of(story: Story, scenario: Scenario, say: Say) -> Course:
         if (titles := [line.title for line in story.lines if date in line.crossed])
     ]
     label = say("{track}, month by month").format(track=track.label)
-    return Course(label, story.readings[name], story.short, track.range, _bands(track, say), marks)
+    return Plot(label, story.readings[name], story.short, track.range, _bands(track, say), marks)
 
 
 def _bands(track: Track, say: Say) -> list[tuple[float, str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from game.match.hand import Hand
+from game.match.draft import BLANK
 from game.match.match import Match
 from game.rules.ledger import Phase
 from game.rules.tables import Tables
@@ -16,7 +16,7 @@ def stood(match: Match, months: tuple[Tables, ...], count: int) -> Match:
     return replace(
         match,
         tables=months[count],
-        hands={side: Hand() for side in match.hands},
+        hands=dict.fromkeys(match.hands, BLANK),
         months=match.months[:count],
         entries=tuple(e for e in match.entries if _known(e.month, e.phase, count)),
         happenings=tuple(h for h in match.happenings if _known(h.month, h.phase, count)),

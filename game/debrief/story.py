@@ -7,7 +7,7 @@ from functools import lru_cache
 from game.debrief.advice import Advised, advised
 from game.debrief.history import past
 from game.debrief.motives import Motive, motives
-from game.debrief.turning_points import Deal, Turn, deals, turns
+from game.debrief.turning_points import MissedDeal, TurningPoint, deals, turns
 from game.match.dates import in_short, in_words
 from game.match.match import Match
 from game.match.outcome import Outcome
@@ -95,9 +95,9 @@ class Story:
     """Every track at the start and after each month."""
     lines: tuple[LineStory, ...]
     offers: tuple[Offered, ...]
-    deals: tuple[Deal, ...]
+    deals: tuple[MissedDeal, ...]
     hidden: tuple[Hidden, ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[TurningPoint, ...]
     compared: tuple[Compared, ...]
     questions: tuple[str, ...]
     advised: tuple[Advised, ...]

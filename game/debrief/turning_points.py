@@ -40,7 +40,7 @@ LEAST = 1.0
 
 
 @dataclass(frozen=True)
-class Turn:
+class TurningPoint:
     """A month in which the outlook moved most."""
 
     date: str
@@ -53,7 +53,7 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Deal:
+class MissedDeal:
     """Named terms from which every side would have gained, had they come into force."""
 
     date: str
@@ -62,7 +62,7 @@ class Deal:
     """Points more for each side, on average."""
 
 
-def turns(match: Match, months: tuple[Tables, ...]) -> tuple[Turn, ...]:
+def turns(match: Match, months: tuple[Tables, ...]) -> tuple[TurningPoint, ...]:
     """Return the months in which the outlook moved most, the greatest first."""
     players = _personas(match.book)
     outlook = np.stack([_outlook(match.book, players, tables) for tables in months])
@@ -71,7 +71,7 @@ def turns(match: Match, months: tuple[Tables, ...]) -> tuple[Turn, ...]:
     return tuple(_turn(match, int(n), moved[n]) for n in order if np.abs(moved[n]).max() >= LEAST)
 
 
-def deals(match: Match, months: tuple[Tables, ...]) -> tuple[Deal, ...]:
+def deals(match: Match, months: tuple[Tables, ...]) -> tuple[MissedDeal, ...]:
     """Return the best deal of every third month from which all sides would have gained."""
     book, found = match.book, []
     players = _personas(book)
@@ -85,16 +85,18 @@ def deals(match: Match, months: tuple[Tables, ...]) -> tuple[Deal, ...]:
         if gains[best].min() >= LEAST:
             sides = dict(zip(book.index.sides, gains[best].tolist(), strict=True))
             date = in_words(match.date_of(tables.month), book.index.say)
-            found.append(Deal(date, bargain.packages[best].title, sides))
+            found.append(MissedDeal(date, bargain.packages[best].title, sides))
     return tuple(found)
 
 
-def _turn(match: Match, number: int, moved: NDArray[np.float64]) -> Turn:
+def _turn(match: Match, number: int, moved: NDArray[np.float64]) -> TurningPoint:
     row = int(np.abs(moved).argmax())
     month, side = number + 1, list(match.book.index.sides)[row]
     told = (h.title for kind in TOLD for h in match.happenings if h.month == month and h.kind is kind)
     headlines = tuple(dict.fromkeys(told))[:HEADLINES]
-    return Turn(in_words(match.date_of(month), match.book.index.say), side, float(moved[row]), headlines)
+    return TurningPoint(
+        in_words(match.date_of(month), match.book.index.say), side, float(moved[row]), headlines
+    )
 
 
 def _personas(book: Rulebook) -> Mapping[str, Player]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from game.conditions.condition import Expression
 from game.conditions.ranges import Range
 from game.lint.conditions import Loc
-from game.lint.known import Known
+from game.lint.known import Possible
 from game.lint.notice import Notice
 from game.model.effect import Branch
 
 
-def odd_chances(known: Known) -> Iterator[Notice]:
+def odd_chances(known: Possible) -> Iterator[Notice]:
     """Yield a notice for each fork and each chance that cannot work as it is written."""
     scenario = known.scenario
     for name, event in scenario.calendar.items():
@@ -24,7 +24,7 @@ def odd_chances(known: Known) -> Iterator[Notice]:
         yield from _chance(loc, chance, known)
 
 
-def _luck(known: Known) -> Iterator[tuple[Loc, Expression | None]]:
+def _luck(known: Possible) -> Iterator[tuple[Loc, Expression | None]]:
     """Yield every chance of a rider, a standing rule or an ending."""
     scenario = known.scenario
     for block, holders in (
@@ -39,7 +39,7 @@ def _luck(known: Known) -> Iterator[tuple[Loc, Expression | None]]:
     yield from ((("endings", name), ending.chance) for name, ending in scenario.endings.items())
 
 
-def _fork(loc: Loc, branches: Mapping[str, Branch], known: Known) -> Iterator[Notice]:
+def _fork(loc: Loc, branches: Mapping[str, Branch], known: Possible) -> Iterator[Notice]:
     """Yield what is wrong with the ways something can go."""
     rest = any(branch.chance is None for branch in branches.values())
     if not branches:
@@ -63,7 +63,7 @@ def _sum_told(total: Range, rest: bool) -> str:
     return ""
 
 
-def _chance(loc: Loc, chance: Expression | None, known: Known) -> Iterator[Notice]:
+def _chance(loc: Loc, chance: Expression | None, known: Possible) -> Iterator[Notice]:
     """Yield what is odd about one chance: luck that never strikes, or always does."""
     if chance is None:
         return

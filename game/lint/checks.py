@@ -6,13 +6,13 @@ from itertools import chain
 from game.lint.chances import odd_chances
 from game.lint.consistency import misfits
 from game.lint.constant import settled_conditions
+from game.lint.evidence import unsupported
 from game.lint.labels import long_labels
 from game.lint.notice import Notice, placed
 from game.lint.reach import reach
-from game.lint.record import unsupported
 from game.lint.secrecy import telltales
-from game.lint.sight import unseen
 from game.lint.unreachable import Dead
+from game.lint.unseen import unseen
 from game.lint.usage import idle_tracks, usage_of
 from game.lint.worth import blind_acceptance, doubtful_points, long_plans, tests_out_of_time
 from game.located.findings import Finding, Grade

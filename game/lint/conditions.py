@@ -45,7 +45,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
 Loc = tuple[str | int, ...]
 
 
-class Usage(NamedTuple):
+class PlacedExpression(NamedTuple):
     """An expression of a scenario, where it stands and what it may read."""
 
     loc: Loc
@@ -71,11 +71,11 @@ class Unknown(NamedTuple):
     """Whose condition it stands in, if anybody's."""
 
 
-def expressions(held: object, loc: Loc = (), side: str | None = None) -> Iterator[Usage]:
+def expressions(held: object, loc: Loc = (), side: str | None = None) -> Iterator[PlacedExpression]:
     """Yield every expression in a piece that reads a name or asks a question."""
     if isinstance(held, Expression):
         if held.constant is None:
-            yield Usage(loc, held, side)
+            yield PlacedExpression(loc, held, side)
         return
     own = _side_of(held, loc, side) if isinstance(held, BaseModel) else side
     for part, inner in _parts(held):
@@ -180,7 +180,7 @@ def _tests(claim: Claim) -> Iterator[tuple[Loc, Tested]]:
         yield ("also", number), further
 
 
-def _readable(scenario: Scenario, usage: Usage, known: Names) -> Collection[str]:
+def _readable(scenario: Scenario, usage: PlacedExpression, known: Names) -> Collection[str]:
     """Return the names an expression may read: tracks and the month, or at home what terms hold."""
     read = known["ladder" if _is_demand(usage.loc) else "track"]
     if "" in read:
@@ -197,11 +197,13 @@ def _is_demand(loc: Loc) -> bool:
     return loc[:2] == ("bargain", "homes") and loc[-1] in ("asks", "needs")
 
 
-def _what(usage: Usage) -> str:
+def _what(usage: PlacedExpression) -> str:
     return "term" if _is_demand(usage.loc) else TRACK
 
 
-def _unknown_asked(scenario: Scenario, usage: Usage, question: Question, known: Names) -> Iterator[Unknown]:
+def _unknown_asked(
+    scenario: Scenario, usage: PlacedExpression, question: Question, known: Names
+) -> Iterator[Unknown]:
     """Yield the names in a question's brackets that stand for nothing."""
     kinds = ASKED[question.function]
     for name in question.args[:1]:

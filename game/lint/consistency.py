@@ -7,9 +7,9 @@ from game.conditions.bounds import MOST_POINTS, MOST_SIDES, MOST_SLOTS
 from game.conditions.syntax import FOLDS, MONTH, QUESTIONS
 from game.conditions.tokens import WORDS
 from game.lint.amounts import answers, branching, large_means, large_moves
+from game.lint.bargain_fit import table_misfits
 from game.lint.conditions import Loc
 from game.lint.notice import Notice, stopper
-from game.lint.table import table_misfits
 from game.located.suggest import did_you_mean
 from game.model.scenario import Scenario
 from game.model.track import Track

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from game.conditions.condition import Condition
 from game.conditions.ranges import Range, verdict
 from game.conditions.syntax import MONTH, Node
-from game.lint.conditions import Usage, expressions
+from game.lint.conditions import PlacedExpression, expressions
 from game.lint.notice import Notice, spans_told
 from game.lint.reach import Reach
 from game.model.turn import turn_of
@@ -33,7 +33,7 @@ def settled_conditions(reach: Reach) -> Iterator[Notice]:
             yield _notice(reach, usage, "D410", "this condition always holds")
 
 
-def _unreached(reach: Reach, usage: Usage) -> bool:
+def _unreached(reach: Reach, usage: PlacedExpression) -> bool:
     """Return whether the piece around is dead already, so that its conditions do not matter."""
     loc = usage.loc
     if loc[0] == "bargain" and ("bargain",) not in reach.reached:
@@ -42,18 +42,18 @@ def _unreached(reach: Reach, usage: Usage) -> bool:
     return depth is not None and loc[:2] not in reach.reached
 
 
-def _never(reach: Reach, usage: Usage) -> bool:
+def _never(reach: Reach, usage: PlacedExpression) -> bool:
     owner = usage.loc[:-1]
     if usage.loc[0] == "upkeep" or WALKED & set(owner):
         return reach.known.never_held(owner)
     return verdict(_tree(reach, usage), _ranges(reach, usage)) is False
 
 
-def _tree(reach: Reach, usage: Usage) -> Node:
+def _tree(reach: Reach, usage: PlacedExpression) -> Node:
     return reach.known.tree(usage.expression, usage.side)
 
 
-def _ranges(reach: Reach, usage: Usage) -> Mapping[str, Range]:
+def _ranges(reach: Reach, usage: PlacedExpression) -> Mapping[str, Range]:
     """Return what readings span while a condition is asked; an event asks in its own month alone."""
     ranges, scenario = reach.known.ranges, reach.known.scenario
     if usage.loc[0] != "calendar":
@@ -63,6 +63,6 @@ def _ranges(reach: Reach, usage: Usage) -> Mapping[str, Range]:
     return {**ranges, MONTH: (turn, turn)}
 
 
-def _notice(reach: Reach, usage: Usage, code: str, message: str) -> Notice:
+def _notice(reach: Reach, usage: PlacedExpression, code: str, message: str) -> Notice:
     hint = spans_told(_tree(reach, usage), reach.known.ranges, reach.known.scenario.months)
     return Notice(code, usage.loc, message, hint)

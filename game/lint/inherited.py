@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.lint.codes import codes
+from game.lint.finding_codes import codes
 from game.located.extent import whole
 from game.located.findings import Finding, Grade
 from game.located.node import Block, Node, Scalar

@@ -16,7 +16,7 @@ NOT_YET: Range = (LONGEST + 1, COUNTED["months_since"][1])
 NO: Range = (0, 0)
 
 
-class Known:
+class Possible:
     """What can be by now: it only ever widens, so what was once possible stays so."""
 
     def __init__(self, scenario: Scenario, moved: Container[str]) -> None:

@@ -11,7 +11,7 @@ from game.model.scenario import Scenario
 CODE = "D502"
 
 
-class Room(NamedTuple):
+class LabelRoom(NamedTuple):
     """How much room the desk has for a label at scale 1.0, in its usual window."""
 
     style: str
@@ -21,10 +21,10 @@ class Room(NamedTuple):
     what: str
 
 
-GAUGE = Room("headline", 77, 3, "beside the gauge's number")
-CARD = Room("card", 99, 4, "on the face of a card")
-SIDE = Room("panel", 154, 3, "above a seat")
-SLOT = Room("note", 120, 1, "in a row of the order sheet")
+GAUGE = LabelRoom("headline", 77, 3, "beside the gauge's number")
+CARD = LabelRoom("card", 99, 4, "on the face of a card")
+SIDE = LabelRoom("panel", 154, 3, "above a seat")
+SLOT = LabelRoom("note", 120, 1, "in a row of the order sheet")
 
 LETTER = {"square": 0.80, "circle": 0.76, "diamond": 0.62, "triangle": 0.5}
 """How wide the letter in a mark may be, in parts of the mark's size."""
@@ -53,12 +53,12 @@ def letter_width(letter: str, shape: str) -> float:
     return width(letter, 1, 700) * TYPE[shape] * (SMALLER if len(letter) > 1 else 1.0)
 
 
-def _labels(scenario: Scenario) -> Iterator[tuple[Loc, str, Room]]:
+def _labels(scenario: Scenario) -> Iterator[tuple[Loc, str, LabelRoom]]:
     tracks = scenario.tracks
     gauge = next((name for name, track in tracks.items() if track.bands), next(iter(tracks), ""))
     if gauge:
         yield ("tracks", gauge, "label"), tracks[gauge].label, GAUGE
-    named: Mapping[str, tuple[Mapping[str, object], str, Room]] = {
+    named: Mapping[str, tuple[Mapping[str, object], str, LabelRoom]] = {
         "cards": (scenario.cards, "title", CARD),
         "sides": (scenario.sides, "label", SIDE),
         "slots": (scenario.slots, "title", SLOT),
@@ -68,7 +68,7 @@ def _labels(scenario: Scenario) -> Iterator[tuple[Loc, str, Room]]:
             yield (block, name, key), str(getattr(piece, key)), room
 
 
-def _judged(loc: Loc, text: str, room: Room) -> Iterator[Notice]:
+def _judged(loc: Loc, text: str, room: LabelRoom) -> Iterator[Notice]:
     size, weight = type_size(room.style)
     found = lines(text, size, weight, room.wide)
     if found == 0:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
-from game.lint.icons import icon_names
-from game.model.card import Kind, Scale
+from game.lint.icon_names import icon_names
+from game.model.card import CardKind, Scale
 from game.model.scenario import Scenario
 
 ICON = "icon"
@@ -21,7 +21,7 @@ def names_of(scenario: Scenario) -> Names:
         "slot": scenario.slots,
         "track": scenario.tracks,
         "card": scenario.cards,
-        "class": [*Kind, *Scale],
+        "class": [*CardKind, *Scale],
         "deniable card": [name for name, card in scenario.cards.items() if card.attribution],
         "redline": scenario.redlines,
         "ladder": bargain.ladders if bargain else (),

@@ -11,7 +11,7 @@ from game.conditions.bounds import LONGEST
 from game.conditions.ranges import Range
 from game.conditions.syntax import MONTH
 from game.lint.conditions import Loc
-from game.lint.known import Known
+from game.lint.known import Possible
 from game.lint.spans import Spans, added, one_of, perhaps
 from game.lint.talks import Talks
 from game.lint.usage import Usage
@@ -30,7 +30,7 @@ PARTS = 65_536
 class Reach:
     """How far the games of a scenario can come."""
 
-    known: Known
+    known: Possible
     """What tracks span over the whole game, and which questions can be answered by yes."""
 
     reached: frozenset[Loc]
@@ -52,7 +52,7 @@ class _Walk:
 
     def __init__(self, scenario: Scenario, usage: Usage) -> None:
         self.scenario = scenario
-        self.known = Known(scenario, usage.moved)
+        self.known = Possible(scenario, usage.moved)
         self.talks = Talks(scenario, self.known)
         self.crossed: set[str] = set()
         self.rows = {name: frozenset(_cards_of(scenario, name)) for name in _classes(scenario)}

@@ -110,11 +110,6 @@ def _refs(hint: Hint) -> Iterator[Ref]:
     return (mark for mark in marks_within(hint) if isinstance(mark, Ref))
 
 
-def kinds_in(model: Model) -> frozenset[str]:
-    """Return every kind of noun that references anywhere in a model may name."""
-    return frozenset(kind for ref in _refs(model) for kind in ref.kinds)
-
-
 def _references(value: object, plan: Plan, loc: Loc) -> Iterator[Reference]:
     if isinstance(value, str):
         yield from (Reference(loc, kinds, value) for kinds in plan.kinds)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from game.lint.conditions import Usage, expressions, piece_at
+from game.lint.conditions import PlacedExpression, expressions, piece_at
 from game.lint.notice import Notice
 from game.model.card import Card
 from game.model.effect import Effect
@@ -80,7 +80,7 @@ def _secret_lines(scenario: Scenario) -> Mapping[str, Set[str]]:
     return {name: {side} for name, side in private.items() if side is not None}
 
 
-def _at_work(scenario: Scenario, usage: Usage, owners: Set[str]) -> bool:
+def _at_work(scenario: Scenario, usage: PlacedExpression, owners: Set[str]) -> bool:
     """Return whether a side besides these *owners* sees what the rule does that asks."""
     block, *_, last = usage.loc
     if block not in SEEN_AT_WORK or (block == "cards" and last == "when" and {usage.side} == owners):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.conditions.ranges import Range, interval
-from game.lint.known import Known
+from game.lint.known import Possible
 from game.lint.spans import Spans, added, one_of
 from game.model.bargain import Bargain, Home, Ladder
 from game.model.card import Role
@@ -13,7 +13,7 @@ from game.model.scenario import Scenario
 class Talks:
     """The bargaining table while the months go by."""
 
-    def __init__(self, scenario: Scenario, known: Known) -> None:
+    def __init__(self, scenario: Scenario, known: Possible) -> None:
         """Sit down at the table of a *scenario*, if it has one."""
         self.scenario = scenario
         self.known = known

@@ -7,7 +7,7 @@ import yaml
 from game.located.excerpt import short
 from game.located.findings import Finding, Grade
 from game.located.invisible import called, cleaned, first_odd
-from game.located.node import Block, Entry, Items, Node, Scalar, Single
+from game.located.node import Block, Items, Node, Pair, Scalar, Single
 from game.located.scalars import read_plain
 
 DEEPEST = 30
@@ -104,7 +104,7 @@ class Builder:
 
     def _enter(self, owner: Block, key: Scalar, node: Node) -> None:
         if key.text not in owner.entries:
-            owner.entries[key.text] = Entry(key, node)
+            owner.entries[key.text] = Pair(key, node)
             owner.value[key.text] = node.value
 
     def _look_at_key(self, owner: Block, key: Scalar) -> None:

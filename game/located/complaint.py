@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from game.located.excerpt import short
 from game.located.introspection import Hint, Model, members, opened
-from game.located.locate import Spot, locate
+from game.located.locate import Reached, locate
 from game.located.node import Block, Node, Plain, Scalar, Single
 from game.located.suggest import nearest
 
@@ -24,7 +24,7 @@ FREE = (BeforeValidator, PlainValidator, WrapValidator)
 Path = tuple[str | int, ...]
 
 
-def taken_for_another(root: Node, model: Model) -> Iterator[tuple[str, Spot]]:
+def taken_for_another(root: Node, model: Model) -> Iterator[tuple[str, Reached]]:
     """Yield each value a model would silently read as another type, with the validator's name for it."""
     for path, scalar in _scalars(root):
         if _could_pass(scalar.value):
@@ -84,7 +84,7 @@ class Complaint(NamedTuple):
     bounds: Mapping[str, Any]
     """What the validator knows besides, such as {"ge": 1}."""
 
-    spot: Spot
+    spot: Reached
 
     line: str
     """The line of the file it stands on."""
@@ -126,7 +126,7 @@ def _complaint(fault: ErrorDetails, model: Model, root: Node, lines: Sequence[st
     return Complaint(fault["type"], fault["msg"], fault["input"], bounds, spot, _line(spot, lines))
 
 
-def _of_key(spot: Spot, said: str) -> Spot:
+def _of_key(spot: Reached, said: str) -> Reached:
     """Return the place of the first key that a rule of the whole file speaks of, if the file has it."""
     entries = spot.node.entries if isinstance(spot.node, Block) else {}
     entry = next((entries[name] for name in QUOTED.findall(said) if name in entries), None)
@@ -142,10 +142,10 @@ def _slip_of_the_tag(complaint: Complaint) -> Complaint:
     if slip is None:
         return complaint
     entry = spot.node.entries[slip]
-    return complaint._replace(kind="extra_forbidden", spot=Spot(entry.node, entry.key, (*spot.path, slip)))
+    return complaint._replace(kind="extra_forbidden", spot=Reached(entry.node, entry.key, (*spot.path, slip)))
 
 
-def _line(spot: Spot, lines: Sequence[str]) -> str:
+def _line(spot: Reached, lines: Sequence[str]) -> str:
     return lines[spot.node.line] if spot.node.line < len(lines) else ""
 
 

@@ -16,7 +16,7 @@ from game.located.gap import Gap
 from game.located.invisible import first_odd, joiner_findings, odd_finding
 from game.located.node import Node
 from game.located.remarks import remark_findings
-from game.located.syntax import explain
+from game.located.yaml_syntax import explain
 
 BOM = "\ufeff"
 MOST_BYTES = 1024 * 1024
@@ -45,7 +45,7 @@ def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     """Return the tree of one YAML text and the findings on its way, up to what stops its reading."""
     builder = Builder(file)
     text = source.removeprefix(BOM)
-    stop = _built(builder, text, Part(file, loader))
+    stop = _built(builder, text, TextPart(file, loader))
     if stop:
         return Composition(None, (*builder.findings, stop))
     if builder.root is None:
@@ -54,7 +54,7 @@ def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     return Composition(builder.root, (*builder.findings, *doubts))
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """What a text belongs to, and how it is read."""
 
     file: str
@@ -63,13 +63,13 @@ class Part(NamedTuple):
     """The number of its first line in the file."""
 
 
-def obstacle(text: str, part: Part) -> Finding | None:
+def obstacle(text: str, part: TextPart) -> Finding | None:
     """Return what stops the reading of a part of a file, told where it stands in the file."""
     stop = _built(Builder(part.file), text, part)
     return replace(stop, line=stop.line + part.first) if stop else None
 
 
-def _built(builder: Builder, text: str, part: Part) -> Finding | None:
+def _built(builder: Builder, text: str, part: TextPart) -> Finding | None:
     """Build the tree of a text; return what stops its reading, nothing if it comes to its end."""
     unfit = _unfit(text, part.file)
     if unfit:
@@ -82,7 +82,7 @@ def _built(builder: Builder, text: str, part: Part) -> Finding | None:
     return None
 
 
-def _events(text: str, part: Part) -> Iterator[yaml.Event]:
+def _events(text: str, part: TextPart) -> Iterator[yaml.Event]:
     """Yield the parser's events; its complaint becomes one finding in plain words."""
     file = part.file
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from game.located.locate import Spot
+from game.located.locate import Reached
 from game.located.node import Node, Scalar
 
 Place = tuple[int, int]
@@ -65,7 +65,7 @@ class Extent(NamedTuple):
     span: int
 
 
-def value_or_key(spot: Spot) -> Extent:
+def value_or_key(spot: Reached) -> Extent:
     """Return where a value stands; its key, where the value is empty or begins on a later line."""
     node, key = spot.node, spot.key
     if key is None:

@@ -9,7 +9,7 @@ from game.located.node import Block, Items, Node, Scalar
 KEY = "[key]"
 
 
-class Spot(NamedTuple):
+class Reached(NamedTuple):
     """How far an address leads into a file, and what the model expects there."""
 
     node: Node
@@ -39,12 +39,12 @@ class Spot(NamedTuple):
         return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
 
 
-def locate(loc: Sequence[str | int], model: Hint, root: Node) -> Spot:
+def locate(loc: Sequence[str | int], model: Hint, root: Node) -> Reached:
     """Follow the address *loc* down the file and the model together.
 
     Parts of the address that name a member of a union are no keys of the file and are passed over.
     """
-    spot, holder = Spot(root, hint=model), model
+    spot, holder = Reached(root, hint=model), model
     for part in loc:
         if part == KEY:
             return spot._replace(on_key=True, hint=key_of(holder))
@@ -57,13 +57,13 @@ def locate(loc: Sequence[str | int], model: Hint, root: Node) -> Spot:
     return spot
 
 
-def _step(spot: Spot, part: str | int) -> Spot:
+def _step(spot: Reached, part: str | int) -> Reached:
     """Go one part down; a part the file lacks ends the way, or names the member of a union."""
     allowed = members(spot.hint)
     known = allowed[0] if len(allowed) == 1 else _member(allowed, spot.node)
     found = _child(spot.node, part)
     if found:
-        return Spot(found[1], found[0], (*spot.path, part), inside(known, part), model_in(known))
+        return Reached(found[1], found[0], (*spot.path, part), inside(known, part), model_in(known))
     if known is Any:
         return spot._replace(hint=Any)
     return spot._replace(missing=part, owner=model_in(known))

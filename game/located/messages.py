@@ -20,7 +20,7 @@ DATED = (("start",), ("turns",), ("month",), ("by",), ("until",))
 DATE_TOLD = "write a month or a day, such as 1962-10 or 1962-10-16"
 
 
-class Words(NamedTuple):
+class Message(NamedTuple):
     """A code, a sentence and a hint."""
 
     code: str
@@ -28,7 +28,7 @@ class Words(NamedTuple):
     hint: str = ""
 
 
-def word(complaint: Complaint) -> Words:
+def word(complaint: Complaint) -> Message:
     """Return how a complaint is put to the author."""
     tight = _tight(complaint)
     if tight:
@@ -43,75 +43,75 @@ def word(complaint: Complaint) -> Words:
     wanted = _WANTED.get(complaint.kind)
     if wanted:
         return _wrong_type(complaint, wanted)
-    return Words("S100", f"{complaint.name} is not right: {_lowered(complaint.said)}", _sentence(complaint))
+    return Message("S100", f"{complaint.name} is not right: {_lowered(complaint.said)}", _sentence(complaint))
 
 
-def _tight(complaint: Complaint) -> Words | None:
+def _tight(complaint: Complaint) -> Message | None:
     """Return that a blank is missing after the colon, where a key without a value shows it."""
     key = str(complaint.spot.path[-1]) if complaint.spot.path else ""
     apart = spaced(key) if complaint.given is None else ""
     return (
-        Words("S111", f"a blank is missing after ':' in '{short(key)}'", f"write '{apart}'")
+        Message("S111", f"a blank is missing after ':' in '{short(key)}'", f"write '{apart}'")
         if apart
         else None
     )
 
 
-def _empty(complaint: Complaint) -> Words:
+def _empty(complaint: Complaint) -> Message:
     hint = "text that starts with '#' needs quotes" if "#" in complaint.line else _sentence(complaint)
-    return Words("S111", f"{complaint.name} is empty", hint)
+    return Message("S111", f"{complaint.name} is empty", hint)
 
 
-def _unknown_key(complaint: Complaint) -> Words:
+def _unknown_key(complaint: Complaint) -> Message:
     owner, key = named(complaint.spot.path[:-1]), str(complaint.spot.path[-1])
     model, meant = complaint.spot.owner, complaint.bounds.get("discriminator")
     hint = choices(key, fields_of(model), "known here") if model else did_you_mean(key, [str(meant)])
     if key in PICTURES:
         hint = "there are no pictures; 'icon' takes the name of one of the icons"
-    return Words("S101", f"'{short(key)}' is not known in {owner}", hint)
+    return Message("S101", f"'{short(key)}' is not known in {owner}", hint)
 
 
-def _missing(complaint: Complaint) -> Words:
+def _missing(complaint: Complaint) -> Message:
     part = complaint.spot.missing
     if isinstance(part, int):
-        return Words("S106", f"{complaint.name} has too few entries", _sentence(complaint))
-    return Words("S102", f"{complaint.name} has no '{part}'", sentence_of(complaint.spot.owner, str(part)))
+        return Message("S106", f"{complaint.name} has too few entries", _sentence(complaint))
+    return Message("S102", f"{complaint.name} has no '{part}'", sentence_of(complaint.spot.owner, str(part)))
 
 
-def _no_choice(complaint: Complaint) -> Words:
+def _no_choice(complaint: Complaint) -> Message:
     allowed = choices_of(complaint.spot.hint)
     given = short(str(complaint.given))
     hint = (given in allowed and _quotes_hint(complaint)) or choices(given, allowed)
-    return Words("S103", f"'{given}' is not a choice for {complaint.name}", hint)
+    return Message("S103", f"'{given}' is not a choice for {complaint.name}", hint)
 
 
-def _no_tag(complaint: Complaint) -> Words:
+def _no_tag(complaint: Complaint) -> Message:
     key = f"'{complaint.bounds['discriminator']}'"
     if complaint.kind == "union_tag_not_found":
-        return Words("S102", f"{complaint.name} has no {key}")
+        return Message("S102", f"{complaint.name} has no {key}")
     tag, listed = str(complaint.bounds.get("tag", "")), str(complaint.bounds.get("expected_tags", ""))
     allowed = [each.strip("' ") for each in listed.split(",")]
-    return Words("S103", f"'{short(tag)}' is not a choice for {key}", choices(tag, allowed))
+    return Message("S103", f"'{short(tag)}' is not a choice for {key}", choices(tag, allowed))
 
 
-def _wrong_type(complaint: Complaint, wanted: str) -> Words:
+def _wrong_type(complaint: Complaint, wanted: str) -> Message:
     message = f"{complaint.name} should be {wanted}, not {described(complaint.given)}"
     percent = percent_meant(complaint.given) if complaint.spot.path[-1:] == ("chance",) else None
     if percent is not None:
         message = f"chances are in percent, and this is {complaint.given}"
     meant = truth_meant(str(complaint.given)) if complaint.kind.startswith("bool") else str(percent or "")
-    return Words("S104", message, _written(meant) or _quotes_hint(complaint) or _sentence(complaint))
+    return Message("S104", message, _written(meant) or _quotes_hint(complaint) or _sentence(complaint))
 
 
-def _no_text(complaint: Complaint) -> Words:
+def _no_text(complaint: Complaint) -> Message:
     message = f"{complaint.name} should be text, not {described(complaint.given)}"
     node = complaint.spot.node
     if not isinstance(node, Scalar):
-        return Words("S107", message, _sentence(complaint))
+        return Message("S107", message, _sentence(complaint))
     is_date = any(choice in DATED for choice in (complaint.spot.path[:1], complaint.spot.path[-1:]))
     if is_date:
-        return Words("S108", message, _written(date_meant(node.text)) or DATE_TOLD)
-    return Words("S107", message, f'put it in quotes: "{short(node.text)}"')
+        return Message("S108", message, _written(date_meant(node.text)) or DATE_TOLD)
+    return Message("S107", message, f'put it in quotes: "{short(node.text)}"')
 
 
 def _written(meant: str) -> str:
@@ -128,7 +128,7 @@ def _quotes_hint(complaint: Complaint) -> str:
     return f"write it without quotes: {short(given)}" if bare and quoted else ""
 
 
-def _out_of_bounds(complaint: Complaint) -> Words:
+def _out_of_bounds(complaint: Complaint) -> Message:
     said = {
         "ge": "at least",
         "gt": "more than",
@@ -139,42 +139,42 @@ def _out_of_bounds(complaint: Complaint) -> Words:
     bound = next(
         (f"{said[key]} {limit}" for key, limit in complaint.bounds.items() if key in said), "within bounds"
     )
-    return Words("S105", f"{complaint.name} should be {bound}, not {complaint.given}", _sentence(complaint))
+    return Message("S105", f"{complaint.name} should be {bound}, not {complaint.given}", _sentence(complaint))
 
 
-def _wrong_length(complaint: Complaint) -> Words:
+def _wrong_length(complaint: Complaint) -> Message:
     low, high = complaint.bounds.get("min_length"), complaint.bounds.get("max_length")
     what = "characters" if complaint.kind.startswith("string") else "entries"
     if low == 1:
-        return Words("S111", f"{complaint.name} is empty", _sentence(complaint))
+        return Message("S111", f"{complaint.name} is empty", _sentence(complaint))
     said = f"needs {low} {what} or more" if low else f"has more than {high} {what}"
-    return Words("S106", f"{complaint.name} {said}", _sentence(complaint))
+    return Message("S106", f"{complaint.name} {said}", _sentence(complaint))
 
 
-def _no_match(complaint: Complaint) -> Words:
+def _no_match(complaint: Complaint) -> Message:
     message = f"'{short(str(complaint.given))}' does not fit {complaint.name}"
     pattern = str(complaint.bounds.get("pattern"))
     meant = date_meant(str(complaint.given)) if "d{4}" in pattern else ""
     if not re.search(pattern, meant):
         meant = meant[: len("2031-04")]
-    return Words("S108", message, _written(meant) or _sentence(complaint))
+    return Message("S108", message, _written(meant) or _sentence(complaint))
 
 
-def _against_a_rule(complaint: Complaint) -> Words:
+def _against_a_rule(complaint: Complaint) -> Message:
     said = str(complaint.bounds.get("error", complaint.said))
-    return Words("S109", f"{complaint.name}: {said}" if complaint.spot.path else said)
+    return Message("S109", f"{complaint.name}: {said}" if complaint.spot.path else said)
 
 
-def _bad_condition(complaint: Complaint) -> Words:
-    return Words("X200", complaint.said, str(complaint.bounds.get("hint", "")))
+def _bad_condition(complaint: Complaint) -> Message:
+    return Message("X200", complaint.said, str(complaint.bounds.get("hint", "")))
 
 
-def _bad_key(complaint: Complaint) -> Words:
+def _bad_key(complaint: Complaint) -> Message:
     if complaint.kind == "condition":
         return _bad_condition(complaint)
     given, allowed = short(str(complaint.given)), choices_of(complaint.spot.hint)
     reason = "" if allowed else f": {_lowered(complaint.said)}"
-    return Words("S112", f"'{given}' cannot be a key here{reason}", choices(given, allowed))
+    return Message("S112", f"'{given}' cannot be a key here{reason}", choices(given, allowed))
 
 
 def described(given: Plain) -> str:
@@ -219,7 +219,7 @@ _WANTED = {
     "model_attributes_type": "a block of keys",
 }
 
-_TOLD: Mapping[str, Callable[[Complaint], Words]] = {
+_TOLD: Mapping[str, Callable[[Complaint], Message]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
     "enum": _no_choice,

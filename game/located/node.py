@@ -37,7 +37,7 @@ class Items(NamedTuple):
     value: list[Plain]
 
 
-class Entry(NamedTuple):
+class Pair(NamedTuple):
     """A key and what it stands for."""
 
     key: Scalar
@@ -49,7 +49,7 @@ class Block(NamedTuple):
 
     line: int
     column: int
-    entries: dict[str, Entry]
+    entries: dict[str, Pair]
     value: dict[str, Plain]
 
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import yaml
 
-from game.located.compose import LOADER, Composition, Loader, Part, compose, obstacle
+from game.located.compose import LOADER, Composition, Loader, TextPart, compose, obstacle
 from game.located.excerpt import lines_of
 from game.located.findings import Finding
 from game.located.gap import Gap, gap_of
 from game.located.outline import Passage, indent_of, key_alone, key_of, outline_of
-from game.located.syntax import out_of_line, without_key
+from game.located.yaml_syntax import out_of_line, without_key
 
 LONGEST = 256 * 1024
 """Characters of the longest file that is salvaged."""
@@ -60,7 +60,7 @@ def salvage(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     longest = LONGEST // SLOWER if loader is yaml.SafeLoader else LONGEST
     if whole.root is not None or whole.findings[-1].code in FINAL or len(source) > longest:
         return whole
-    salver = _Salver(lines_of(source), Part(file, loader))
+    salver = _Salver(lines_of(source), TextPart(file, loader))
     everything = Passage(0, len(salver.lines))
     try:
         left = salver.salve(_Block((), everything, *outline_of(salver.lines, everything)))
@@ -94,7 +94,7 @@ class _Block(NamedTuple):
 class _Salver:
     """Cuts out of one file what cannot be read, each cut as small as can be."""
 
-    def __init__(self, lines: Sequence[str], part: Part) -> None:
+    def __init__(self, lines: Sequence[str], part: TextPart) -> None:
         self.lines = list(lines)
         self.found: list[Finding] = []
         self._source = lines

@@ -17,7 +17,7 @@ class Doubt(NamedTuple):
     hint: str
 
 
-class Reading(NamedTuple):
+class ScalarReading(NamedTuple):
     """The value of a plain word, with a doubt where there is one."""
 
     value: Single
@@ -38,41 +38,41 @@ SIXTIES = re.compile(r"[-+]?[0-9]{1,2}(:[0-5]?[0-9])+")
 MOST_DIGITS = 15
 
 
-def read_plain(text: str) -> Reading:
+def read_plain(text: str) -> ScalarReading:
     """Return what an unquoted word is read as: nothing, true, false, a number or a text."""
     if text in WORDS:
-        return Reading(WORDS[text])
+        return ScalarReading(WORDS[text])
     if text in OLD_WORDS:
-        return Reading(text, _old_word(text))
+        return ScalarReading(text, _old_word(text))
     if not (text[0].isascii() and (text[0].isdigit() or text[0] in "+-.")):
-        return Reading(text)
+        return ScalarReading(text)
     return _read_number(text)
 
 
-def _read_number(text: str) -> Reading:
+def _read_number(text: str) -> ScalarReading:
     if WHOLE.fullmatch(text):
         return _read_whole(text)
     if FLOAT.fullmatch(text):
         number = float(text)
-        return Reading(number) if math.isfinite(number) else Reading(text, _too_large())
+        return ScalarReading(number) if math.isfinite(number) else ScalarReading(text, _too_large())
     if OTHER_NUMBER.fullmatch(text):
-        return Reading(
+        return ScalarReading(
             text, _unusual(text, "read as text, not as a number", "write a number in plain digits")
         )
     if SIXTIES.fullmatch(text):
-        return Reading(text, _unusual(text, "read as text", f'put it in quotes: "{text}"'))
-    return Reading(text)
+        return ScalarReading(text, _unusual(text, "read as text", f'put it in quotes: "{text}"'))
+    return ScalarReading(text)
 
 
-def _read_whole(text: str) -> Reading:
+def _read_whole(text: str) -> ScalarReading:
     if len(text) > MOST_DIGITS:
-        return Reading(text, _too_large())
+        return ScalarReading(text, _too_large())
     if OCTAL.fullmatch(text):
-        return Reading(
+        return ScalarReading(
             int(text),
             _unusual(text, f"read as {int(text)}", "leave out the leading zero, or put it in quotes"),
         )
-    return Reading(int(text))
+    return ScalarReading(int(text))
 
 
 def _old_word(text: str) -> Doubt:

@@ -8,7 +8,7 @@ from game.located.complaint import Complaint, named
 from game.located.extent import Extent, whole
 from game.located.findings import Finding, Grade
 from game.located.introspection import fields_of
-from game.located.node import Block, Entry, Node, Scalar
+from game.located.node import Block, Node, Pair, Scalar
 from game.located.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
@@ -106,7 +106,7 @@ def cut_texts(
                 yield CutText(node, tuple(key for key, _ in rest), where), {path for _, path in rest}
 
 
-def _run(holder: Path, entries: Iterable[tuple[str, Entry]], odd: set[Path]) -> list[tuple[Scalar, Path]]:
+def _run(holder: Path, entries: Iterable[tuple[str, Pair]], odd: set[Path]) -> list[tuple[Scalar, Path]]:
     """Return the pieces at the start of some entries."""
     found: list[tuple[Scalar, Path]] = []
     for name, entry in entries:
@@ -126,7 +126,7 @@ def _is_piece(complaint: Complaint, lines: Sequence[str]) -> bool:
     return not slip and after.startswith(CLOSING)
 
 
-def _entries(root: Node, path: Path) -> Iterator[tuple[str, Entry]]:
+def _entries(root: Node, path: Path) -> Iterator[tuple[str, Pair]]:
     node = root
     for part in path:
         if isinstance(node, Block) and str(part) in node.entries:

@@ -11,7 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from game.match.lock import locked
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 
 PAGE = (".html", ".htm")
 """Ends the name of a page."""
@@ -58,7 +58,7 @@ def write_whole(
                 _put(place, content, keep)
             return wrong
     except (OSError, ValueError) as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{path}' could not be written: {reason(wrong)}.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{path}' could not be written: {reason(wrong)}.")
 
 
 def misnamed(path: str | Path, *suffixes: str) -> Trouble | None:
@@ -70,7 +70,7 @@ def misnamed(path: str | Path, *suffixes: str) -> Trouble | None:
     if not ending or ending in suffixes or (Path(path).exists() and not Path(path).is_file()):
         return None
     told = f"'{path}' would hold what no program expects there: name a file that ends in"
-    return Trouble(Kind.UNWRITABLE, f"{told} {' or '.join(suffixes)}.")
+    return Trouble(TroubleKind.UNWRITABLE, f"{told} {' or '.join(suffixes)}.")
 
 
 def older(path: Path, keep: int) -> tuple[Path, ...]:

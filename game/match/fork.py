@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.match.hand import Month
+from game.match.draft import Month
 from game.match.luck import Fork
 from game.match.match import Match
 from game.match.redaction import happenings_for, owners_secret, veiled

@@ -13,6 +13,7 @@ from typing import Any, Self
 from pydantic import ConfigDict, TypeAdapter
 
 from game.match.canonical_json import canonical
+from game.match.draft import Draft
 from game.match.outcome import Outcome
 from game.match.redaction import EVERYBODY, Account, News
 from game.match.seats import Seats
@@ -42,17 +43,6 @@ class Drawn:
 
     owed: bool
     """Whether its owner owes an answer."""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A seat's own sheet of the open month."""
-
-    sheet: Sheet
-    """What lies on it; a slot left out is held."""
-
-    sealed: bool
-    """Whether it is closed."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,10 +9,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from game.conditions.bounds import LONGEST
 from game.match import keyring
 from game.match.canonical_json import canonical
-from game.match.hand import Month
-from game.match.luck import Fork, Inject, Seed
+from game.match.draft import Draft, Month
+from game.match.luck import Fork, Injected, Seed
 from game.match.match import Match
-from game.rules.sheets import Sheet
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 """What a side, a player or a scenario goes by."""
@@ -21,17 +20,6 @@ MOST_INJECTS = 100
 """Things that can be brought into one game: a scenario keeps no more ready."""
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A sheet of the open month as it lay when the game was kept."""
-
-    sheet: Sheet
-    """Its orders by slot."""
-
-    sealed: bool
-    """Whether it was sealed."""
 
 
 Hands = Mapping[Name, Draft]
@@ -69,7 +57,7 @@ class Journal:
     fixed: Mapping[Name, Name] = field(default_factory=dict)
     """The branches that whoever leads the game has fixed, by event."""
 
-    injects: Annotated[tuple[Inject, ...], Field(max_length=MOST_INJECTS)] = ()
+    injects: Annotated[tuple[Injected, ...], Field(max_length=MOST_INJECTS)] = ()
     """What whoever leads the game brought in, in order."""
 
     shut: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/=]*$")] = ""
@@ -113,7 +101,7 @@ def journal_of(match: Match) -> Journal:
         seed=match.seed,
         players=dict(match.seats),
         months=match.played_months,
-        hands={side: Draft(hand.sheet, hand.sealed) for side, hand in match.hands.items()},
+        hands={side: draft.plain for side, draft in match.hands.items()},
         edition=match.edition.packed if match.edition else "",
         forks=match.forks,
         fixed=dict(match.fixed),

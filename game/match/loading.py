@@ -10,7 +10,7 @@ from game.match.match import Match, new_match
 from game.match.replay import Replay, replay, resumed
 from game.match.savefile import read
 from game.match.seats import Seats, seated
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.model.scenario import Scenario
 from game.players.roster import PERSONA
 from game.rules.rulebook import Rulebook, compile_rulebook
@@ -100,7 +100,7 @@ def open_save(path: Path, language: str = ENGLISH, scenario: str | None = None) 
 def told_in_language(match: Match, language: str) -> Match | Trouble:
     """Return the same match told in another language, played again from its journal."""
     if match.edition is None:
-        return Trouble(Kind.MISSING, f"the scenario '{match.book.scenario.id}' is not at hand.")
+        return Trouble(TroubleKind.MISSING, f"the scenario '{match.book.scenario.id}' is not at hand.")
     opened = opened_edition(match.edition, language)
     told = resumed(journal_of(match), opened.book, match.edition)
     if isinstance(told, Trouble):
@@ -124,10 +124,10 @@ def why_faulty(name: str, reading: Reading) -> Trouble:
     if error.code.startswith(UNREAD):
         told = error.message if name in error.message else f"'{name}': {error.message}"
         hint = f"; {error.hint}" if error.hint else ""
-        return Trouble(Kind.MISSING, f"{told}{hint}{'' if hint.endswith('?') else '.'}")
+        return Trouble(TroubleKind.MISSING, f"{told}{hint}{'' if hint.endswith('?') else '.'}")
     count = tally(reading.findings)
     told = f"line {error.line + 1}: {error.message} ({count}; 'simmer check' shows them)"
-    return Trouble(Kind.FAULTY, f"'{name}' cannot be played: {told}.")
+    return Trouble(TroubleKind.FAULTY, f"'{name}' cannot be played: {told}.")
 
 
 def _compiled(edition: Edition, source: str, told: Scenario, language: str) -> Opened:
@@ -156,7 +156,7 @@ def brought(journal: Journal, language: str = ENGLISH) -> Opened | Trouble:
         return _looked_up(journal, language)
     edition = Edition.unpacked(journal.edition)
     if edition is None or edition.digest != journal.digest:
-        return Trouble(Kind.UNSOUND, "the scenario it brings along is not whole.")
+        return Trouble(TroubleKind.UNSOUND, "the scenario it brings along is not whole.")
     return opened_edition(edition, language)
 
 
@@ -180,7 +180,7 @@ def _looked_up(journal: Journal, language: str) -> Opened | Trouble:
         f"{f'{len(near)} of that name here differ' if near else 'none of that name stands here'}; "
         "name the file it was played in by --scenario."
     )
-    return Trouble(Kind.CHANGED if near else Kind.MISSING, told)
+    return Trouble(TroubleKind.CHANGED if near else TroubleKind.MISSING, told)
 
 
 def instead(journal: Journal, scenario: str, language: str = ENGLISH) -> Opened | Trouble:
@@ -192,7 +192,7 @@ def instead(journal: Journal, scenario: str, language: str = ENGLISH) -> Opened 
     if isinstance(played, Opened) and same_rules(played.edition, opened.edition):
         return opened
     told = f"it was played by other rules than those of '{scenario}': saved with {journal.digest[:16]}, "
-    return Trouble(Kind.CHANGED, f"{told}found {opened.digest[:16]}.")
+    return Trouble(TroubleKind.CHANGED, f"{told}found {opened.digest[:16]}.")
 
 
 def same_rules(one: Edition, other: Edition) -> bool:

@@ -28,7 +28,7 @@ class Fork:
 
 
 @dataclass(frozen=True)
-class Inject:
+class Injected:
     """Where whoever leads the game brought something in."""
 
     month: Annotated[int, Field(ge=1)]

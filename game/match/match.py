@@ -7,13 +7,13 @@ from typing import Self
 
 import numpy as np
 
+from game.match.draft import BLANK, Draft, Month, bare
 from game.match.glimpse import Glimpse
-from game.match.hand import Hand, Month, bare
-from game.match.luck import Fork, Inject
+from game.match.luck import Fork, Injected
 from game.match.outcome import Outcome, outcome_of
 from game.match.redaction import Account, News, account
 from game.match.seats import HUMAN, Seats, chosen, hired
-from game.match.shown import arrays_of, draft_of, seen_on, seen_sheets, shown_account
+from game.match.shown import arrays_of, seen_on, seen_sheets, shown_account
 from game.model.turn import date_of_turn
 from game.players.player import Player
 from game.rules.adjudicate import adjudicate
@@ -53,7 +53,7 @@ class Match:
     tables: Tables
     """Where the one table stands."""
 
-    hands: Mapping[str, Hand]
+    hands: Mapping[str, Draft]
     """The order sheets of the open month, by side, for the seats that people fill."""
 
     players: Mapping[str, Player] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Match:
     """Where the game went on apart from people who play it, with luck of its own."""
     fixed: Mapping[str, str] = field(default_factory=dict)
     """The branches that events take whatever luck says, by event (§10)."""
-    injects: tuple[Inject, ...] = ()
+    injects: tuple[Injected, ...] = ()
     """What was brought in, in order (§10.1)."""
 
     entries: tuple[Entry, ...] = ()
@@ -195,7 +195,7 @@ class Match:
         return replace(
             self,
             tables=after,
-            hands={side: Hand() for side in self.hands},
+            hands=dict.fromkeys(self.hands, BLANK),
             months=(*self.months, Month(sealed, after.digest())),
             entries=(*self.entries, *ledger.entries),
             happenings=(*self.happenings, *ledger.happenings),
@@ -215,10 +215,10 @@ class Match:
 
     def with_seats(self, seats: Seats) -> Self:
         """Return the match with its seats filled anew; sheets in hand stay where people stay."""
-        hands = {side: self.hands.get(side, Hand()) for side, name in seats.items() if name == HUMAN}
+        hands = {side: self.hands.get(side, BLANK) for side, name in seats.items() if name == HUMAN}
         return replace(self, seats=seats, hands=hands, players=hired(self.book, seats))
 
-    def with_hands(self, hands: Mapping[str, Hand]) -> Self:
+    def with_hands(self, hands: Mapping[str, Draft]) -> Self:
         """Return the match with these sheets in hand beside the others."""
         return replace(self, hands={**self.hands, **hands})
 
@@ -265,7 +265,7 @@ def _glimpse(match: Match, side: str | None) -> Glimpse:
         public=shown_account(match.account(None)),
         sheets=seen_sheets(match.book, match.months, side),
         waiting=match.waiting,
-        draft=draft_of(match.hands.get(seat)) if seat else None,
+        draft=match.hands[seat].plain if seat is not None and seat in match.hands else None,
         menu=match.menu(seat) if seat else {},
         arrays=arrays_of(match.told_view(seat)) if seat else None,
         over=match.over,
@@ -293,7 +293,7 @@ def new_match(
         seed=seed,
         seats=seats,
         tables=tables,
-        hands={side: Hand() for side, name in seats.items() if name == HUMAN},
+        hands={side: BLANK for side, name in seats.items() if name == HUMAN},
         players=hired(book, seats),
         entries=tuple(ledger.entries),
         happenings=tuple(ledger.happenings),

@@ -9,7 +9,7 @@ read those tracks as if it had not been, until it comes out.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from game.match.retold import UNKNOWN, Course, Ears, Place
+from game.match.retold import UNKNOWN, Ears, Hearsay, Place
 from game.model.seen import owner_of
 from game.rules.cause import CauseKind, unknown
 from game.rules.ledger import Entry, Happening, HappeningKind
@@ -69,7 +69,7 @@ def account(
     told = tuple(happenings)
     numbered = tuple(enumerate(entries))
     ears = Ears(sides, _named(book, told), book.index.say)
-    courses: dict[str, Course] = {}
+    courses: dict[str, Hearsay] = {}
     for name, readers in book.tracks.readers.items():
         if sides <= set(readers):
             mine = [(n, entry) for n, entry in numbered if entry.track == name]
@@ -126,8 +126,8 @@ def _named(book: Rulebook, happenings: Iterable[Happening]) -> dict[str, tuple[i
     return {card: tuple(month for name, month in found if name == card) for card in book.index.deniable}
 
 
-def _course(book: Rulebook, name: str, ears: Ears, start: int) -> Course:
+def _course(book: Rulebook, name: str, ears: Ears, start: int) -> Hearsay:
     """Return a track before its first entry."""
     row = book.index.tracks[name]
     low, high = book.scenario.tracks[name].range
-    return Course(ears, row, owner_of(name, book.scenario), low, high, start, start)
+    return Hearsay(ears, row, owner_of(name, book.scenario), low, high, start, start)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.match.dates import in_words
-from game.match.hand import Hand
+from game.match.draft import BLANK
 from game.match.loading import Opened
 from game.match.match import Match, new_match
 from game.match.replay import unplayable
@@ -51,7 +51,7 @@ def _with_hands(again: Match, match: Match) -> Match:
     """Return the game with what lay in its hands, as far as it may lie there now."""
     if again.over:
         return again
-    hands = {side: legal_hand(again, side, match.hands.get(side, Hand())) for side in again.hands}
+    hands = {side: legal_hand(again, side, match.hands.get(side, BLANK)) for side in again.hands}
     return again.with_hands(hands)
 
 

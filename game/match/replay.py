@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from game.match.dates import in_words
+from game.match.draft import Month, laid_at_once
 from game.match.fork import forked
-from game.match.hand import Hand, Month
 from game.match.journal import Journal, journal_of
 from game.match.match import Match, new_match
 from game.match.steering import with_inject
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.rules.legality import Reason, Refusal, why_refused
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheet
@@ -60,27 +60,27 @@ def replay(journal: Journal, book: Rulebook, edition: Edition | None = None) -> 
     """
     match = _opened(journal, book, edition)
     if match is None or not _can_fork(journal, book):
-        return Trouble(Kind.UNSOUND, "its seats or its sheets do not fit the scenario's sides.")
+        return Trouble(TroubleKind.UNSOUND, "its seats or its sheets do not fit the scenario's sides.")
     unfit = _unfit(journal, book)
     if unfit:
-        return Trouble(Kind.UNSOUND, unfit)
+        return Trouble(TroubleKind.UNSOUND, unfit)
     checked: tuple[Checked, ...] = ()
     for month in journal.months:
         match = _apart(_brought(match, journal), journal)
         wrong = unplayable(match, month)
         if wrong is not None:
-            return Trouble(Kind.UNSOUND, f"{in_words(match.date)}: {wrong}")
+            return Trouble(TroubleKind.UNSOUND, f"{in_words(match.date)}: {wrong}")
         number, date, match = match.month, match.date, match.played(month.sheets)
         if match.months[-1].sheets != month.sheets:
             return Trouble(
-                Kind.UNSOUND, f"{in_words(date)}: its sheets are not written as sheets are sealed."
+                TroubleKind.UNSOUND, f"{in_words(date)}: its sheets are not written as sheets are sealed."
             )
         checked = (*checked, Checked(number, date, month.digest, match.months[-1].digest))
     match = _apart(_brought(match, journal), journal)
     if len(match.forks) != len(journal.forks):
-        return Trouble(Kind.UNSOUND, "it forks after the game was over.")
+        return Trouble(TroubleKind.UNSOUND, "it forks after the game was over.")
     if len(match.injects) != len(journal.injects):
-        return Trouble(Kind.UNSOUND, "something was brought in that the rules do not allow there.")
+        return Trouble(TroubleKind.UNSOUND, "something was brought in that the rules do not allow there.")
     return Replay(match, checked)
 
 
@@ -91,7 +91,7 @@ def resumed(journal: Journal, book: Rulebook, edition: Edition | None = None) ->
         return again
     if again.differs is not None:
         date = in_words(again.differs.date)
-        return Trouble(Kind.DIFFERS, f"played again, {date} went another way than when it was saved.")
+        return Trouble(TroubleKind.DIFFERS, f"played again, {date} went another way than when it was saved.")
     return _taken_up(again.match, journal)
 
 
@@ -192,7 +192,7 @@ def _taken_up(match: Match, journal: Journal) -> Match | Trouble:
     for side, draft in journal.hands.items():
         wrong = None if match.over else illegal(match, side, draft.sheet)
         if wrong is not None:
-            return Trouble(Kind.UNSOUND, wrong)
+            return Trouble(TroubleKind.UNSOUND, wrong)
         if side in hands:
-            hands[side] = Hand((draft.sheet,) if draft.sheet else (), draft.sealed)
+            hands[side] = laid_at_once(draft.sheet, sealed=draft.sealed)
     return match.with_hands(hands)

@@ -19,7 +19,7 @@ Place = tuple[int, int, int, str, int]
 """Where a row stands: month, news or later, kind of row, headline, and the number of its entry or track."""
 
 
-class Row(IntEnum):
+class RowKind(IntEnum):
     """The kinds of row, in the order they are told within a month."""
 
     OPEN = 0
@@ -43,13 +43,13 @@ class Ears:
 
     say: Say
 
-    def kind(self, entry: Entry) -> Row:
+    def kind(self, entry: Entry) -> RowKind:
         """Return which kind of row an entry comes under."""
         if entry.cause.kind is CauseKind.UNKNOWN:  # told by a fork as everybody may read it
-            return Row.OPEN
+            return RowKind.OPEN
         if self.sides <= set(entry.known_to):
-            return Row.OPEN if not self.sides or entry.known_to == entry.seen_by else Row.SECRET
-        return Row.SUSPECTED if self.deniable(entry) else Row.UNTOLD
+            return RowKind.OPEN if not self.sides or entry.known_to == entry.seen_by else RowKind.SECRET
+        return RowKind.SUSPECTED if self.deniable(entry) else RowKind.UNTOLD
 
     def deniable(self, entry: Entry) -> bool:
         """Return whether an entry is what a deniable act did."""
@@ -64,7 +64,7 @@ class Ears:
 
 
 @dataclass
-class Course:
+class Hearsay:
     """One track as its readers come to know it, month by month."""
 
     ears: Ears
@@ -95,21 +95,21 @@ class Course:
 
     def _turn(self, when: tuple[int, int], numbered: Sequence[tuple[int, Entry]]) -> None:
         """Tell a month, or its news: the open moves first, phase by phase, then what is not for all."""
-        sorts: dict[Row, list[tuple[int, Entry]]] = {kind: [] for kind in Row}
+        sorts: dict[RowKind, list[tuple[int, Entry]]] = {kind: [] for kind in RowKind}
         for number, entry in numbered:
             kind = self.ears.kind(entry)
-            if kind in (Row.SUSPECTED, Row.UNTOLD) and entry.known_to == (self.owner,):
+            if kind in (RowKind.SUSPECTED, RowKind.UNTOLD) and entry.known_to == (self.owner,):
                 self.kept.append(entry)
             else:
                 sorts[kind].append((number, entry))
             self.told.append(entry)
-        for _phase, moves in groupby(sorts[Row.OPEN], key=lambda each: _settled(each[1])):
+        for _phase, moves in groupby(sorts[RowKind.OPEN], key=lambda each: _settled(each[1])):
             self._run(when, moves)
         tail = [
-            *self._suspected(when, [entry for _number, entry in sorts[Row.SUSPECTED]]),
-            *self._untold(when, [entry for _number, entry in sorts[Row.UNTOLD]]),
+            *self._suspected(when, [entry for _number, entry in sorts[RowKind.SUSPECTED]]),
+            *self._untold(when, [entry for _number, entry in sorts[RowKind.UNTOLD]]),
             *(self._come_out(when) if when[1] else ()),
-            *(((*when, Row.SECRET, "", number), entry) for number, entry in sorts[Row.SECRET]),
+            *(((*when, RowKind.SECRET, "", number), entry) for number, entry in sorts[RowKind.SECRET]),
         ]
         self._close(tail)
 
@@ -118,7 +118,7 @@ class Course:
         raw = self.shown
         for number, entry in moves:
             before, raw = self._kept_in(raw), raw + entry.asked
-            self.rows.append(((*when, Row.OPEN, "", number), _moved(entry, before, self._kept_in(raw))))
+            self.rows.append(((*when, RowKind.OPEN, "", number), _moved(entry, before, self._kept_in(raw))))
         self.shown = self._kept_in(raw)
 
     def _close(self, tail: Sequence[tuple[Place, Entry]]) -> None:
@@ -127,7 +127,7 @@ class Course:
             after = self._stands() if left == 0 else self._kept_in(self.shown + entry.asked)
             told = replace(entry, before=self.shown, after=after)
             self.shown = after
-            if place[2] == Row.SECRET:
+            if place[2] == RowKind.SECRET:
                 self.rows.append((place, told))
             elif told.change:
                 self.rows.append((place, replace(told, asked=told.change)))
@@ -143,19 +143,19 @@ class Course:
         """Yield what each act without an author moved, under its headline and no other order."""
         for veil, same in groupby(sorted(entries, key=_veil), key=_veil):
             moves = list(same)
-            yield (*when, Row.SUSPECTED, veil, self.number), _nameless(moves, "7.1", veil)
+            yield (*when, RowKind.SUSPECTED, veil, self.number), _nameless(moves, "7.1", veil)
 
     def _untold(self, when: tuple[int, int], entries: list[Entry]) -> Iterator[tuple[Place, Entry]]:
         """Yield all that nobody told of as one move."""
         if entries:
             why = self.ears.say("Something moved; nobody said why.")
-            yield (*when, Row.UNTOLD, "", self.number), _nameless(entries, "12", why)
+            yield (*when, RowKind.UNTOLD, "", self.number), _nameless(entries, "12", why)
 
     def _come_out(self, when: tuple[int, int]) -> list[tuple[Place, Entry]]:
         """Return what was kept back until now: by name where its author was found, else as one move."""
         out = [entry for entry in self.kept if self.ears.comes_out(entry, when[0])]
         self.kept = [entry for entry in self.kept if not self.ears.comes_out(entry, when[0])]
-        place = (*when, Row.LATE, "", self.number)
+        place = (*when, RowKind.LATE, "", self.number)
         named = [
             (place, replace(entry, month=when[0], phase=Phase.ATTRIBUTION, known_to=entry.seen_by))
             for entry in out

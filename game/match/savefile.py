@@ -11,7 +11,7 @@ from game.match import keyring
 from game.match.canonical_json import canonical
 from game.match.files import older, reason, write_whole
 from game.match.journal import Journal, as_json, from_json
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 
 FORMAT = 2
 """The version of the save format."""
@@ -42,22 +42,26 @@ def pack(journal: Journal, version: int = FORMAT) -> bytes:
     return b'{"checksum":"%s",%s\n' % (_checksum(rest), rest)
 
 
-def unpack(content: bytes) -> Journal | Kind:
+def unpack(content: bytes) -> Journal | TroubleKind:
     """Return the journal in the bytes of a save, or what kind of trouble they are."""
     found = _SEALED.fullmatch(content)
     if found is None or _checksum(found[2]) != found[1]:
-        return Kind.DAMAGED
+        return TroubleKind.DAMAGED
     try:
         body = json.loads(b"{" + found[2])
         if not isinstance(body, dict) or canonical(body)[1:] != found[2]:
-            return Kind.UNSOUND
+            return TroubleKind.UNSOUND
     except (ValueError, RecursionError):
-        return Kind.UNSOUND
+        return TroubleKind.UNSOUND
     version = body.get("format")
     if type(version) is not int or version not in (FIRST, FORMAT):
-        return Kind.NEWER
+        return TroubleKind.NEWER
     journal = _journal(body)
-    return Kind.UNSOUND if journal is None else journal.opened(keyring.known_key() if journal.shut else None)
+    return (
+        TroubleKind.UNSOUND
+        if journal is None
+        else journal.opened(keyring.known_key() if journal.shut else None)
+    )
 
 
 def _journal(body: dict[str, object]) -> Journal | None:
@@ -80,11 +84,11 @@ def _journal(body: dict[str, object]) -> Journal | None:
 
 def keep(path: Path, journal: Journal) -> Trouble | None:
     """Write *journal* to *path*, the previous three saves kept; return why not if it cannot be."""
-    return Writer(path, None).keep(journal)
+    return SaveWriter(path, None).keep(journal)
 
 
 @dataclass
-class Writer:
+class SaveWriter:
     """Whoever goes on with a save: it writes only over what it has itself read or written last."""
 
     path: Path
@@ -97,7 +101,9 @@ class Writer:
         """Write *journal*, or say why not; a save that somebody else has written stays as it is."""
         content = pack(journal)
         if len(content) >= LARGEST:
-            return Trouble(Kind.UNWRITABLE, f"'{self.path}' could not be written: the game is too large.")
+            return Trouble(
+                TroubleKind.UNWRITABLE, f"'{self.path}' could not be written: the game is too large."
+            )
         checksum = checksum_of(content)
         if self.known and checksum == self.known == checksum_of(_head(self.path)):
             return None
@@ -118,7 +124,7 @@ class Writer:
             f"another window has gone on with '{self.path}': nothing was written over. "
             "Go on there, or load the game again here."
         )
-        return Trouble(Kind.TAKEN, told)
+        return Trouble(TroubleKind.TAKEN, told)
 
 
 def checksum_of(content: bytes) -> str:
@@ -132,7 +138,7 @@ def _without_sheets(path: Path) -> Trouble:
         f"'{path}' holds every month played, not the sheets of the open one: "
         f"the key that closes them, '{keyring.key_file()}', could not be made."
     )
-    return Trouble(Kind.UNWRITABLE, told)
+    return Trouble(TroubleKind.UNWRITABLE, told)
 
 
 def _head(path: Path) -> bytes:
@@ -153,13 +159,13 @@ def read(path: Path) -> tuple[Journal, str] | Trouble:
     """Return the journal saved at *path* and its checksum, or why it cannot be read."""
     content = _content(path)
     if isinstance(content, FileNotFoundError):
-        return _or_older(path, Kind.MISSING, f"there is no save '{path}'")
+        return _or_older(path, TroubleKind.MISSING, f"there is no save '{path}'")
     if not isinstance(content, bytes):
-        return Trouble(Kind.UNREADABLE, f"'{path}' could not be read: {reason(content)}.")
+        return Trouble(TroubleKind.UNREADABLE, f"'{path}' could not be read: {reason(content)}.")
     journal = unpack(content)
     if isinstance(journal, Journal):
         return journal, checksum_of(content)
-    if journal is Kind.NEWER:
+    if journal is TroubleKind.NEWER:
         told = f"'{path}' was saved by a newer version of Simmer; install that version to open it."
         return Trouble(journal, told)
     return _or_older(path, journal, f"'{path}' is damaged, or not a save of Simmer")
@@ -174,7 +180,7 @@ def whole_before(path: Path) -> Path | None:
     return None
 
 
-def _or_older(path: Path, kind: Kind, told: str) -> Trouble:
+def _or_older(path: Path, kind: TroubleKind, told: str) -> Trouble:
     """Return the trouble, with the newest older save that is whole on offer."""
     before = whole_before(path)
     offer = f"; '{before}', kept from before, is whole" if before else ""

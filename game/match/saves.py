@@ -9,8 +9,8 @@ from platformdirs import user_data_path
 from game.match.files import reason
 from game.match.journal import Journal, journal_of
 from game.match.match import Match
-from game.match.savefile import Writer, load
-from game.match.trouble import Kind, Trouble
+from game.match.savefile import SaveWriter, load
+from game.match.trouble import Trouble, TroubleKind
 
 SUFFIX = ".simmer"
 """Ends the name of every save."""
@@ -50,19 +50,19 @@ def fresh_save(scenario: str, now: datetime) -> Path:
     return folder / f"{next(name for name in names if name not in taken)}{SUFFIX}"
 
 
-def writer_of(match: Match, path: Path) -> Writer:
+def writer_of(match: Match, path: Path) -> SaveWriter:
     """Return who keeps *match* at *path*, over nothing but the save it was read from, if any."""
-    return Writer(path, match.kept_as)
+    return SaveWriter(path, match.kept_as)
 
 
-def autosave(match: Match, place: Path | Writer) -> Trouble | None:
+def autosave(match: Match, place: Path | SaveWriter) -> Trouble | None:
     """Keep *match* as it stands, sheets in hand included; make its folder if need be."""
-    writer = place if isinstance(place, Writer) else writer_of(match, place)
+    writer = place if isinstance(place, SaveWriter) else writer_of(match, place)
     folder = writer.path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{folder}' could not be made: {reason(wrong)}.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{folder}' could not be made: {reason(wrong)}.")
     return writer.keep(journal_of(match))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from game.located.suggest import closing
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.players.player import Player, seat_luck
 from game.players.roster import PERSONA, fills, hire, names
 from game.players.searcher import Searcher
@@ -23,12 +23,12 @@ def seated(book: Rulebook, wanted: Seats, rest: str = PERSONA) -> Seats | Troubl
     """Return who fills each side's seat, *rest* where *wanted* names nobody."""
     for side in wanted:
         if side not in book.index.sides:
-            return Trouble(Kind.SEAT, _unknown("side", side, tuple(book.index.sides)))
+            return Trouble(TroubleKind.SEAT, _unknown("side", side, tuple(book.index.sides)))
     seats = {side: wanted.get(side, rest) for side in book.index.sides}
     for side, name in seats.items():
         if name != HUMAN and not fills(name, book, side):
             told = _unknown("player", name, (HUMAN, *names(book, side)))
-            return Trouble(Kind.SEAT, f"{book.scenario.sides[side].label}: {told}")
+            return Trouble(TroubleKind.SEAT, f"{book.scenario.sides[side].label}: {told}")
     return seats
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from game.match.glimpse import Draft, Drawn, known
-from game.match.hand import Hand, Month
+from game.match.draft import Month
+from game.match.glimpse import Drawn, known
 from game.match.redaction import EVERYBODY, Account
 from game.rules.cause import CauseKind
 from game.rules.ledger import Phase
@@ -30,11 +30,6 @@ def shown_account(account: Account) -> Account:
         for each in account.entries
     )
     return replace(account, entries=tuple(entries))
-
-
-def draft_of(hand: Hand | None) -> Draft | None:
-    """Return what lies in a hand, if a person holds it."""
-    return None if hand is None else Draft(hand.sheet, hand.sealed)
 
 
 def seen_sheets(book: Rulebook, months: Iterable[Month], side: str | None) -> tuple[Mapping[str, Sheet], ...]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from game.match.hand import Hand
-from game.match.luck import Inject
+from game.match.draft import Draft, laid_at_once
+from game.match.luck import Injected
 from game.match.match import Match
 from game.model.turn import turn_of
 from game.rules.index import HOLD
@@ -43,12 +43,12 @@ def with_inject(match: Match, name: str) -> Match | Refusal:
         tables=tables,
         entries=(*match.entries, *ledger.entries),
         happenings=(*match.happenings, *ledger.happenings),
-        injects=(*match.injects, Inject(match.month, name)),
+        injects=(*match.injects, Injected(match.month, name)),
     )
     return after.with_hands({side: legal_hand(after, side, hand) for side, hand in after.hands.items()})
 
 
-def legal_hand(match: Match, side: str, hand: Hand) -> Hand:
+def legal_hand(match: Match, side: str, hand: Draft) -> Draft:
     """Return one side's hand without the lines that may not lie in it; it is opened if it loses one."""
     view, slots = match.view(side), match.book.index.slots
     legal = {
@@ -58,7 +58,7 @@ def legal_hand(match: Match, side: str, hand: Hand) -> Hand:
     }
     if legal == dict(hand.sheet):
         return hand
-    return Hand((legal,) if legal else ())
+    return laid_at_once(legal, sealed=False)
 
 
 def _why_not_in(match: Match, name: str) -> Refusal | None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class Kind(StrEnum):
+class TroubleKind(StrEnum):
     """The kinds of trouble."""
 
     MISSING = "missing"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 class Trouble:
     """Something that stands in the way, as a value."""
 
-    kind: Kind
+    kind: TroubleKind
     """What kind it is."""
 
     sentence: str

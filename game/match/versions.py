@@ -12,7 +12,7 @@ from game.scenario.shelf import shipped
 
 
 @dataclass(frozen=True)
-class Other:
+class OtherVersion:
     """The shelf's version of a scenario that a saved game was played in, where it is another."""
 
     opened: Opened
@@ -22,7 +22,7 @@ class Other:
     """Whether only its words have changed, so that the game can go on in it."""
 
 
-def other_version(match: Match, language: str = ENGLISH) -> Other | None:
+def other_version(match: Match, language: str = ENGLISH) -> OtherVersion | None:
     """Return the shelf's version of the scenario of a saved game; none where it is the same or not there."""
     name = match.book.scenario.id
     if match.edition is None or name not in shipped():
@@ -30,7 +30,7 @@ def other_version(match: Match, language: str = ENGLISH) -> Other | None:
     opened = open_scenario(name, language)
     if isinstance(opened, Trouble) or opened.digest == match.scenario_digest:
         return None
-    return Other(opened, same_rules(match.edition, opened.edition))
+    return OtherVersion(opened, same_rules(match.edition, opened.edition))
 
 
 def taken_to(match: Match, opened: Opened) -> Match | Trouble:

@@ -26,7 +26,7 @@ from game.model.effect import Effect, Moves
 from game.model.track import Show
 
 
-class Kind(StrEnum):
+class CardKind(StrEnum):
     """The kinds of card (§5.1)."""
 
     RELIEF = "relief"
@@ -113,7 +113,7 @@ class Card(Cited):
     slot: SlotId
     """The line of the sheet it belongs on."""
 
-    kind: Kind
+    kind: CardKind
     """What sort of card it is."""
 
     scale: Scale | None = None
@@ -178,7 +178,7 @@ class Card(Cited):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
-        if (self.kind is Kind.PROVOCATION) != (self.scale is not None):
+        if (self.kind is CardKind.PROVOCATION) != (self.scale is not None):
             raise ValueError("'scale' belongs to provocations, and every provocation has one")
         if (self.scale is Scale.AMBIGUOUS) != (self.attribution is not None):
             raise ValueError("'attribution' belongs to ambiguous acts, and every one has it")

@@ -7,7 +7,7 @@ from game.model.base import Piece, Text
 from game.model.goal import Goal
 
 
-class Mark(StrEnum):
+class MarkShape(StrEnum):
     """The shape that stands for a side wherever colour may fail."""
 
     SQUARE = "square"
@@ -24,7 +24,7 @@ class Side(Piece):
     letter: Text
     """One letter inside its mark."""
 
-    mark: Mark
+    mark: MarkShape
     """Its shape."""
 
     office: Text

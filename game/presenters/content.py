@@ -157,7 +157,7 @@ class SheetLine:
 
 
 @dataclass(frozen=True)
-class Step:
+class StepContent:
     """One step of a ladder."""
 
     level: int
@@ -174,7 +174,7 @@ class LadderContent:
     title: str
     owner: Mark
     owner_note: str
-    steps: tuple[Step, ...]
+    steps: tuple[StepContent, ...]
     theirs: tuple[Mark, int] | None
     """Who asks, and up to which level."""
     draft: tuple[Mark, int] | None

@@ -18,7 +18,7 @@ from game.rules.ledger import HappeningKind
 
 
 @dataclass(frozen=True)
-class Course:
+class CourseContent:
     """How the gauge went, with the crossings on it."""
 
     title: str
@@ -68,7 +68,7 @@ class DebriefPage:
     motives: tuple[Because, ...]
 
 
-def present_course(seen: Glimpse) -> Course:
+def present_course(seen: Glimpse) -> CourseContent:
     """Return how the gauge went after each month, and which lines were crossed."""
     track = gauge_track(seen.book.scenario)
     readings = tuple(reading_before(seen, track, month) for month in range(2, seen.month + 1))
@@ -87,7 +87,7 @@ def present_course(seen: Glimpse) -> Course:
     stretches = tuple(Stretch(s.name, s.first, s.last, s.kind) for s in gauge.stretches)
     months = tuple(month_short(seen.date_of(n + 1)).strip() for n in range(len(readings)))
     trend = TrendContent(months, readings, stretches, gauge.lines, tuple(marks), gauge.high)
-    return Course(_("{track}, month by month").format(track=gauge.label), trend, tuple(legend))
+    return CourseContent(_("{track}, month by month").format(track=gauge.label), trend, tuple(legend))
 
 
 def present_lines(scenario: Scenario, stories: Iterable[LineStory]) -> tuple[Fate, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.match.glimpse import Glimpse
-from game.presenters.content import LadderContent, Step
+from game.presenters.content import LadderContent, StepContent
 from game.presenters.naming import side_mark
 from game.presenters.words import _
 from game.rules.bargaining import covered, shortfalls
@@ -157,7 +157,7 @@ def _ladder(
     ladder = scenario.bargain.ladders[name]
     done = seen.readings[ladder.track]
     steps = tuple(
-        Step(number, step.title, step.text, carried_out=number <= done)
+        StepContent(number, step.title, step.text, carried_out=number <= done)
         for number, step in enumerate(ladder.steps, start=1)
     )
     theirs = (side_mark(scenario, other), offer.levels.get(name, 0)) if offer else None

@@ -1,6 +1,6 @@
 """Posts: what everybody in a team has to do, and which lines of the sheet each post lays."""
 
-from game.model.card import Kind
+from game.model.card import CardKind
 from game.model.scenario import Scenario
 from game.model.teaching import Post
 from game.scenario.languages import speaker
@@ -51,7 +51,7 @@ def _home_lines(scenario: Scenario, side: str) -> tuple[str, ...]:
 def _is_home(scenario: Scenario, side: str, slot: str) -> bool:
     """Say whether most of a side's cards on a line are played at home."""
     kinds = [card.kind for card in scenario.cards.values() if (card.side, card.slot) == (side, slot)]
-    return 2 * sum(kind is Kind.DOMESTIC for kind in kinds) > len(kinds)
+    return 2 * sum(kind is CardKind.DOMESTIC for kind in kinds) > len(kinds)
 
 
 def _lines_told(titles: list[str]) -> str:

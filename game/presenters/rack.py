@@ -58,12 +58,13 @@ def present_rack(seen: Glimpse, slot: str) -> tuple[RackColumn, ...]:
     """Return the cards of a slot by group, hold first."""
     scenario = seen.book.scenario
     columns: dict[str, list[CardContent]] = {_("Quiet"): []}
-    for card, refusal in seen.menu[slot].items():
+    menu = seen.menu[slot]  # over a wire its keys come sorted, so the scenario gives the order
+    for card in sorted(menu, key=seen.book.index.cards.__getitem__):
         if card == HOLD:
             columns[_("Quiet")].append(_hold(seen, slot))
         else:
             group = scenario.cards[card].group or _("Other")
-            columns.setdefault(group, []).append(_face(seen, slot, card, refusal))
+            columns.setdefault(group, []).append(_face(seen, slot, card, menu[card]))
     return tuple(RackColumn(title, tuple(cards)) for title, cards in columns.items())
 
 

@@ -14,7 +14,7 @@ PUBLIC = ""
 
 
 @dataclass(frozen=True)
-class Eyes:
+class EyesContent:
     """Somebody with whose eyes the game can be looked at."""
 
     id: str
@@ -26,7 +26,7 @@ class Eyes:
     """Why not, while the game goes on."""
 
 
-def lawful_eyes(seen: Glimpse) -> tuple[Eyes, ...]:
+def lawful_eyes(seen: Glimpse) -> tuple[EyesContent, ...]:
     """Return all eyes, those that would tell a secret of a game that goes on with the reason why not (§12).
 
     While it goes on the public's are open to all, and a seat's own only where one person plays alone.
@@ -34,11 +34,11 @@ def lawful_eyes(seen: Glimpse) -> tuple[Eyes, ...]:
     scenario = seen.book.scenario
     people = [side for side, name in seen.seats.items() if name == HUMAN]
     shut = _("opened when the game is over")
-    found = [Eyes(PUBLIC, _("The public"), None, "")]
+    found = [EyesContent(PUBLIC, _("The public"), None, "")]
     for side, noun in scenario.sides.items():
         open_to = seen.over or people == [side]
-        found.append(Eyes(side, noun.label, side_mark(scenario, side), "" if open_to else shut))
-    return (*found, Eyes(EVERYBODY, _("All eyes"), None, "" if seen.over else shut))
+        found.append(EyesContent(side, noun.label, side_mark(scenario, side), "" if open_to else shut))
+    return (*found, EyesContent(EVERYBODY, _("All eyes"), None, "" if seen.over else shut))
 
 
 def first_eyes(seen: Glimpse) -> str:

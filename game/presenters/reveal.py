@@ -46,7 +46,7 @@ class Crossed:
 
 
 @dataclass(frozen=True)
-class Told:
+class Announcement:
     """Something told in a banner beside the crossings: an agreement, an attribution, an ending."""
 
     id: str
@@ -70,7 +70,7 @@ class RevealPage:
     crossings: tuple[Crossed, ...]
     quiet: tuple[Crossed, ...]
     """Lines that only this seat knows were crossed."""
-    told: tuple[Told, ...]
+    told: tuple[Announcement, ...]
     changes: tuple[LedgerLine, ...]
     """Public rows first, then those only this seat sees."""
     news: tuple[LedgerLine, ...]
@@ -189,9 +189,9 @@ def _crossing(seen: Glimpse, happening: Happening) -> Crossed:
     )
 
 
-def _told(seen: Glimpse, happening: Happening) -> Told:
+def _told(seen: Glimpse, happening: Happening) -> Announcement:
     mark = side_mark(seen.book.scenario, happening.side)
-    return Told(f"{happening.kind}:{happening.id}", mark, happening.title, happening.why)
+    return Announcement(f"{happening.kind}:{happening.id}", mark, happening.title, happening.why)
 
 
 def _changes(seen: Glimpse, entries: list[Entry]) -> tuple[LedgerLine, ...]:

@@ -11,7 +11,7 @@ from game.rules.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
-class Choice:
+class SeatChoice:
     """Who may fill a seat."""
 
     name: str
@@ -30,10 +30,10 @@ class SeatCard:
     shape: str
     office: str
     summary: str
-    person: Choice
-    characters: tuple[Choice, ...]
+    person: SeatChoice
+    characters: tuple[SeatChoice, ...]
     """The temperaments of the scenario."""
-    searchers: tuple[Choice, ...]
+    searchers: tuple[SeatChoice, ...]
     """The players that look ahead, from the weakest."""
     chosen: str
     about: str
@@ -51,7 +51,7 @@ def present_seats(book: Rulebook, chosen: dict[str, str]) -> tuple[SeatCard, ...
             shape=shape_of(scenario, side),
             office=noun.office,
             summary=noun.summary,
-            person=Choice(HUMAN, _("A person")),
+            person=SeatChoice(HUMAN, _("A person")),
             characters=_tempers(book, side),
             searchers=_searchers(book, side),
             chosen=chosen.get(side, HUMAN),
@@ -84,15 +84,15 @@ def player_sentence(book: Rulebook, name: str) -> str:
     }[name]
 
 
-def _tempers(book: Rulebook, side: str) -> tuple[Choice, ...]:
+def _tempers(book: Rulebook, side: str) -> tuple[SeatChoice, ...]:
     """Return the temperaments that can fill a seat, each by the name the scenario gives it."""
     personas = book.scenario.personas
     found = ((name, personas.get(name.partition(":")[2])) for name in players_for(book, side))
-    return tuple(Choice(name, persona.label, persona.text) for name, persona in found if persona)
+    return tuple(SeatChoice(name, persona.label, persona.text) for name, persona in found if persona)
 
 
-def _searchers(book: Rulebook, side: str) -> tuple[Choice, ...]:
+def _searchers(book: Rulebook, side: str) -> tuple[SeatChoice, ...]:
     """Return the players that look ahead, from the weakest."""
     labels = {"easy": _("Easy"), "normal": _("Normal"), "hard": _("Hard")}
     found = (name for name in players_for(book, side) if name in labels)
-    return tuple(Choice(name, labels[name], player_sentence(book, name)) for name in found)
+    return tuple(SeatChoice(name, labels[name], player_sentence(book, name)) for name in found)

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from game.located.edits import Edit, edited
 from game.located.excerpt import lines_of
 from game.located.findings import Finding, Grade
 from game.located.suggest import is_slip
-from game.scenario.inheritance import trace
-from game.scenario.nouns import Page
+from game.scenario.nouns import NounFile
 from game.scenario.reader import read_scenario_text
 
 ROUNDS = 6
@@ -67,13 +65,7 @@ def _there(finding: Finding, lines: Sequence[str]) -> str:
     return line[finding.column : finding.column + finding.span].strip("\"'")
 
 
-def mend_text(source: str, file: str, path: Path | None = None) -> str:
-    """Return a scenario's text with every offered mend made that leaves fewer errors and warnings."""
-    page, *beside = trace(source, file, path).own
-    return mend_pages([page, *beside])[file]
-
-
-def mend_pages(pages: Sequence[Page]) -> Mapping[str, str]:
+def mend_pages(pages: Sequence[NounFile]) -> Mapping[str, str]:
     """Return the texts of a scenario's own file and its noun files, mended, by their names in findings."""
     texts = {page.file: page.source for page in pages}
     faults = _faults(pages, texts)
@@ -88,7 +80,7 @@ def mend_pages(pages: Sequence[Page]) -> Mapping[str, str]:
     return best
 
 
-def _faults(pages: Sequence[Page], texts: Mapping[str, str]) -> list[Finding]:
+def _faults(pages: Sequence[NounFile], texts: Mapping[str, str]) -> list[Finding]:
     """Return what is wrong in a scenario whose files hold these texts instead."""
     page, *nouns = pages
     beside = {each.noun: texts[each.file] for each in nouns}

@@ -18,7 +18,7 @@ from game.located.source import read_source
 from game.located.suggest import did_you_mean, nearest
 from game.model.scenario import Scenario
 from game.scenario.merge import ADDS, Replaced, merged, shifted
-from game.scenario.nouns import Page, joined, nearly_nouns, page_of, parts_of, placed_in
+from game.scenario.nouns import NounFile, joined, nearly_nouns, page_of, parts_of, placed_in
 from game.scenario.shelf import FILE, find_parent
 
 FORMAT = 1
@@ -38,7 +38,7 @@ LONGEST = 8
 class Lineage:
     """A scenario and the ones it extends, read as one."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[NounFile, ...]
     """Its own file first, then the noun files beside it, then its parent's, and so on."""
 
     root: Node | None
@@ -62,12 +62,12 @@ class Lineage:
         return [line for page in self.pages for line in lines_of(page.source)]
 
     @property
-    def homes(self) -> tuple[Page, ...]:
+    def homes(self) -> tuple[NounFile, ...]:
         """The files that the scenarios of the lineage begin with: its own, then its parent's, and so on."""
         return tuple(page for page in self.pages if not page.noun)
 
     @property
-    def own(self) -> tuple[Page, ...]:
+    def own(self) -> tuple[NounFile, ...]:
         """The file it begins with and the noun files beside it."""
         return tuple(page for page in self.pages if page.first < self.own_to or page is self.pages[0])
 
@@ -92,10 +92,10 @@ def trace(
 
     Its noun files are read there too, unless their texts are given by noun in *beside*.
     """
-    return _traced(Page(file, path, source), (), beside)
+    return _traced(NounFile(file, path, source), (), beside)
 
 
-def _traced(page: Page, heirs: tuple[Page, ...], beside: Mapping[str, str] | None = None) -> Lineage:
+def _traced(page: NounFile, heirs: tuple[NounFile, ...], beside: Mapping[str, str] | None = None) -> Lineage:
     """Return the lineage from *page* up; *heirs* are the pages that extend it."""
     root, found, gaps = salvage(page.source, page.file)
     other = _other_format(root, page.file)
@@ -153,7 +153,7 @@ def _laid_over(own: Lineage, above: Lineage) -> Lineage:
     return replace(lineage, findings=(*lineage.findings, *map(lineage.placed, told)))
 
 
-def _place(pages: Sequence[Page], key: Scalar) -> str:
+def _place(pages: Sequence[NounFile], key: Scalar) -> str:
     """Return where a key stands, as findings tell it."""
     page = page_of(pages, key.line)
     return f"{page.file}:{key.line - page.first + 1}"
@@ -175,7 +175,7 @@ def _meant(root: Node, file: str) -> tuple[Node, tuple[Finding, ...]]:
     return Block(root.line, root.column, entries, values), (told,)
 
 
-def _parent(root: Node, page: Page, heirs: tuple[Page, ...], first: int) -> Page | Finding | None:
+def _parent(root: Node, page: NounFile, heirs: tuple[NounFile, ...], first: int) -> NounFile | Finding | None:
     """Return the page that *page* extends, none if it stands alone, or why there is no such page.
 
     Its lines are numbered from *first* on.
@@ -195,7 +195,7 @@ def _parent(root: Node, page: Page, heirs: tuple[Page, ...], first: int) -> Page
     if len(heirs) + 1 >= LONGEST:
         return _refused("E502", f"more than {LONGEST} scenarios extend one another", page.file, entry.node)
     source = read_source(found)
-    return source if isinstance(source, Finding) else Page(str(found), found, source, first)
+    return source if isinstance(source, Finding) else NounFile(str(found), found, source, first)
 
 
 def _of_its_own(root: Block) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.located.node import Block, Entry, Items, Node, Scalar
+from game.located.node import Block, Items, Node, Pair, Scalar
 
 
 class Merged(NamedTuple):
@@ -49,7 +49,7 @@ def merged(child: Block, parent: Block) -> Merged:
         own_only = {name: entry for name, entry in child.entries.items() if name != ALL}
         return merged(_block(child.line, child.column, own_only), _block(parent.line, parent.column, {}))
     child = _added(child, parent)
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Pair] = {}
     idle = [
         (entry.key, tuple(parent.entries))
         for name, entry in child.entries.items()
@@ -63,7 +63,7 @@ def merged(child: Block, parent: Block) -> Merged:
             entries[name] = parent.entries[name]
         elif inherited and isinstance(own.node, Block) and isinstance(inherited.node, Block):
             inner = merged(own.node, inherited.node)
-            entries[name] = Entry(own.key, inner.root)
+            entries[name] = Pair(own.key, inner.root)
             idle += inner.idle
             removed += inner.removed
             replaced += [each._replace(path=(name, *each.path)) for each in inner.replaced]
@@ -86,13 +86,13 @@ def _added(child: Block, parent: Block) -> Block:
         if adds and isinstance(node, Items) and isinstance(inherited, Items):
             nodes, values = [*inherited.nodes, *node.nodes], [*inherited.value, *node.value]
             whole = Items(node.line, node.column, nodes, values)
-            entries[base] = Entry(entry.key._replace(text=base), whole)
+            entries[base] = Pair(entry.key._replace(text=base), whole)
         else:
             entries[name] = entry
     return _block(child.line, child.column, entries)
 
 
-def _replaced(name: str, own: Entry, inherited: Entry | None) -> Iterator[Replaced]:
+def _replaced(name: str, own: Pair, inherited: Pair | None) -> Iterator[Replaced]:
     """Yield a list of names or pieces of which a variant keeps no entry; it may have been meant to add."""
     before = inherited.node if inherited else None
     if not isinstance(own.node, Items) or not isinstance(before, Items):
@@ -109,7 +109,7 @@ def shifted(node: Node, by: int) -> Node:
     if isinstance(node, Items):
         return Items(node.line + by, node.column, [shifted(held, by) for held in node.nodes], node.value)
     entries = {
-        name: Entry(_lower(entry.key, by), shifted(entry.node, by)) for name, entry in node.entries.items()
+        name: Pair(_lower(entry.key, by), shifted(entry.node, by)) for name, entry in node.entries.items()
     }
     return Block(node.line + by, node.column, entries, node.value)
 
@@ -137,5 +137,5 @@ def _order(child: Block, parent: Block) -> Iterator[str]:
     yield from new
 
 
-def _block(line: int, column: int, entries: dict[str, Entry]) -> Block:
+def _block(line: int, column: int, entries: dict[str, Pair]) -> Block:
     return Block(line, column, entries, {name: entry.node.value for name, entry in entries.items()})

@@ -10,7 +10,7 @@ from game.located.extent import whole
 from game.located.findings import Finding, Grade
 from game.located.gap import Gap
 from game.located.introspection import fields_of
-from game.located.node import Block, Entry, Node, Scalar
+from game.located.node import Block, Node, Pair, Scalar
 from game.located.recovery import salvage
 from game.located.source import read_source
 from game.located.suggest import did_you_mean, is_slip, nearest
@@ -44,7 +44,7 @@ Beside = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Page:
+class NounFile:
     """One file of a lineage."""
 
     file: str
@@ -72,10 +72,10 @@ class Page:
 class Parts:
     """The noun files beside one file."""
 
-    pages: tuple[Page, ...] = ()
+    pages: tuple[NounFile, ...] = ()
     """Those that can be opened."""
 
-    trees: tuple[tuple[Page, Block], ...] = ()
+    trees: tuple[tuple[NounFile, Block], ...] = ()
     """What they say, lines numbered through."""
 
     gaps: tuple[Gap, ...] = ()
@@ -101,14 +101,14 @@ def noun_paths(folder: Path) -> Iterator[tuple[str, Path]]:
             yield noun, path
 
 
-def parts_of(page: Page, folder: Path | None, beside: Beside | None = None) -> Parts:
+def parts_of(page: NounFile, folder: Path | None, beside: Beside | None = None) -> Parts:
     """Return the noun files that belong to a page: those of a folder, or as given instead of them."""
     opened: dict[str, str | Finding] = dict(beside or {})
     if beside is None and folder is not None:
         opened = {noun: read_source(path) for noun, path in noun_paths(folder)}
-    pages: list[Page] = []
+    pages: list[NounFile] = []
     findings = [source for source in opened.values() if isinstance(source, Finding)]
-    trees: list[tuple[Page, Block]] = []
+    trees: list[tuple[NounFile, Block]] = []
     gaps: list[Gap] = []
     first = page.end
     unread = bool(findings)
@@ -116,7 +116,7 @@ def parts_of(page: Page, folder: Path | None, beside: Beside | None = None) -> P
         if isinstance(source, Finding):
             continue
         path = folder / f"{noun}{SUFFIX}" if folder else None
-        part = Page(str(path or f"{noun}{SUFFIX}"), path, source, first, noun)
+        part = NounFile(str(path or f"{noun}{SUFFIX}"), path, source, first, noun)
         pages.append(part)
         first = part.end
         root, found, cut = salvage(source, part.file)
@@ -137,12 +137,12 @@ def parts_of(page: Page, folder: Path | None, beside: Beside | None = None) -> P
 class Union:
     """One block made of several files' entries; what stands in two is told, and both are read."""
 
-    head: Page
-    entries: dict[str, Entry]
-    owners: dict[str, Page] = field(default_factory=dict)
+    head: NounFile
+    entries: dict[str, Pair]
+    owners: dict[str, NounFile] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, page: Page, name: str, entry: Entry) -> None:
+    def add(self, page: NounFile, name: str, entry: Pair) -> None:
         """Add an entry; a key that is there already is told at both its places."""
         if name not in self.entries:
             self.entries[name], self.owners[name] = entry, page
@@ -150,7 +150,7 @@ class Union:
         first, (key, held) = self.owners.get(name, self.head), self.entries[name]
         if isinstance(held, Block) and isinstance(entry.node, Block):
             both = {**entry.node.entries, **held.entries}
-            self.entries[name] = Entry(key, _block(held, both))
+            self.entries[name] = Pair(key, _block(held, both))
         for here, at, there in ((first, key, page), (page, entry.key, first)):
             told = f"'{short(name)}' stands in {Path(there.file).name} as well"
             self.findings.append(placed_in(here, Finding("Y030", Grade.ERROR, told, "", *whole(at))))
@@ -160,17 +160,17 @@ class Union:
         return _block(like, self.entries)
 
 
-def _block(like: Block, entries: dict[str, Entry]) -> Block:
+def _block(like: Block, entries: dict[str, Pair]) -> Block:
     """Return a block of entries in the place of another."""
     return Block(like.line, like.column, entries, {name: each.node.value for name, each in entries.items()})
 
 
-def placed_in(page: Page, finding: Finding) -> Finding:
+def placed_in(page: NounFile, finding: Finding) -> Finding:
     """Return a finding about a line numbered through as one about its page."""
     return replace(finding, file=page.file, line=finding.line - page.first)
 
 
-def joined(page: Page, root: Block, parts: Parts) -> tuple[Block, tuple[Finding, ...]]:
+def joined(page: NounFile, root: Block, parts: Parts) -> tuple[Block, tuple[Finding, ...]]:
     """Return a scenario's tree with what its noun files hold, and the keys that stand in the wrong one."""
     union = Union(page, dict(root.entries))
     strange = []
@@ -217,7 +217,7 @@ def _renamed(stem: str, noun: str) -> str:
     return f"call it {noun}{SUFFIX} if it is meant to be"
 
 
-def in_one(root: Node, page: Page, parts: Parts, part_of: str) -> tuple[Node, tuple[Finding, ...]]:
+def in_one(root: Node, page: NounFile, parts: Parts, part_of: str) -> tuple[Node, tuple[Finding, ...]]:
     """Return a tree one of whose blocks is joined with those of noun files, and what is wrong in doing so."""
     held = root.entries.get(part_of) if isinstance(root, Block) else None
     above = held.node if held and isinstance(held.node, Block) else Block(root.line, root.column, {}, {})
@@ -234,10 +234,10 @@ def in_one(root: Node, page: Page, parts: Parts, part_of: str) -> tuple[Node, tu
                 union.add(part, inner, text)
     if not isinstance(root, Block) or key is None:
         return root, (*strange, *union.findings)
-    entries = {**root.entries, part_of: Entry(key, union.block(above))}
+    entries = {**root.entries, part_of: Pair(key, union.block(above))}
     return _block(root, entries), (*strange, *union.findings)
 
 
-def page_of(pages: Sequence[Page], line: int) -> Page:
+def page_of(pages: Sequence[NounFile], line: int) -> NounFile:
     """Return the page to which a line numbered through belongs."""
     return next(page for page in reversed(pages) if page.first <= line)

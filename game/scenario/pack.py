@@ -50,7 +50,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, Runtime
 """What damaged and hostile zips raise while they are opened and read."""
 
 
-class Label(Piece):
+class PackLabel(Piece):
     """What a pack says of itself."""
 
     format: int
@@ -80,12 +80,12 @@ def contents_of(raw: bytes, file: str) -> Contents | Finding:
         return Finding("Y005", Grade.ERROR, "this is not a whole zip file", file)
 
 
-def label_of(contents: Contents, file: str) -> Label | Finding:
+def label_of(contents: Contents, file: str) -> PackLabel | Finding:
     """Return what a pack says of itself, or that it says nothing a reader can use."""
     raw = contents.get(LABEL)
     if raw is None:
         return Finding("Y005", Grade.ERROR, f"this is not a pack: it holds no {LABEL}", file)
-    label, findings = read_text(raw.decode("utf-8", errors="replace"), Label, f"{file}/{LABEL}")
+    label, findings = read_text(raw.decode("utf-8", errors="replace"), PackLabel, f"{file}/{LABEL}")
     if label is None:
         return findings[0]
     if label.format != FORMAT:

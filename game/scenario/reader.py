@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from os import sep
 from pathlib import Path
 
-from game.lint.beside import misnamed_files
 from game.lint.checks import sense_findings
-from game.lint.codes import codes
 from game.lint.drawn import undrawn_lines, undrawn_values
+from game.lint.filenames import misnamed_files
+from game.lint.finding_codes import codes
 from game.lint.inherited import folded
-from game.lint.naming import Remains, name_findings
 from game.lint.suppressions import IGNORE, quieted, silence_findings, silences
+from game.lint.unknown_names import Remains, name_findings
 from game.located.findings import Finding, has_errors, ranked, render_all
 from game.located.gap import may_hold
 from game.located.partial import mended
@@ -21,7 +21,7 @@ from game.located.validation import shape
 from game.model.scenario import Scenario
 from game.scenario.digest import digest
 from game.scenario.inheritance import FORMAT, Lineage, trace
-from game.scenario.nouns import Beside, Page
+from game.scenario.nouns import Beside, NounFile
 from game.scenario.shelf import FILE, find, is_pack
 from game.scenario.texts import read_texts
 from game.scenario.unpack import not_as_packed
@@ -48,7 +48,7 @@ class Reading:
     texts: Mapping[str, str] = field(default_factory=dict)
     """The Markdown texts beside it and beside those it extends, by their names without ".md"."""
 
-    pages: tuple[Page, ...] = ()
+    pages: tuple[NounFile, ...] = ()
     """All files it was read from: its own, and those of the scenarios it extends."""
 
     beside: Mapping[str, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from game.located.recovery import salvage
 from game.located.source import read_source
 from game.located.validation import shape
 from game.model.base import Piece
-from game.scenario.nouns import Page, in_one, noun_paths, page_of, parts_of, placed_in
+from game.scenario.nouns import NounFile, in_one, noun_paths, page_of, parts_of, placed_in
 from game.scenario.shelf import FILE
 from game.scenario.texts import texts
 
@@ -62,7 +62,7 @@ class SideFile(Piece):
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideReading:
     """What came of reading a side file and the noun files in the folder of its language."""
 
     path: Path
@@ -71,7 +71,7 @@ class Side:
     file: SideFile | None
     """What they say; nothing if a finding is an error, or where there is no such file."""
 
-    pages: tuple[Page, ...] = ()
+    pages: tuple[NounFile, ...] = ()
     """Its text and those of its noun files, lines numbered through."""
 
     root: Node | None = None
@@ -133,22 +133,22 @@ def translated_nouns(scenario: Path) -> Iterator[Path]:
     yield from (path for folder in folders if folder for _noun, path in noun_paths(folder))
 
 
-def read_side(scenario: Path, language: str) -> Side:
+def read_side(scenario: Path, language: str) -> SideReading:
     """Return the side file of a scenario's file, its noun files with it."""
     path = side_path(scenario, language)
     if not path.exists():
-        return Side(path, None)
+        return SideReading(path, None)
     source = read_source(path)
     if isinstance(source, Finding):
-        return Side(path, None, findings=(source,))
-    page = Page(str(path), path, source)
+        return SideReading(path, None, findings=(source,))
+    page = NounFile(str(path), path, source)
     root, found, gaps = salvage(source, page.file)
     parts = parts_of(page, nouns_path(scenario, language))
     pages, found = (page, *parts.pages), (*found, *parts.findings)
     if root is None or parts.unread:
-        return Side(path, None, pages, findings=found)
+        return SideReading(path, None, pages, findings=found)
     root, strange = in_one(root, page, parts, "texts")
-    side = Side(path, None, pages, root, (*found, *strange))
+    side = SideReading(path, None, pages, root, (*found, *strange))
     file, complaints = shape(root, SideFile, side.lines, page.file, (*gaps, *parts.gaps))
     settled_file, findings = settled(file, side.findings, map(side.placed, complaints))
     return replace(side, file=settled_file, findings=findings)

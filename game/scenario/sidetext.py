@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.located.excerpt import lines_of
 from game.located.node import Block, Node, Scalar
 from game.scenario.nouns import HOMES
-from game.scenario.sidefile import Rendering, Side
+from game.scenario.sidefile import Rendering, SideReading
 
 HEAD = """\
 # {title} in another language ({language}): beside every text what it says there.
@@ -46,7 +46,7 @@ class Wanted:
     """The nouns whose texts stand in files of their own."""
 
 
-def side_texts(wanted: Wanted, side: Side) -> Mapping[str, str]:
+def side_texts(wanted: Wanted, side: SideReading) -> Mapping[str, str]:
     """Return the side file that holds what is *wanted*, under "", and its noun files, by noun.
 
     They are made from those there are; a noun file without any text is left out.
@@ -70,7 +70,7 @@ def side_texts(wanted: Wanted, side: Side) -> Mapping[str, str]:
 class _Kept:
     """The work in the side file there is: found again by its path, or by the same words elsewhere."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: SideReading) -> None:
         self.side, self.lines = side, side.lines
         parts = ("texts", "files", "gone")
         self.old = {part: getattr(side.file, part) if side.file else {} for part in parts}

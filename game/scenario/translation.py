@@ -13,7 +13,7 @@ from game.model.scenario import Scenario
 from game.scenario.languages import PSEUDO
 from game.scenario.pseudolocale import longer
 from game.scenario.reader import Reading, by_members
-from game.scenario.sidefile import Rendering, Side, SideFile, briefs, fingerprint, languages, read_side
+from game.scenario.sidefile import Rendering, SideFile, SideReading, briefs, fingerprint, languages, read_side
 from game.scenario.texts import texts
 from game.scenario.translatable import retold, spoken
 
@@ -55,12 +55,12 @@ def in_language(reading: Reading, language: str) -> Scenario:
     return retold(scenario, partial(_rendered, sides)).model_copy(update={"language": language})
 
 
-def sides_of(reading: Reading, language: str) -> tuple[Side, ...]:
+def sides_of(reading: Reading, language: str) -> tuple[SideReading, ...]:
     """Return the side files in one language: the scenario's own, then those of the ones it extends."""
     return tuple(read_side(path, language) for path in reading.homes)
 
 
-def standing(reading: Reading, sides: Sequence[Side]) -> Standing:
+def standing(reading: Reading, sides: Sequence[SideReading]) -> Standing:
     """Return how far the translation of a scenario has come; what it extends may be translated there."""
     assert reading.scenario is not None
     assert reading.path is not None
@@ -76,7 +76,7 @@ def standing(reading: Reading, sides: Sequence[Side]) -> Standing:
     )
 
 
-def wanted_texts(reading: Reading, sides: Sequence[Side]) -> dict[str, str]:
+def wanted_texts(reading: Reading, sides: Sequence[SideReading]) -> dict[str, str]:
     """Return the texts a scenario's own side file is to hold: all that what it extends does not translate."""
     assert reading.scenario is not None
     return {
@@ -109,12 +109,12 @@ def text_in_language(reading: Reading, stem: str, language: str) -> str:
     return text
 
 
-def _rendered(sides: Sequence[Side], path: str, text: str) -> str:
+def _rendered(sides: Sequence[SideReading], path: str, text: str) -> str:
     """Return the translation of a text if it is fresh, otherwise the text."""
     return _rendering(sides, path, text) or text
 
 
-def _rendering(sides: Sequence[Side], path: str, text: str) -> str:
+def _rendering(sides: Sequence[SideReading], path: str, text: str) -> str:
     """Return the first fresh translation of a text; empty where there is none."""
     found = (side.file.texts.get(path) for side in sides if side.file)
     return next((each.to for each in found if each and _is_fresh(each, text)), "")
@@ -131,7 +131,7 @@ def _is_fresh(rendering: Rendering | None, text: str) -> bool:
     return rendering is not None and bool(rendering.to) and not rendering.was and rendering.en == text
 
 
-def _doubts(reading: Reading, side: Side, language: str) -> Iterator[Finding]:
+def _doubts(reading: Reading, side: SideReading, language: str) -> Iterator[Finding]:
     """Yield a finding for every text that is stale or gone, and one for all that are missing."""
     if side.file is None or reading.scenario is None:
         return

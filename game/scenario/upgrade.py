@@ -20,7 +20,7 @@ ANY = "*"
 """Stands in a path for every key and every entry."""
 
 
-class Step(NamedTuple):
+class UpgradeStep(NamedTuple):
     """What changed from one format to the next."""
 
     keys: Mapping[Path, str]
@@ -30,8 +30,8 @@ class Step(NamedTuple):
     """The new name of each renamed word of the condition language."""
 
 
-STEPS: Mapping[int, Step] = {
-    0: Step(
+STEPS: Mapping[int, UpgradeStep] = {
+    0: UpgradeStep(
         keys={
             ("actors",): "sides",
             ("cards", ANY, "actor"): "side",
@@ -63,11 +63,6 @@ def format_of(root: Node) -> int | None:
     return int(node.text) if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{1,9}", node.text) else None
 
 
-def upgraded(source: str) -> str:
-    """Return a scenario's text in the format of this version."""
-    return upgraded_whole(source, {})[0]
-
-
 def upgraded_whole(source: str, beside: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """Return a scenario's text and those *beside* it in noun files, by name, in the format of this version.
 
@@ -83,13 +78,13 @@ def upgraded_whole(source: str, beside: Mapping[str, str]) -> tuple[str, Mapping
     return source, parts
 
 
-def _part(source: str, step: Step) -> str:
+def _part(source: str, step: UpgradeStep) -> str:
     """Return the text of a noun file after one step."""
     root = compose(source).root
     return source if root is None else edited(source, _edits(root, step, lines_of(source)))
 
 
-def _edits(root: Node, step: Step, lines: Sequence[str]) -> Iterator[Edit]:
+def _edits(root: Node, step: UpgradeStep, lines: Sequence[str]) -> Iterator[Edit]:
     """Yield the edits of one step in one file."""
     for path, key, node in _entries(root):
         new = next((name for old, name in step.keys.items() if _fits(path, old)), None)

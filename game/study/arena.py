@@ -17,7 +17,7 @@ from game.match.seats import hired
 from game.players.fates import Fates
 from game.rules.endings import HUNDREDTHS
 from game.rules.rulebook import Rulebook
-from game.study.batch import Setting, months_of, seeds_of
+from game.study.batch import BatchSetting, months_of, seeds_of
 from game.study.jobs import spread
 
 CHUNK = 100
@@ -90,10 +90,10 @@ def _points(bout: Bout, task: tuple[Lineup, int, int]) -> tuple[Lineup, NDArray[
 
 
 @cache
-def _setting(source: str, sides: tuple[str, ...], lineup: Lineup) -> Setting:
+def _setting(source: str, sides: tuple[str, ...], lineup: Lineup) -> BatchSetting:
     """Return the seats filled, once in every process."""
     book = _book(source)
-    return Setting(book, hired(book, dict(zip(sides, lineup, strict=True))))
+    return BatchSetting(book, hired(book, dict(zip(sides, lineup, strict=True))))
 
 
 @cache

@@ -20,7 +20,7 @@ POINTS = 20
 """Percent by which chances are lowered and raised."""
 
 
-class Kind(StrEnum):
+class AssumptionKind(StrEnum):
     """What an assumption is about."""
 
     START = "start"
@@ -43,7 +43,7 @@ class Assumption:
     """Something an author set by judgement."""
 
     id: str
-    kind: Kind
+    kind: AssumptionKind
     says: str
     """What it is, in a few words."""
     levels: tuple[Level, ...]
@@ -75,7 +75,7 @@ def _starts(scenario: Scenario) -> Iterator[Assumption]:
         to = [start for start in (track.start - step, track.start + step) if low <= start <= high]
         levels = (Level(f"starts at {start}", _starting(name, start)) for start in to)
         owner = f"{scenario.sides[name.partition('.')[0]].label}: " if "." in name else ""
-        yield Assumption(name, Kind.START, f"{owner}{track.label}, start", tuple(levels))
+        yield Assumption(name, AssumptionKind.START, f"{owner}{track.label}, start", tuple(levels))
 
 
 def _starting(track: str, start: int) -> Change:
@@ -90,10 +90,12 @@ def _costs(scenario: Scenario) -> Iterator[Assumption]:
                 Level("one dearer", _priced(name, card, 1)),
                 Level("one cheaper", _priced(name, card, -1)),
             ]
-            yield Assumption(name, Kind.COST, f"{owner}: price of “{card.title}”", tuple(levels))
+            yield Assumption(name, AssumptionKind.COST, f"{owner}: price of “{card.title}”", tuple(levels))
         else:
             levels = [Level("left out", _shut(name))]
-            yield Assumption(name, Kind.COST, f"{owner}: “{card.title}” at hand, for nothing", tuple(levels))
+            yield Assumption(
+                name, AssumptionKind.COST, f"{owner}: “{card.title}” at hand, for nothing", tuple(levels)
+            )
 
 
 def _priced(name: str, card: Card, more: int) -> Change:
@@ -110,7 +112,7 @@ def _homes(scenario: Scenario) -> Iterator[Assumption]:
         says = f"{scenario.sides[side].label}: what terms ask at home"
         yield Assumption(
             f"home.{side}",
-            Kind.COST,
+            AssumptionKind.COST,
             says,
             (Level("one step less", _asking(side, -1)), Level("one step more", _asking(side, 1))),
         )
@@ -149,7 +151,7 @@ def _chance(name: str, says: str, part: str, noun: str) -> Assumption:
 
         return change
 
-    return Assumption(name, Kind.CHANCE, says, _both(changed))
+    return Assumption(name, AssumptionKind.CHANCE, says, _both(changed))
 
 
 def _answer(line: str, answer: str, says: str) -> Assumption:
@@ -162,7 +164,7 @@ def _answer(line: str, answer: str, says: str) -> Assumption:
 
         return change
 
-    return Assumption(f"{line}.{answer}", Kind.CHANCE, says, _both(changed))
+    return Assumption(f"{line}.{answer}", AssumptionKind.CHANCE, says, _both(changed))
 
 
 def _both(changed: Callable[[int], Change]) -> tuple[Level, ...]:
@@ -204,7 +206,7 @@ def _tempers(scenario: Scenario) -> Iterator[Assumption]:
         whose = f"{scenario.sides[persona.side].label}, {persona.label}"
         for number, habit in enumerate(persona.habits, start=1):
             levels = (Level("without it", _unlearnt(name, number - 1)),)
-            yield Assumption(f"{name}.{number}", Kind.TEMPER, f"{whose}: “{habit.why}”", levels)
+            yield Assumption(f"{name}.{number}", AssumptionKind.TEMPER, f"{whose}: “{habit.why}”", levels)
 
 
 def _unlearnt(persona: str, number: int) -> Change:

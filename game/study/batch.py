@@ -23,7 +23,7 @@ SPREAD = 10_000_000
 
 
 @dataclass(frozen=True)
-class Setting:
+class BatchSetting:
     """How a batch is set up."""
 
     book: Rulebook
@@ -45,7 +45,7 @@ def seeds_of(study: int, first: int, count: int) -> NDArray[np.uint64]:
 
 
 def months_of(
-    setting: Setting, seeds: NDArray[np.uint64], play: Callable[[Tables, Sheets], Tables] | None = None
+    setting: BatchSetting, seeds: NDArray[np.uint64], play: Callable[[Tables, Sheets], Tables] | None = None
 ) -> Iterator[Tables]:
     """Yield the tables as set up, and again after every month, to the end; *play* plays one, if given."""
     play = play or partial(adjudicate, setting.book, dice=setting.dice)

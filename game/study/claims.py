@@ -16,7 +16,7 @@ from game.rules.endings import HUNDREDTHS, returns
 from game.rules.formula import formula
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
-from game.study.batch import Setting, months_of
+from game.study.batch import BatchSetting, months_of
 from game.study.counterfactuals import setting_in
 from game.study.interval import Estimate, mean, ratio, share
 
@@ -55,10 +55,10 @@ class Trial:
     """Who fills the seats."""
     until: tuple[int, ...]
     """The last month that any claim asks about, by world; no more is played."""
-    known: dict[int, Setting] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[int, BatchSetting] = field(default_factory=dict, repr=False, compare=False)
     """Worlds set up before."""
 
-    def setting(self, world: int) -> Setting:
+    def setting(self, world: int) -> BatchSetting:
         """Return how a world is set up."""
         if world not in self.known:
             self.known[world] = setting_in(self.worlds[world], self.book, self.players)
@@ -88,7 +88,7 @@ class Counted:
         )
 
 
-class Word(StrEnum):
+class ClaimStanding(StrEnum):
     """How a claim stands."""
 
     HOLDS = "holds"
@@ -102,7 +102,7 @@ class Word(StrEnum):
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ClaimVerdict:
     """What became of one claim."""
 
     proof: Proof
@@ -110,13 +110,13 @@ class Verdict:
     """The figure and its interval."""
     games: int
     """Games that counted."""
-    word: Word
+    word: ClaimStanding
     """How it stands."""
 
     @property
     def holds(self) -> bool:
         """Return whether the figure lies within the bounds."""
-        return self.word is Word.HOLDS
+        return self.word is ClaimStanding.HOLDS
 
     @property
     def id(self) -> str:
@@ -160,19 +160,21 @@ def summed(trial: Trial, worlds: Sequence[Measured]) -> list[Counted]:
     return [_counted([worlds[w][n] for w in proof.worlds]) for n, proof in enumerate(trial.proofs)]
 
 
-def verdict(proof: Proof, counted: Counted, judged: bool = True) -> Verdict:
+def verdict(proof: Proof, counted: Counted, judged: bool = True) -> ClaimVerdict:
     """Return what became of a claim whose sums are *counted*; a figure may be told without being judged."""
     found = _estimate(proof, counted)
-    return Verdict(proof, found, int(counted.games[0]), _word(proof.expect, found) if judged else Word.TOLD)
+    return ClaimVerdict(
+        proof, found, int(counted.games[0]), _word(proof.expect, found) if judged else ClaimStanding.TOLD
+    )
 
 
-def _word(expect: Expect, found: Estimate) -> Word:
+def _word(expect: Expect, found: Estimate) -> ClaimStanding:
     """Return how a figure stands to its bounds."""
     if expect.holds(found.value):
-        return Word.HOLDS
+        return ClaimStanding.HOLDS
     low, high = expect.at_least, expect.at_most
     reaches = (low is None or found.high >= low) and (high is None or found.low <= high)
-    return Word.OPEN if reaches else Word.FAILS
+    return ClaimStanding.OPEN if reaches else ClaimStanding.FAILS
 
 
 def _estimate(proof: Proof, counted: Counted) -> Estimate:

@@ -19,7 +19,7 @@ from game.rules.dice import Seeds
 from game.rules.index import card_order, classes_of, numbered
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.views import View
-from game.study.batch import Setting
+from game.study.batch import BatchSetting
 
 NEVER = Condition("false")
 CERTAIN, NO_CHANCE = Expression(100), Expression(0)
@@ -28,7 +28,7 @@ FORCE = 60.0
 """Points by which temperaments are drawn to a forced card: more than anything else can weigh."""
 
 
-def setting_in(world: World, book: Rulebook, players: Mapping[str, str]) -> Setting:
+def setting_in(world: World, book: Rulebook, players: Mapping[str, str]) -> BatchSetting:
     """Return how *world* is set up, with *players* by side where it names nobody.
 
     A player that does not exist is a KeyError; the reader has made sure of those a world names.
@@ -40,7 +40,7 @@ def setting_in(world: World, book: Rulebook, players: Mapping[str, str]) -> Sett
         seated[side] = _insisting(
             world, hired_by(world.players.get(side, players[side]), own, side), own, side
         )
-    return Setting(own, seated, world.starts)
+    return BatchSetting(own, seated, world.starts)
 
 
 def hired_by(name: str, book: Rulebook, side: str) -> Player:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.located.printable import on_one_line
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import order_of
-from game.study.tree import Choice, Leaf, Luck, Node, Turn
+from game.study.tree import Choice, Leaf, LuckNode, Node, TurnNode
 
 
 def efg(tree: Node, book: Rulebook) -> str:
@@ -31,7 +31,7 @@ class _Writer:
         if isinstance(node, Leaf):
             yield self._leaf(node)
             return
-        yield self._luck(node) if isinstance(node, Luck) else self._turn(node)
+        yield self._luck(node) if isinstance(node, LuckNode) else self._turn(node)
         for way in node.ways:
             yield from self.lines(way)
 
@@ -39,13 +39,13 @@ class _Writer:
         self.leaves += 1
         return f't "" {self.leaves} "" {{ {", ".join(f"{points:g}" for points in node.points)} }}'
 
-    def _luck(self, node: Luck) -> str:
+    def _luck(self, node: LuckNode) -> str:
         self.turns += 1
         whole = sum(node.parts)
         ways = " ".join(f'"{number}" {part}/{whole}' for number, part in enumerate(node.parts))
         return f'c "" {self.turns} "" {{ {ways} }} 0'
 
-    def _turn(self, node: Turn) -> str:
+    def _turn(self, node: TurnNode) -> str:
         numbers = self.sets[node.side]
         number = numbers.setdefault(node.knows, len(numbers) + 1)
         sheets = " ".join(

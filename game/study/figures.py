@@ -5,9 +5,9 @@ from itertools import accumulate
 from typing import Any
 
 from game.rules.rulebook import Rulebook
-from game.study.claims import Verdict
+from game.study.claims import ClaimVerdict
+from game.study.historical import Beside, RecordMonth
 from game.study.interval import Estimate, mean, share
-from game.study.record import Beside, Month
 from game.study.report import (
     ActsReported,
     AgreementsReported,
@@ -22,7 +22,7 @@ from game.study.report import (
     SensitivityReported,
     ShareReported,
 )
-from game.study.sweep import Weight
+from game.study.sweep import AssumptionWeight
 from game.study.tally import Tally, gauge_of
 
 FAN = (2.5, 25, 50, 75, 97.5)
@@ -45,7 +45,7 @@ def figures(tally: Tally, book: Rulebook) -> dict[str, Any]:
     }
 
 
-def claims_told(verdicts: Iterable[Verdict]) -> tuple[ClaimReported, ...]:
+def claims_told(verdicts: Iterable[ClaimVerdict]) -> tuple[ClaimReported, ...]:
     """Return what became of claims."""
     return tuple(
         ClaimReported(
@@ -88,7 +88,7 @@ def record_told(found: Iterable[Beside]) -> tuple[RecordReported, ...]:
     )
 
 
-def sweep_told(found: Sequence[Weight], book: Rulebook, ending: int) -> SensitivityReported:
+def sweep_told(found: Sequence[AssumptionWeight], book: Rulebook, ending: int) -> SensitivityReported:
     """Return how far assumptions move the verdict."""
     return SensitivityReported(
         verdict=book.endings[ending].id,
@@ -115,7 +115,7 @@ def sweep_told(found: Sequence[Weight], book: Rulebook, ending: int) -> Sensitiv
     )
 
 
-def _month(month: Month) -> MonthReported:
+def _month(month: RecordMonth) -> MonthReported:
     games = month.games
     return MonthReported(
         month=month.date, counted=month.counted, told=month.told, mean=month.mean,

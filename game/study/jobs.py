@@ -78,7 +78,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Part:
+class UnitResult:
     """What one unit came to."""
 
     unit: Unit
@@ -113,7 +113,7 @@ class Share:
         """Return what every table was like."""
         return np.concatenate(self.traits, axis=1) if self.traits else np.zeros((1, 0), dtype=np.uint8)
 
-    def take(self, part: Part, job: Job) -> None:
+    def take(self, part: UnitResult, job: Job) -> None:
         """Add one part; parts come in their order."""
         if part.tally is not None:
             self.tally = self.tally.plus(part.tally)
@@ -128,7 +128,7 @@ class Share:
             self.waiting = []
 
 
-def parts(job: Job, processes: int) -> Iterator[Part]:
+def parts(job: Job, processes: int) -> Iterator[UnitResult]:
     """Yield what each unit of *job* came to, in order, played by so many *processes*."""
     return spread(partial(played, job), job.units(), processes)
 
@@ -162,12 +162,12 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def played(job: Job, unit: Unit) -> Part:
+def played(job: Job, unit: Unit) -> UnitResult:
     """Play one unit of *job*."""
     trial = prepared(job)
     seeds = seeds_of(job.study, unit.first, unit.count)
     if unit.world:
-        return Part(unit, None, measured(trial, unit.world, seeds))
+        return UnitResult(unit, None, measured(trial, unit.world, seeds))
     watch = _Watch(trial.book, unit.count)
     found = measured(trial, 0, seeds, watch.note)
     return watch.part(job, unit, found)
@@ -186,13 +186,13 @@ class _Watch:
         self._tallying.note(tables)
         self._months += tables.live.view(np.int8)
 
-    def part(self, job: Job, unit: Unit, found: Measured) -> Part:
+    def part(self, job: Job, unit: Unit, found: Measured) -> UnitResult:
         """Return what was seen."""
         tables, book = self._tallying.last, self._book
         assert tables is not None
         lasted: NDArray[np.int8] = np.minimum(self._months, book.months)
         told = rows(book, tables, lasted, unit.first) if job.rows else ""
-        return Part(
+        return UnitResult(
             unit, self._tallying.tally(), found, told, traits_of(book, tables) if job.traits else None
         )
 

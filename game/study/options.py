@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.match.loading import Opened
 from game.match.seats import HUMAN, Seats, seated
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.players.roster import PERSONA, effort_of
 from game.study.batch import CHUNK
 from game.study.export import KEEPS
@@ -64,7 +64,9 @@ def job_of(options: StudyOptions, opened: Opened) -> Job | Trouble:
         return seats
     if options.keep is not None and options.keep not in (*KEEPS, *opened.book.scenario.endings):
         known = ", ".join((*KEEPS, *opened.book.scenario.endings))
-        return Trouble(Kind.SEAT, f"'{options.keep}' is nothing that can be kept; name one of {known}.")
+        return Trouble(
+            TroubleKind.SEAT, f"'{options.keep}' is nothing that can be kept; name one of {known}."
+        )
     jobs = processes(options, seats)
     usual = FEW if looks_ahead(seats) else CHUNK
     return Job(
@@ -95,7 +97,7 @@ def _seats(opened: Opened, player: str) -> Seats | Trouble:
     everywhere = PERSONA if "=" in player else player
     seats = seated(opened.book, _each(player), everywhere)
     if not isinstance(seats, Trouble) and HUMAN in seats.values():
-        return Trouble(Kind.SEAT, "a study is played by computer players in all seats.")
+        return Trouble(TroubleKind.SEAT, "a study is played by computer players in all seats.")
     return seats
 
 

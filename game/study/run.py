@@ -9,17 +9,27 @@ from typing import Protocol, TypeVar
 
 from game.match.files import reason
 from game.match.loading import Opened
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.rules.rulebook import Rulebook
-from game.study.claims import Verdict, Word, verdict
+from game.study.claims import ClaimStanding, ClaimVerdict, verdict
 from game.study.csv_table import header
 from game.study.export import keep_tables
 from game.study.figures import claims_told, figures, record_told, sweep_told
-from game.study.jobs import Job, Part, Share, parts, prepared
+from game.study.historical import beside
+from game.study.jobs import Job, Share, UnitResult, parts, prepared
 from game.study.options import StudyOptions, job_of, looks_ahead, processes
-from game.study.record import beside
 from game.study.report import ScenarioReported, SensitivityReported, StudyReport
-from game.study.sweep import FOREMOST, SCREENED, Flags, Step, Weight, named, played, steps, weights
+from game.study.sweep import (
+    FOREMOST,
+    SCREENED,
+    AssumptionWeight,
+    Flags,
+    SweepStep,
+    named,
+    played,
+    steps,
+    weights,
+)
 
 Done = TypeVar("Done")
 
@@ -88,10 +98,10 @@ def run_study(opened: Opened, options: StudyOptions, follow: Follow = unseen) ->
         kept=None if kept is None else tuple(map(str, kept)),
         seconds=seconds,
     )
-    return Studied(report, all(each.word is not Word.FAILS for each in verdicts), tuple(stopped))
+    return Studied(report, all(each.word is not ClaimStanding.FAILS for each in verdicts), tuple(stopped))
 
 
-def _verdicts(job: Job, share: Share) -> list[Verdict]:
+def _verdicts(job: Job, share: Share) -> list[ClaimVerdict]:
     """Return what became of the claims, none where none was tested."""
     trial = prepared(job)
     if not share.counted:
@@ -108,13 +118,13 @@ def _share(job: Job, jobs: int, csv: Path | None, book: Rulebook, follow: Follow
         with csv.open("w", encoding="utf-8", newline="") if csv else StringIO() as table:
             table.write(header(book))
 
-            def take(part: Part) -> None:
+            def take(part: UnitResult) -> None:
                 share.take(part, job)
                 table.write(part.rows)
 
             share.whole = _taken(follow(parts(job, jobs), f"{job.games:,} games", len(units)), take)
     except OSError as wrong:
-        return Trouble(Kind.UNWRITABLE, f"'{csv}' could not be written: {reason(wrong)}.")
+        return Trouble(TroubleKind.UNWRITABLE, f"'{csv}' could not be written: {reason(wrong)}.")
     if not (share.whole or share.tally.games):
         raise KeyboardInterrupt  # there is nothing to tell: it was stopped, no more
     return share
@@ -142,10 +152,10 @@ def _sensitivity(
 
 
 def _weights(
-    job: Job, todo: list[Step], jobs: int, follow: Follow, stopped: list[str]
-) -> tuple[list[Weight], bool]:
+    job: Job, todo: list[SweepStep], jobs: int, follow: Follow, stopped: list[str]
+) -> tuple[list[AssumptionWeight], bool]:
     """Return how far the assumptions of some steps move the verdict, and whether all were played."""
-    done: list[tuple[Step, Flags]] = []
+    done: list[tuple[SweepStep, Flags]] = []
     whole = _taken(follow(played(job, todo, jobs), f"{len(todo)} worlds", len(todo)), done.append)
     if not whole:
         stopped.append(f"stopped after {len(done):,} of {len(todo):,} worlds.")

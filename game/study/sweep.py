@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from game.located.suggest import closing
 from game.match.loading import Opened, open_scenario
 from game.match.seats import hired
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.model.scenario import Scenario
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.study.assumptions import Assumption, assumptions
-from game.study.batch import Setting, months_of, seeds_of
+from game.study.batch import BatchSetting, months_of, seeds_of
 from game.study.interval import Estimate, mean
 from game.study.jobs import Job, spread
 
@@ -28,7 +28,7 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Step:
+class SweepStep:
     """One assumption at one of its levels, in some games."""
 
     ending: int
@@ -41,7 +41,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Moved:
+class LevelShift:
     """What one level of an assumption does to the verdict."""
 
     says: str
@@ -51,12 +51,12 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Weight:
+class AssumptionWeight:
     """How far an assumption moves the verdict."""
 
     assumption: Assumption
     games: int
-    moved: tuple[Moved, ...]
+    moved: tuple[LevelShift, ...]
 
     @property
     def swing(self) -> float:
@@ -73,12 +73,12 @@ def named(scenario: Scenario, vary: Sequence[str], every: bool) -> tuple[str, ..
         about = [each for each in known if each == name or each.startswith(f"{name}.")]
         if not about:
             told = f"nothing called '{name}' can be varied{closing(name, known, 'assumptions')}"
-            return Trouble(Kind.SEAT, told)
+            return Trouble(TroubleKind.SEAT, told)
         found |= dict.fromkeys(about)
     return tuple(known) if every else tuple(found)
 
 
-def ended(job: Job, step: Step) -> Flags:
+def ended(job: Job, step: SweepStep) -> Flags:
     """Return the games of one step that ended as the verdict says."""
     setting = _setting(job, step.assumption, step.level)
     *_, tables = months_of(setting, seeds_of(job.study, step.first, step.count))
@@ -97,28 +97,28 @@ def _known(source: str) -> dict[str, Assumption]:
     return assumptions(_opened(source).scenario)
 
 
-def _setting(job: Job, name: str, level: int) -> Setting:
+def _setting(job: Job, name: str, level: int) -> BatchSetting:
     """Return the world of one step."""
     book = _opened(job.source)
     if name:
         book = compile_rulebook(_known(job.source)[name].levels[level].change(book.scenario))
-    return Setting(book, hired(book, dict(job.seats)))
+    return BatchSetting(book, hired(book, dict(job.seats)))
 
 
-def steps(job: Job, names: Sequence[str], games: int, ending: int) -> list[Step]:
+def steps(job: Job, names: Sequence[str], games: int, ending: int) -> list[SweepStep]:
     """Return everything to be played for these assumptions: the scenario as it is, and every level."""
     known = _known(job.source)
     asked = [("", 0), *((name, level) for name in names for level in range(len(known[name].levels)))]
     chunks = [(first, min(job.chunk, games - first)) for first in range(0, games, job.chunk)]
-    return [Step(ending, first, count, name, level) for name, level in asked for first, count in chunks]
+    return [SweepStep(ending, first, count, name, level) for name, level in asked for first, count in chunks]
 
 
-def played(job: Job, todo: Sequence[Step], processes: int) -> Iterator[tuple[Step, Flags]]:
+def played(job: Job, todo: Sequence[SweepStep], processes: int) -> Iterator[tuple[SweepStep, Flags]]:
     """Yield what each step came to, in order."""
     yield from zip(todo, spread(partial(ended, job), todo, processes), strict=True)
 
 
-def weights(job: Job, found: Sequence[tuple[Step, Flags]]) -> list[Weight]:
+def weights(job: Job, found: Sequence[tuple[SweepStep, Flags]]) -> list[AssumptionWeight]:
     """Return how far each assumption moves the verdict, the weightiest first."""
     shares: dict[tuple[str, int], list[Flags]] = {}
     for step, flags in found:
@@ -130,13 +130,13 @@ def weights(job: Job, found: Sequence[tuple[Step, Flags]]) -> list[Weight]:
     return sorted(weighed, key=lambda each: (-each.swing, each.assumption.id))
 
 
-def _weight(assumption: Assumption, whole: dict[tuple[str, int], Flags], base: Flags) -> Weight:
+def _weight(assumption: Assumption, whole: dict[tuple[str, int], Flags], base: Flags) -> AssumptionWeight:
     moved = []
     for number, level in enumerate(assumption.levels):
         flags = whole.get((assumption.id, number))
         if flags is not None and flags.size == base.size > 0:
-            moved.append(Moved(level.says, float(flags.mean()), _change(flags, base)))
-    return Weight(assumption, base.size, tuple(moved))
+            moved.append(LevelShift(level.says, float(flags.mean()), _change(flags, base)))
+    return AssumptionWeight(assumption, base.size, tuple(moved))
 
 
 def _change(flags: Flags, base: Flags) -> Estimate:

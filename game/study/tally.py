@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from game.rules.endings import returns
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
-from game.study.batch import CHUNK, Setting, months_of, seeds_of
 
 Counts = NDArray[np.int64]
 
@@ -155,15 +154,3 @@ def gauge_of(book: Rulebook) -> tuple[int, int, int]:
     name = next((name for name, track in tracks.items() if track.bands), next(iter(tracks)))
     low, high = tracks[name].range
     return book.index.tracks[name], low, high - low + 1
-
-
-def tally_games(setting: Setting, study: int, first: int, games: int, chunk: int = CHUNK) -> Tally:
-    """Return what *games* games of a study came to, from its table *first* on."""
-    total = Tally()
-    for start in range(first, first + games, chunk):
-        seeds = seeds_of(study, start, min(chunk, first + games - start))
-        watch = Tallying(setting.book, seeds.size)
-        for tables in months_of(setting, seeds):
-            watch.note(tables)
-        total = total.plus(watch.tally())
-    return total

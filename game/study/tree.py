@@ -37,7 +37,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, eq=False)
-class Luck:
+class LuckNode:
     """A turn of luck."""
 
     parts: tuple[int, ...]
@@ -48,7 +48,7 @@ class Luck:
 
 
 @dataclass(frozen=True, eq=False)
-class Turn:
+class TurnNode:
     """One side seals its sheet."""
 
     side: int
@@ -67,7 +67,7 @@ class Turn:
     """What follows each."""
 
 
-Node = Leaf | Luck | Turn
+Node = Leaf | LuckNode | TurnNode
 
 
 class TooLargeError(ValueError):
@@ -108,9 +108,9 @@ def tree_of(book: Rulebook, parts: int) -> Node:
     return _Grower(book, parts).month(set_up(book, [0], dice=_Script(parts=parts)), {})
 
 
-def turns_of(tree: Node) -> Iterator[Turn]:
+def turns_of(tree: Node) -> Iterator[TurnNode]:
     """Yield every turn of a tree, from the root on."""
-    if isinstance(tree, Turn):
+    if isinstance(tree, TurnNode):
         yield tree
     for way in () if isinstance(tree, Leaf) else tree.ways:
         yield from turns_of(way)
@@ -152,7 +152,7 @@ class _Grower:
         )  # fmt: skip
         if len(sheets) == 1:
             return ways[0]
-        return Turn(self.book.index.sides[side], knows[side], views[side], sheets, ways)
+        return TurnNode(self.book.index.sides[side], knows[side], views[side], sheets, ways)
 
     def _luck(self, tables: Tables, knows: Mapping[str, str], laid: tuple[Choice, ...]) -> Node:
         """Return what luck makes of the sheets, ways that come to the same taken together."""
@@ -165,7 +165,7 @@ class _Grower:
             so_far = found.get(after.digest(), (0, after))[0]
             found[after.digest()] = (so_far + weight, after)
         ways = tuple(self.month(after, knows) for _weight, after in found.values())
-        return ways[0] if len(ways) == 1 else Luck(tuple(weight for weight, _ in found.values()), ways)
+        return ways[0] if len(ways) == 1 else LuckNode(tuple(weight for weight, _ in found.values()), ways)
 
     def _leaf(self, tables: Tables) -> Leaf:
         self.leaves += 1

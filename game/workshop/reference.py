@@ -8,8 +8,8 @@ from typing import Any
 
 import game
 from game.conditions.bounds import LARGEST_WRITTEN
-from game.lint.codes import FILE as CODES
-from game.lint.icons import icon_names
+from game.lint.finding_codes import FILE as CODES
+from game.lint.icon_names import icon_names
 from game.match.glimpse import glimpse_schema
 from game.model.base import REFERS
 from game.scenario.nouns import NOUNS, SUFFIX

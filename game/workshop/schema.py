@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from game.lint.icons import icon_names
+from game.lint.icon_names import icon_names
 from game.lint.names import ICON, Names, names_of
 from game.located.compose import compose
 from game.located.findings import Finding, Grade
@@ -16,7 +16,7 @@ from game.located.partial import given_names
 from game.located.source import read_source
 from game.match.files import write_whole
 from game.model.base import REFERS
-from game.model.card import Kind, Scale
+from game.model.card import CardKind, Scale
 from game.model.scenario import Scenario
 from game.scenario.inheritance import trace
 from game.scenario.merge import ADDS
@@ -78,7 +78,7 @@ def names_for(name: str | Path) -> Names | Finding:
     trees = [compose(page.source).root for page in lineage.pages]
     given = [given_names(tree) for tree in trees if tree is not None]
     scenario, _ = read_scenario_text(source, str(path), path=path)
-    whole = names_of(scenario) if scenario else {"class": (*Kind, *Scale)}
+    whole = names_of(scenario) if scenario else {"class": (*CardKind, *Scale)}
     kinds = {*whole, *(kind for names in given for kind in names)}
     return {
         kind: tuple(chain(whole.get(kind, ()), *(each.get(kind, ()) for each in given))) for kind in kinds

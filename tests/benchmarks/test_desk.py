@@ -76,6 +76,6 @@ def test_nothing_is_drawn_where_nothing_changes() -> None:
 
 
 def test_memory_stays_flat_over_the_months(whole: bool) -> None:
-    held = soak(500 if whole else 12)
+    held = soak(500 if whole else 6)
     settled = held[len(held) // 5 :]
     assert max(settled) <= 1.05 * min(settled)

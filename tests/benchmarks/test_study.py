@@ -15,8 +15,8 @@ from game.rules.adjudicate import adjudicate
 from game.rules.setup import set_up
 from game.study.batch import CHUNK, seeds_of
 from game.study.bench import persona_sheets
-from game.study.tally import tally_games
 from tests.claims.positions import setting
+from tests.study.tallied import tally_games
 
 
 @pytest.mark.parametrize("tables", [10_000, CHUNK])

@@ -5,8 +5,9 @@ from functools import cache
 from game.players.roster import PERSONA, hire
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.scenario.reader import read_scenario
-from game.study.batch import Setting
-from game.study.tally import Tally, tally_games
+from game.study.batch import BatchSetting
+from game.study.tally import Tally
+from tests.study.tallied import tally_games
 
 
 @cache
@@ -17,12 +18,14 @@ def book() -> Rulebook:
     return compile_rulebook(reading.scenario)
 
 
-def setting(rules: Rulebook | None = None, **starts: int) -> Setting:
+def setting(rules: Rulebook | None = None, **starts: int) -> BatchSetting:
     """Return personas in all seats; *starts* with a double underscore for the dot."""
     rules = rules or book()
     players = {side: hire(PERSONA, rules, side) for side in rules.index.sides}
     named = {name.replace("__", "."): start for name, start in starts.items()}
-    return Setting(rules, {side: player for side, player in players.items() if player is not None}, named)
+    return BatchSetting(
+        rules, {side: player for side, player in players.items() if player is not None}, named
+    )
 
 
 @cache

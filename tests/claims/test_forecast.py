@@ -6,8 +6,8 @@ import pytest
 from game.conditions.condition import Expression
 from game.model.bargain import Home
 from game.rules.rulebook import compile_rulebook
-from game.study.tally import tally_games
 from tests.claims.positions import book, setting, tally
+from tests.study.tallied import tally_games
 
 DECEMBER, ELECTION = 8, 7
 

@@ -10,21 +10,22 @@ import pytest
 
 from game.players.roster import PERSONA, hire
 from game.rules.endings import returns
-from game.study.batch import Setting, months_of, seeds_of
+from game.study.batch import BatchSetting, months_of, seeds_of
 from game.study.claims import count, trial_of, verdict
 from game.study.interval import share
-from game.study.tally import Tally, tally_games
+from game.study.tally import Tally
 from tests.scenario.shipped import SHIPPED, STORIES, book
+from tests.study.tallied import tally_games
 
 WHOLE, SAMPLE, FEW = 2000, 200, 80
 MOST = 0.95
 
 
-def setting(name: str) -> Setting:
+def setting(name: str) -> BatchSetting:
     """Return temperaments in all seats."""
     rules = book(name)
     players = {side: hire(PERSONA, rules, side) for side in rules.index.sides}
-    return Setting(rules, {side: player for side, player in players.items() if player is not None})
+    return BatchSetting(rules, {side: player for side, player in players.items() if player is not None})
 
 
 @cache

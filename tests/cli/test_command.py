@@ -17,7 +17,7 @@ from game.cli import play
 from game.match.journal import journal_of
 from game.match.loading import open_match
 from game.match.match import Match
-from game.match.savefile import Writer, load, pack
+from game.match.savefile import SaveWriter, load, pack
 from tests.match.matches import a_file
 
 ROOT = Path(__file__).parents[2]
@@ -254,10 +254,10 @@ def test_a_game_cut_short_and_gone_on_with_is_the_same_game(
     assert [m.digest for m in journal.months] == [m["digest"] for m in json.loads(whole)["months"]]  # type: ignore[union-attr]
 
 
-def _stops_after(months: int) -> Callable[[Match, Writer], Any]:
+def _stops_after(months: int) -> Callable[[Match, SaveWriter], Any]:
     """Return an autosave during which the keyboard stops the program, some months in."""
 
-    def autosave(match: Match, writer: Writer) -> Any:
+    def autosave(match: Match, writer: SaveWriter) -> Any:
         writer.path.write_bytes(pack(journal_of(match)))
         if len(match.months) == months:
             raise KeyboardInterrupt

@@ -81,8 +81,8 @@ def test_turning_points_come_by_how_far_the_outlook_moved() -> None:
     assert all(turn.date in story().dates for turn in story().turns)
 
 
-def test_a_deal_is_told_only_where_every_side_gains() -> None:
-    deals = [deal for seed in (11, 12, 13) for deal in story(seed).deals]
+def test_a_deal_is_told_only_where_every_side_gains(whole: bool) -> None:
+    deals = [deal for seed in ((11, 12, 13) if whole else (11,)) for deal in story(seed).deals]
 
     assert deals
     assert all(points >= 1 for deal in deals for points in deal.gains.values())
@@ -172,7 +172,7 @@ def test_the_command_writes_the_page_and_keeps_what_stood_there(
 ) -> None:
     save, out = tmp_path / "game.simmer", tmp_path / "debrief.html"
     out.write_text("mine", encoding="utf-8")
-    assert cli.run(["play", "--auto", "--seed", "11", "--save", str(save)]) == 0
+    assert cli.run(["play", "first-steps", "--auto", "--seed", "11", "--save", str(save)]) == 0
 
     assert cli.run(["debrief", str(save), "-o", str(out)]) == 0
 

@@ -28,8 +28,8 @@ from game.desk.scenes.title import TitleScene
 from game.desk.screen import Screen
 from game.desk.stage import Stage, kept_stage
 from game.desk.window import Loop
-from game.match.hand import Month
-from game.match.journal import Draft, Journal, journal_of
+from game.match.draft import Draft, Month
+from game.match.journal import Journal, journal_of
 from game.match.loading import open_match, open_save
 from game.match.match import Match
 from game.match.savefile import load

@@ -22,14 +22,13 @@ from game.rules.tables import Tables
 def pages(match: Match, eyes: str | None, months: tuple[Tables, ...] | None = None) -> dict[str, bytes]:
     """Return the pages that *eyes* may read of a match, the public's for none; *months* is its past."""
     tables = months or past(match)
-    wire = replace(match.glimpse(eyes), outcome={}).to_json()  # at the end all scores are opened
-    seen = Glimpse.from_json(wire, match.book)
+    seen, public = _wired(match, eyes), _wired(match, None)
     found: dict[str, object] = {
-        "glimpse": wire,
+        "glimpse": seen.to_json(),
         "ledger": present_ledger(seen, Sieve()),
-        "curtain": _curtain(match),
+        "curtain": _curtain(public),
         "replay": (
-            lawful_eyes(match.glimpse(None)),
+            lawful_eyes(public),
             [_stood(stood(match, tables, n), eyes) for n in _shown(match)],
         ),
         **_table(seen),
@@ -37,6 +36,11 @@ def pages(match: Match, eyes: str | None, months: tuple[Tables, ...] | None = No
     if match.months:
         found["reveal"] = present_reveal(seen)
     return {name: repr(page).encode() for name, page in found.items()}
+
+
+def _wired(match: Match, eyes: str | None) -> Glimpse:
+    """Return what *eyes* may be shown, as it comes over a wire; without scores, which the end opens."""
+    return Glimpse.from_json(replace(match.glimpse(eyes), outcome={}).to_json(), match.book)
 
 
 def _shown(match: Match) -> range:
@@ -60,12 +64,14 @@ def _table(seen: Glimpse) -> dict[str, object]:
     }
 
 
-def _curtain(match: Match) -> object:
-    told = happened_before(match.glimpse(None), match.month)
-    return [(side_mark(match.book.scenario, each.side), headline(match.book.scenario, each)) for each in told]
+def _curtain(public: Glimpse) -> object:
+    scenario = public.book.scenario
+    told = happened_before(public, public.month)
+    return [(side_mark(scenario, each.side), headline(scenario, each)) for each in told]
 
 
 def _stood(match: Match, eyes: str | None) -> object:
     """Return what a replay shows of one month with these eyes."""
-    sheets = [turned(match.glimpse(None), side) for side in match.book.index.sides] if match.months else []
-    return (_table(match.glimpse(eyes)), sheets, own_orders(match.glimpse(eyes)) if match.months else ())
+    seen, public = _wired(match, eyes), _wired(match, None)
+    sheets = [turned(public, side) for side in match.book.index.sides] if match.months else []
+    return (_table(seen), sheets, own_orders(seen) if match.months else ())

@@ -32,7 +32,7 @@ from game.desk.window import Stage
 from game.located.findings import Finding, Grade
 from game.match.loading import SHUT, Opened, open_match, open_scenario
 from game.match.match import Match
-from game.match.versions import Other
+from game.match.versions import OtherVersion
 from game.match.watch import Watch
 from game.rules.sheets import Order
 from game.scenario.reader import Reading, read_scenario_text
@@ -165,7 +165,7 @@ def changed(stage: Stage) -> PageScene:
     match = played(3)
     opened = open_scenario("deadlock-2020")
     assert isinstance(opened, Opened)
-    told = Told(replace(match, note=SHUT), Other(opened, same_rules=True))
+    told = Told(replace(match, note=SHUT), OtherVersion(opened, same_rules=True))
     return ChangedScene(stage, told, lambda _match: TitleScene(stage), lambda: LoadScene(stage))
 
 

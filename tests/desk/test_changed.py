@@ -14,7 +14,7 @@ from game.match import saves as saves
 from game.match.loading import Opened, open_scenario
 from game.match.match import Match
 from game.match.saves import autosave
-from game.match.versions import Other
+from game.match.versions import OtherVersion
 from tests.desk.scenes import played
 
 
@@ -41,7 +41,7 @@ def _other(monkeypatch: pytest.MonkeyPatch, *, same_rules: bool) -> None:
     assert isinstance(found, Opened)
     title = found.book.scenario.model_copy(update={"title": "Mended"})
     book = replace(found.book, scenario=title)
-    other = Other(replace(found, book=book, digest="e" * 64), same_rules)
+    other = OtherVersion(replace(found, book=book, digest="e" * 64), same_rules)
     monkeypatch.setattr("game.desk.scenes.load.other_version", lambda *_: other)
 
 

@@ -11,7 +11,7 @@ from game.desk.scenes.session import Session
 from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.window import new_stage
-from game.lint.sight import unseen
+from game.lint.unseen import unseen
 from game.match.loading import open_match
 from game.match.match import Match
 from game.model.lesson import Deed, Lesson, Prompt

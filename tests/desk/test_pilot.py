@@ -31,7 +31,10 @@ def _usually(sampled: bool, whole: bool) -> None:
 
 
 @pytest.mark.parametrize("hand", [Mouse, Keyboard])
-def test_a_whole_game_is_played_from_the_title_to_the_end(hand: type[Mouse] | type[Keyboard]) -> None:
+def test_a_whole_game_is_played_from_the_title_to_the_end(
+    hand: type[Mouse] | type[Keyboard], whole: bool
+) -> None:
+    _usually(hand is Mouse, whole)
     desk = Desk()
     pilot = Pilot(desk, hand(desk))
 

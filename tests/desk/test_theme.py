@@ -8,7 +8,7 @@ import pytest
 from game.desk.kit.assets import read
 from game.desk.kit.drawing.icons import Icons
 from game.desk.kit.theme import On, Variant, load_theme
-from game.lint.icons import icon_names
+from game.lint.icon_names import icon_names
 
 
 def luminance(colour: str) -> float:

@@ -5,10 +5,10 @@ import pytest
 from game.conditions.syntax import QUESTIONS
 from game.lint.conditions import ASKED
 from game.lint.names import names_of
-from game.lint.references import kinds_in
 from game.model.scenario import Scenario
 from game.scenario.reader import read_scenario_text
 from tests.builders import SMALL
+from tests.lint.kinds import kinds_in
 from tests.scenario.small import SMALL_TEXT, with_slip
 
 

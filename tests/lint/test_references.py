@@ -2,10 +2,11 @@
 
 import pytest
 
-from game.lint.references import kinds_in, reference_findings, references
+from game.lint.references import reference_findings, references
 from game.located.compose import compose
 from game.located.findings import Finding
 from game.located.piece import read_text
+from tests.lint.kinds import kinds_in
 from tests.scenario.sample import CRISIS, Crisis, names_in
 
 

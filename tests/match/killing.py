@@ -15,8 +15,8 @@ from pathlib import Path
 from game.match import keyring
 from game.match.journal import journal_of
 from game.match.match import Match
-from game.match.savefile import Writer, checksum_of, keep
-from game.match.trouble import Kind
+from game.match.savefile import SaveWriter, checksum_of, keep
+from game.match.trouble import TroubleKind
 from tests.match.matches import PEOPLE, SIDES, a_match, accepted, laid
 
 LONGEST = 0.003
@@ -66,11 +66,11 @@ def killed(seed: int, path: Path) -> int:
     return count
 
 
-def go_on_until_killed(way: int, seed: int, writer: Writer, told: int) -> None:
+def go_on_until_killed(way: int, seed: int, writer: SaveWriter, told: int) -> None:
     """Go on with a save in one of two ways, and tell of every sheet whether it was kept or refused."""
     for match in ways(seed)[way][1:]:
         wrong = writer.keep(journal_of(match))
-        if wrong is not None and wrong.kind is not Kind.TAKEN:
+        if wrong is not None and wrong.kind is not TroubleKind.TAKEN:
             os.write(told, b"?")
         os.write(told, b"ab"[way : way + 1] if wrong is None else b"xy"[way : way + 1])
     time.sleep(60)
@@ -91,7 +91,7 @@ def killed_pair(seed: int, path: Path) -> bytes:
     for way in range(2):
         child = os.fork()
         if child == 0:
-            go_on_until_killed(way, seed, Writer(path, known), writer)
+            go_on_until_killed(way, seed, SaveWriter(path, known), writer)
         children.append(child)
     os.close(writer)
     draw = random.Random(seed)

@@ -3,6 +3,7 @@
 import json
 import stat
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ from tests.match.matches import accepted
 SIDES = ("washington", "pyongyang", "seoul")
 
 
+@cache
 def hotseat(seed: int = 11, secret: str = "mines", players: str = HUMAN) -> Match:
     """Return a game between three people in its third month, a secret act in its first and in hand."""
     match = open_match("deadlock-2020", seed, dict.fromkeys(SIDES, players))

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.match.hand import Hand
+from game.match.draft import BLANK
 from game.match.match import Match
 from game.match.seats import seated
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.rules.legality import Reason, Refusal
 from game.rules.sheets import Order
-from game.study.batch import Setting, months_of, seeds_of
+from game.study.batch import BatchSetting, months_of, seeds_of
 from tests.builders import a_book, an_offer
 from tests.match.matches import BOOK, PEOPLE, SIDES, SLOTS, a_match, accepted, an_order, laid, played_out
 
@@ -188,7 +188,7 @@ def test_a_game_between_people_ends_and_keeps_what_they_ordered(seed: int) -> No
             match = accepted(match.seal(side))
         match = match.adjudicated()
         assert match.months[-1].sheets == orders
-        assert match.hands == dict.fromkeys(SIDES, Hand())
+        assert match.hands == dict.fromkeys(SIDES, BLANK)
 
     assert match.ending in BOOK.scenario.endings
     assert len(match.months) <= BOOK.months
@@ -202,7 +202,7 @@ def test_13_a_match_is_the_same_game_as_that_table_of_a_study() -> None:
     assert not isinstance(seats, Trouble)
     match = a_match(seed=int(seeds_of(3, 417, 1)[0]))
 
-    months = list(months_of(Setting(BOOK, match.players), seeds_of(3, 410, 10)))
+    months = list(months_of(BatchSetting(BOOK, match.players), seeds_of(3, 410, 10)))
 
     assert [m.digest for m in played_out(match).months] == [t.digest(7) for t in months[1:]][
         : len(played_out(match).months)
@@ -284,5 +284,5 @@ def test_a_seat_that_cannot_be_filled_is_refused_with_what_there_is(seats: dict[
     trouble = seated(BOOK, seats)
 
     assert isinstance(trouble, Trouble)
-    assert trouble.kind is Kind.SEAT
+    assert trouble.kind is TroubleKind.SEAT
     assert trouble.sentence.startswith(told)

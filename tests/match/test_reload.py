@@ -8,7 +8,7 @@ import pytest
 from game.match.loading import Opened, open_match, opened_from
 from game.match.match import Match
 from game.match.reload import Reloaded, reloaded
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.match.watch import Watch
 from game.rules.sheets import Order
 from game.scenario.reader import read_scenario
@@ -96,7 +96,7 @@ def test_players_who_are_no_longer_there_are_a_trouble(path: Path) -> None:
     found = reloaded(match, opened(path))
 
     assert isinstance(found, Trouble)
-    assert found.kind is Kind.SEAT
+    assert found.kind is TroubleKind.SEAT
 
 
 def saved(path: Path, source: str) -> None:

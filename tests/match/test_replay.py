@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.match.journal import Draft, Journal, journal_of
+from game.match.draft import Draft
+from game.match.journal import Journal, journal_of
 from game.match.loading import open_match, open_save, replay_save
 from game.match.match import Match
 from game.match.replay import Replay, replay, resumed
 from game.match.savefile import keep
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.rules.sheets import Order
 from tests.match.matches import (
     BOOK,
@@ -71,7 +72,7 @@ def test_the_first_month_that_differs_is_named() -> None:
     assert (again.differs.date, again.differs.kept) == ("2020-07", "0" * 16)
     trouble = resumed(journal, BOOK)
     assert isinstance(trouble, Trouble)
-    assert trouble.kind is Kind.DIFFERS
+    assert trouble.kind is TroubleKind.DIFFERS
     assert "July 2020" in trouble.sentence
 
 
@@ -109,7 +110,7 @@ def test_a_journal_that_no_game_could_have_written_is_refused(
     trouble = resumed(slip(a_journal()), BOOK)
 
     assert isinstance(trouble, Trouble)
-    assert trouble.kind is Kind.UNSOUND
+    assert trouble.kind is TroubleKind.UNSOUND
     assert told in trouble.sentence
 
 
@@ -165,7 +166,7 @@ def test_a_scenario_named_beside_a_save_that_has_changed_since_is_told_with_both
 
     for trouble in (open_save(save, scenario=str(path)), replay_save(save, str(path))):
         assert isinstance(trouble, Trouble)
-        assert trouble.kind is Kind.CHANGED
+        assert trouble.kind is TroubleKind.CHANGED
         assert f"saved with {match.scenario_digest[:16]}, found " in trouble.sentence
 
 
@@ -180,7 +181,7 @@ def test_a_save_of_the_first_format_follows_no_path_and_says_what_is_missing(tmp
     named = open_save(save, scenario=str(path))
 
     assert isinstance(trouble, Trouble)
-    assert trouble.kind is Kind.MISSING
+    assert trouble.kind is TroubleKind.MISSING
     assert str(path) not in trouble.sentence
     assert "'small'" in trouble.sentence
     assert "--scenario" in trouble.sentence
@@ -195,5 +196,5 @@ def test_a_faulty_scenario_is_told_by_its_first_error(tmp_path: Path) -> None:
     trouble = open_match(str(path), 5, {})
 
     assert isinstance(trouble, Trouble)
-    assert trouble.kind is Kind.FAULTY
+    assert trouble.kind is TroubleKind.FAULTY
     assert "simmer check" in trouble.sentence

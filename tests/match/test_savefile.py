@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from game.match.files import write_whole
 from game.match.journal import Journal, from_json
 from game.match.savefile import KEPT, keep, load, pack, unpack
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from tests.match.matches import a_journal
 
 JOURNAL = a_journal()
@@ -53,26 +53,26 @@ def test_ten_thousand_damaged_saves_are_refused_or_are_the_very_game() -> None:
                 damaged[draw.randrange(len(SAVE))] ^= 1 << draw.randrange(8)
         found.append(unpack(bytes(damaged)) if bytes(damaged) != SAVE else None)
 
-    assert set(found) <= {Kind.DAMAGED, None}
-    assert found.count(Kind.DAMAGED) > 9_900
+    assert set(found) <= {TroubleKind.DAMAGED, None}
+    assert found.count(TroubleKind.DAMAGED) > 9_900
 
 
 @given(st.binary(max_size=200))
 def test_any_other_file_is_refused(content: bytes) -> None:
-    assert unpack(content) is Kind.DAMAGED
+    assert unpack(content) is TroubleKind.DAMAGED
 
 
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        pytest.param(b'"format":3,"journal":{}}', Kind.NEWER, id="a newer format"),
-        pytest.param(b'"format":"one"}', Kind.NEWER, id="a format of another kind"),
-        pytest.param(b'"format":1,"journal":{"seed":-1}}', Kind.UNSOUND, id="no journal"),
-        pytest.param(b'"format":1,"journal":' + b"[" * 100_000 + b"}", Kind.UNSOUND, id="a deep one"),
-        pytest.param(b'"format":1,\xff}', Kind.UNSOUND, id="no text"),
+        pytest.param(b'"format":3,"journal":{}}', TroubleKind.NEWER, id="a newer format"),
+        pytest.param(b'"format":"one"}', TroubleKind.NEWER, id="a format of another kind"),
+        pytest.param(b'"format":1,"journal":{"seed":-1}}', TroubleKind.UNSOUND, id="no journal"),
+        pytest.param(b'"format":1,"journal":' + b"[" * 100_000 + b"}", TroubleKind.UNSOUND, id="a deep one"),
+        pytest.param(b'"format":1,\xff}', TroubleKind.UNSOUND, id="no text"),
     ],
 )
-def test_a_save_that_was_sealed_anew_is_still_not_believed(body: bytes, kind: Kind) -> None:
+def test_a_save_that_was_sealed_anew_is_still_not_believed(body: bytes, kind: TroubleKind) -> None:
     assert unpack(_resealed(body)) is kind
 
 
@@ -83,7 +83,7 @@ def test_a_newer_format_is_refused_with_advice(tmp_path: Path) -> None:
     trouble = load(path)
 
     assert isinstance(trouble, Trouble)
-    assert trouble.kind is Kind.NEWER
+    assert trouble.kind is TroubleKind.NEWER
     assert trouble.sentence.endswith(
         "was saved by a newer version of Simmer; install that version to open it."
     )
@@ -110,7 +110,7 @@ def test_a_damaged_save_is_refused_and_the_newest_whole_one_offered(tmp_path: Pa
     trouble = load(path)
 
     assert isinstance(trouble, Trouble)
-    assert trouble.kind is Kind.DAMAGED
+    assert trouble.kind is TroubleKind.DAMAGED
     assert trouble.older == path.with_name(f"{path.name}.{whole}")
     assert f"'{trouble.older}', kept from before, is whole." in trouble.sentence
 
@@ -124,7 +124,7 @@ def test_a_save_that_is_gone_offers_what_was_kept_from_before(tmp_path: Path) ->
     trouble = load(path)
 
     assert isinstance(trouble, Trouble)
-    assert (trouble.kind, trouble.older) == (Kind.MISSING, path.with_name("game.simmer.1"))
+    assert (trouble.kind, trouble.older) == (TroubleKind.MISSING, path.with_name("game.simmer.1"))
 
 
 def test_a_folder_is_not_a_save(tmp_path: Path) -> None:

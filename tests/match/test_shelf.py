@@ -10,7 +10,7 @@ from game.match import saves as shelf
 from game.match.journal import journal_of
 from game.match.savefile import load
 from game.match.saves import autosave, fresh_save, saved_games
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from tests.match.matches import PEOPLE, a_match
 
 NOW = datetime(2020, 5, 1, 20, 15, tzinfo=UTC)
@@ -55,7 +55,7 @@ def test_the_shelf_lists_games_newest_first_the_damaged_with_their_trouble(folde
     assert new.journal == journal_of(a_match(PEOPLE))
     assert (old.path.stem, old.journal) == ("old", None)
     assert old.trouble is not None
-    assert old.trouble.kind is Kind.DAMAGED
+    assert old.trouble.kind is TroubleKind.DAMAGED
 
 
 def test_an_empty_shelf_lists_nothing() -> None:

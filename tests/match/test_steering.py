@@ -13,7 +13,7 @@ from game.debrief.history import past
 from game.match.fork import forked
 from game.match.journal import Journal, as_json, from_json, journal_of
 from game.match.loading import Opened, open_save, open_scenario, replay_save
-from game.match.luck import Fork, Inject
+from game.match.luck import Fork, Injected
 from game.match.match import Match, new_match
 from game.match.replay import Replay, replay, stepped_back
 from game.match.savefile import keep, pack, unpack
@@ -168,7 +168,7 @@ def test_what_was_steered_is_saved_and_played_again(tmp_path: Path) -> None:
     assert isinstance(again, Match)
     assert again.fixed == {"election": "challenger"}
     assert again.injects == (
-        Inject(1, "flood"), Inject(3, "tremor"), Inject(3, "drill_plan"), Inject(4, "old_letter")
+        Injected(1, "flood"), Injected(3, "tremor"), Injected(3, "drill_plan"), Injected(4, "old_letter")
     )  # fmt: skip
     assert again.tables.digest() == match.tables.digest()
     assert again.entries == match.entries

@@ -12,9 +12,9 @@ from game.match import files
 from game.match.files import write_whole
 from game.match.loading import open_match, open_save
 from game.match.match import Match
-from game.match.savefile import Writer, checksum_of, keep, load
+from game.match.savefile import SaveWriter, checksum_of, keep, load
 from game.match.saves import autosave
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from tests.match.matches import a_file, a_journal, accepted
 
 JOURNAL = a_journal()
@@ -24,14 +24,14 @@ def test_the_second_writer_is_refused_in_a_sentence_and_writes_nothing_over(tmp_
     path = tmp_path / "game.simmer"
     keep(path, JOURNAL)
     known = checksum_of(path.read_bytes())
-    one, other = Writer(path, known), Writer(path, known)
+    one, other = SaveWriter(path, known), SaveWriter(path, known)
 
     assert one.keep(replace(JOURNAL, seed=1)) is None
     assert one.keep(replace(JOURNAL, seed=2)) is None
     wrong = other.keep(replace(JOURNAL, seed=3))
 
     assert isinstance(wrong, Trouble)
-    assert wrong.kind is Kind.TAKEN
+    assert wrong.kind is TroubleKind.TAKEN
     assert wrong.sentence == (
         f"another window has gone on with '{path}': nothing was written over. "
         "Go on there, or load the game again here."
@@ -48,13 +48,13 @@ def test_a_new_game_is_not_kept_over_another(tmp_path: Path) -> None:
     path = tmp_path / "game.simmer"
     keep(path, JOURNAL)
 
-    assert Writer(path).keep(replace(JOURNAL, seed=1)) is not None
+    assert SaveWriter(path).keep(replace(JOURNAL, seed=1)) is not None
     assert load(path) == JOURNAL
 
 
 def test_what_is_kept_already_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "game.simmer"
-    writer = Writer(path)
+    writer = SaveWriter(path)
     writer.keep(JOURNAL)
     os.utime(path, (1, 1))
 
@@ -67,7 +67,7 @@ def test_what_is_kept_already_is_not_written_again(tmp_path: Path) -> None:
 
 def test_a_damaged_save_does_not_stand_in_the_way_of_its_game(tmp_path: Path) -> None:
     path = tmp_path / "game.simmer"
-    writer = Writer(path)
+    writer = SaveWriter(path)
     writer.keep(JOURNAL)
     path.write_bytes(path.read_bytes()[:-9])
 

@@ -15,9 +15,9 @@ from game.rules.dice import Seeds
 from game.rules.index import HOLD
 from game.rules.legality import menu
 from game.rules.views import View
-from game.study.batch import Setting, months_of, seeds_of
-from game.study.tally import tally_games
+from game.study.batch import BatchSetting, months_of, seeds_of
 from tests.claims.positions import book
+from tests.study.tallied import tally_games
 
 SIDES = ("washington", "pyongyang", "seoul")
 OFTEN = 0.05
@@ -46,8 +46,8 @@ def hired(name: str, side: str) -> Player:
     return player
 
 
-def seated(**seats: Player) -> Setting:
-    return Setting(book(), {**{side: hired("persona", side) for side in SIDES}, **seats})
+def seated(**seats: Player) -> BatchSetting:
+    return BatchSetting(book(), {**{side: hired("persona", side) for side in SIDES}, **seats})
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def spent(games: int, stance: int = 0) -> tuple[Spent, ...]:
     each, starts = games // len(mixes), {"washington.stance": stance, "pyongyang.stance": stance}
     for number, mix in enumerate(mixes):
         players = {side: hired(f"persona:{name}", side) for side, name in zip(SIDES, mix, strict=True)}
-        tally = tally_games(Setting(book(), players, starts), 1, number * each, each)
+        tally = tally_games(BatchSetting(book(), players, starts), 1, number * each, each)
         rows = {card: int(tally.uses[row]) for card, row in book().index.cards.items() if card != HOLD}
         for side, persona in zip(SIDES, mix, strict=True):
             own = {card: count for card, count in rows.items() if book().scenario.cards[card].side == side}
@@ -86,7 +86,7 @@ def best_share(card: str, games: int) -> float:
     return max(laid[persona] / months[persona] for persona in months if months[persona])
 
 
-def points(setting: Setting, side: str, games: int) -> float:
+def points(setting: BatchSetting, side: str, games: int) -> float:
     """Return the mean points of *side*, wars counted by their odds."""
     fates = Fates(book(), games)
     for tables in months_of(setting, seeds_of(2, 0, games), fates.play):

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from game.conditions.bounds import LARGEST_WRITTEN
 from game.conditions.condition import Expression
 from game.lint.consistency import misfits
-from game.lint.sight import unseen
+from game.lint.unseen import unseen
 from game.model.goal import Goal
 from game.model.scenario import Scenario
 from game.players.player import Player, sheets_for

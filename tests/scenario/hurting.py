@@ -1,6 +1,6 @@
 """Reads damaged and hostile files in a process of its own, and tells how much work and room they took.
 
-python -m tests.scenario.hurting COUNT
+python -m tests.scenario.hurting COUNT PART
 """
 
 import json
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.located.findings import render_all
-from game.scenario.autofix import mend_text
 from game.scenario.reader import read_scenario_text
+from tests.scenario.mending import mend_text
 from tests.scenario.small import SMALL_TEXT
 from tests.scenario.test_hostile import damaged, hostile, work
 
@@ -19,10 +19,10 @@ MENDED = 25
 """Of so many files one is mended as well."""
 
 
-def sources(count: int) -> Iterator[str]:
-    """Yield damaged scenarios and then the files made to hurt."""
+def sources(count: int, part: int) -> Iterator[str]:
+    """Yield damaged scenarios and then the files made to hurt, at that part of their size."""
     yield from (damaged(seed, SMALL_TEXT) for seed in range(count))
-    yield from (source for _name, source in hostile())
+    yield from (source for _name, source in hostile(part))
 
 
 def read(source: str) -> None:
@@ -42,7 +42,8 @@ def taken(source: str, *, mend: bool) -> float:
 
 def main() -> None:
     """Read as many damaged files as asked for, and all that are made to hurt."""
-    most = [taken(source, mend=not at % MENDED) for at, source in enumerate(sources(int(sys.argv[1])))]
+    found = sources(int(sys.argv[1]), int(sys.argv[2]))
+    most = [taken(source, mend=not at % MENDED) for at, source in enumerate(found)]
     sys.stdout.write(json.dumps({"files": len(most), "steps": max(most), "megabytes": room()}))
 
 

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from game.model.card import Card, Kind, Role, Scale
+from game.model.card import Card, CardKind, Role, Scale
 from game.rules.adjudicate import adjudicate
 from game.rules.bargaining import bridged, covered, shortfalls
 from game.rules.legality import menu
@@ -18,7 +18,7 @@ NAME = "deadlock-2020"
 SIDES = ("washington", "pyongyang", "seoul")
 
 
-def cards_of(kind: Kind | Scale) -> list[Card]:
+def cards_of(kind: CardKind | Scale) -> list[Card]:
     return [card for card in scenario(NAME).cards.values() if kind in (card.kind, card.scale)]
 
 
@@ -63,7 +63,7 @@ def test_5_4_every_low_act_presses_seoul_and_may_alarm_america() -> None:
 
 def test_5_3_aid_moves_neither_a_stance_nor_a_ladder() -> None:
     barred = {"washington.stance", "pyongyang.stance", "relief", "denuclearisation"}
-    for card in cards_of(Kind.AID):
+    for card in cards_of(CardKind.AID):
         moved = {*card.effects, *card.gains, *(track for rider in card.riders for track in rider.effects)}
         assert not moved & barred
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from game.located.meant import date_meant
-from game.scenario.autofix import mend_text
 from game.scenario.reader import read_scenario_text
+from tests.scenario.mending import mend_text
 from tests.scenario.small import SMALL_TEXT, with_slip
 
 MENDED = [

@@ -8,8 +8,8 @@ import pytest
 from game.located.edits import difference
 from game.located.findings import Grade, render
 from game.located.invisible import first_odd
-from game.scenario.autofix import mend_text
 from game.scenario.reader import read_scenario, read_scenario_text
+from tests.scenario.mending import mend_text
 from tests.scenario.small import SMALL_TEXT, with_slip
 
 KINDS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")

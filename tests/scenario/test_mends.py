@@ -13,10 +13,11 @@ from game.located.compose import compose
 from game.located.edits import Edit, edited
 from game.located.findings import Grade
 from game.located.suggest import did_you_mean, guesses, is_slip
-from game.scenario.autofix import edits_of, mend_text
+from game.scenario.autofix import edits_of
 from game.scenario.inheritance import trace
 from game.scenario.reader import Reading, read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
+from tests.scenario.mending import mend_text
 from tests.scenario.mutants import mutants
 
 SAMPLE = 20

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from game.lint.codes import FILE, codes
+from game.lint.finding_codes import FILE, codes
 from game.located.complaint import Complaint
 from game.located.findings import Grade
-from game.located.locate import Spot
+from game.located.locate import Reached
 from game.located.messages import word
 from game.located.node import Scalar
 from game.located.suggest import nearest
-from game.scenario.autofix import mend_text, offered
+from game.scenario.autofix import offered
 from game.scenario.reader import read_scenario, read_scenario_text
 from tests.builders import SMALL
+from tests.scenario.mending import mend_text
 from tests.scenario.mistakes import DENIABLE, FITS, INQUIRY, MEANING, NAMES, SHAPE, Mistake
 from tests.scenario.small import SMALL_TEXT, with_slip
 
@@ -79,7 +80,7 @@ def test_of_very_many_findings_the_gravest_are_told_and_the_rest_counted() -> No
 
 
 def test_a_complaint_nobody_thought_of_is_told_in_the_validators_own_words() -> None:
-    spot = Spot(Scalar(0, 0, 0, 1, "x", "x", ""), path=("title",))
+    spot = Reached(Scalar(0, 0, 0, 1, "x", "x", ""), path=("title",))
 
     assert word(Complaint("unheard_of", "Value is odd", "x", {}, spot, "")) == (
         "S100",

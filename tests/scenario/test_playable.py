@@ -10,11 +10,11 @@ import yaml
 from game.model.scenario import Scenario
 from game.rules.rulebook import compile_rulebook
 from game.scenario.reader import read_scenario_text
-from game.study.tally import tally_games
 from tests.builders import SMALL
 from tests.claims.positions import setting
 from tests.lint.test_reach import a_condition
 from tests.scenario.games import Games
+from tests.study.tallied import tally_games
 
 BASE = Scenario.model_validate(SMALL)
 NUMBERS = (0, 1, -1, 2, 3, 5, 7, 10, 20, 50, 100, -100, 127, -5, 60, 300)

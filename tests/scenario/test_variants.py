@@ -6,9 +6,9 @@ import pytest
 
 from game import cli
 from game.located.findings import Grade
-from game.scenario.autofix import mend_text
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.workshop.schema import editor_schema
+from tests.scenario.mending import mend_text
 
 HEAD = "extends: deadlock-2020\nid: mine\n"
 RIDERS = "cards:\n  threat:\n    {}:\n      - {{chance: 10, effects: {{tension: +1}}, why: A new rider.}}\n"

@@ -14,10 +14,9 @@ from game.model.scenario import Scenario
 from game.players.roster import PERSONA
 from game.rules.rulebook import compile_rulebook
 from game.study.batch import months_of, seeds_of
-from game.study.claims import Counted, Proof, Word, count, trial_of, verdict
+from game.study.claims import ClaimStanding, Counted, Proof, count, trial_of, verdict
 from game.study.counterfactuals import setting_in
 from game.study.interval import ratio
-from game.study.tally import tally_games
 from tests.builders import SMALL
 from tests.claims.positions import book
 from tests.study.otherwise import (
@@ -51,6 +50,7 @@ from tests.study.otherwise import (
     welcome,
     without_habit,
 )
+from tests.study.tallied import tally_games
 
 EVERYBODY = dict.fromkeys(book().index.sides, PERSONA)
 
@@ -62,7 +62,7 @@ def proved(scenario: Scenario, test: str) -> bool:
     asked = whole if not number else Claim(**dict(whole.also[int(number) - 2]))
     alone = scenario.model_copy(update={"claims": {claim: asked.model_copy(update={"also": ()})}})
     trial = trial_of(compile_rulebook(alone), EVERYBODY)
-    return verdict(trial.proofs[0], count(trial, seeds_of(1, 0, 1000))[0]).word is Word.HOLDS
+    return verdict(trial.proofs[0], count(trial, seeds_of(1, 0, 1000))[0]).word is ClaimStanding.HOLDS
 
 
 CASES = (
@@ -138,7 +138,7 @@ def test_every_claim_that_is_played_holds_and_has_an_assumption_to_rest_on() -> 
     sums = count(trial, seeds_of(1, 0, 1500))
     found = [verdict(proof, counted) for proof, counted in zip(trial.proofs, sums, strict=True)]
 
-    assert [each.id for each in found if each.word is not Word.HOLDS] == []
+    assert [each.id for each in found if each.word is not ClaimStanding.HOLDS] == []
     assert [each.id for each in found] == [test for test, _on, _change in CASES]
 
 
@@ -208,16 +208,16 @@ def test_a_claim_that_fails_is_an_exit_code_of_one(
 
 
 def test_a_figure_outside_its_bounds_is_open_until_the_interval_lies_outside_too() -> None:
-    def stands(hits: int, games: int, judged: bool = True) -> Word:
+    def stands(hits: int, games: int, judged: bool = True) -> ClaimStanding:
         measure, expect = Measure(ever=Condition("tension >= 5")), Expect(at_most=0.05)
         claim = Claim(says="A claim.", measure=measure, expect=expect)
         proof = Proof("X", claim.says, (), claim, measure, expect, (0,))
         return verdict(proof, sums((hits, games)), judged).word
 
-    assert stands(3, 100) is Word.HOLDS
-    assert stands(6, 100) is Word.OPEN
-    assert stands(600, 10_000) is Word.FAILS
-    assert stands(600, 10_000, judged=False) is Word.TOLD
+    assert stands(3, 100) is ClaimStanding.HOLDS
+    assert stands(6, 100) is ClaimStanding.OPEN
+    assert stands(600, 10_000) is ClaimStanding.FAILS
+    assert stands(600, 10_000, judged=False) is ClaimStanding.TOLD
 
 
 @pytest.mark.parametrize("player", [PERSONA, "easy"])

@@ -20,7 +20,7 @@ from game.players.roster import PERSONA
 from game.scenario.shelf import DEFAULT
 from game.study import run
 from game.study.csv_table import surprise
-from game.study.jobs import Job, Part, Share, parts
+from game.study.jobs import Job, Share, UnitResult, parts
 from tests.builders import SMALL
 from tests.claims.positions import book
 
@@ -141,7 +141,7 @@ def test_a_study_stopped_before_its_first_game_says_so_and_nothing_else(
     assert (said.out, said.err) == ("", "Stopped.\n")
 
 
-def stopped_at_once(job: Job, processes: int) -> Iterator[Part]:
+def stopped_at_once(job: Job, processes: int) -> Iterator[UnitResult]:
     """Stand in for the work: the keyboard stops it before its first part."""
     raise KeyboardInterrupt
     yield

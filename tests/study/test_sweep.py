@@ -10,9 +10,9 @@ from game import cli
 from game.conditions.condition import Condition
 from game.match.trouble import Trouble
 from game.model.scenario import Scenario
-from game.study.assumptions import Assumption, Kind, assumptions
+from game.study.assumptions import Assumption, AssumptionKind, assumptions
 from game.study.jobs import Job
-from game.study.sweep import Moved, Step, named, weights
+from game.study.sweep import LevelShift, SweepStep, named, weights
 from tests.claims.positions import book
 
 SCENARIO = book().scenario
@@ -24,8 +24,8 @@ def level(name: str, number: int) -> Scenario:
 
 
 def test_every_sort_of_assumption_is_found() -> None:
-    assert {each.kind for each in KNOWN.values()} == set(Kind)
-    assert all(each.levels for each in KNOWN.values() if each.kind is not Kind.START)
+    assert {each.kind for each in KNOWN.values()} == set(AssumptionKind)
+    assert all(each.levels for each in KNOWN.values() if each.kind is not AssumptionKind.START)
 
 
 def test_a_start_moves_by_a_step_and_stays_on_its_track() -> None:
@@ -66,8 +66,8 @@ def test_names_are_known_by_themselves_and_by_what_they_begin_with() -> None:
 def weighed(*moved: tuple[str, list[int]]) -> list[tuple[str, float]]:
     """Return the assumptions and their swings, given the games that end so as each is set."""
     job = Job("deadlock-2020", (), 0, 4, claims=False)
-    base = (Step(0, 0, 4), np.array([1, 1, 1, 0], dtype=np.bool_))
-    levels = [(Step(0, 0, 4, name, 0), np.array(flags, dtype=np.bool_)) for name, flags in moved]
+    base = (SweepStep(0, 0, 4), np.array([1, 1, 1, 0], dtype=np.bool_))
+    levels = [(SweepStep(0, 0, 4, name, 0), np.array(flags, dtype=np.bool_)) for name, flags in moved]
     return [(each.assumption.id, each.swing) for each in weights(job, [base, *levels])]
 
 
@@ -90,14 +90,14 @@ def test_what_is_asked_for_is_set_otherwise_and_told(capsys: pytest.CaptureFixtu
 
 def test_a_swing_reaches_from_one_extreme_to_the_other_and_over_nothing() -> None:
     from game.study.interval import Estimate
-    from game.study.sweep import Weight
+    from game.study.sweep import AssumptionWeight
 
-    def at(change: float) -> Moved:
-        return Moved("", 0.5 + change, Estimate(change, change, change))
+    def at(change: float) -> LevelShift:
+        return LevelShift("", 0.5 + change, Estimate(change, change, change))
 
-    none = Assumption("x", Kind.START, "", ())
-    assert Weight(none, 1, (at(-0.1), at(0.2))).swing == pytest.approx(0.3)
-    assert Weight(none, 1, (at(0.1), at(0.2))).swing == pytest.approx(0.2)
+    none = Assumption("x", AssumptionKind.START, "", ())
+    assert AssumptionWeight(none, 1, (at(-0.1), at(0.2))).swing == pytest.approx(0.3)
+    assert AssumptionWeight(none, 1, (at(0.1), at(0.2))).swing == pytest.approx(0.2)
 
 
 def test_the_page_stands_alone_and_tells_everything(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.lint.codes import codes
+from game.lint.finding_codes import codes
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import shipped
 from tests.scenario.small import SMALL_TEXT, with_slip

@@ -13,7 +13,7 @@ from game import cli
 from game.model.track import Show
 from game.scenario.reader import read_scenario
 from game.scenario.translation import in_language
-from game.workshop.packet.blocks import Packet, Rows, runs
+from game.workshop.packet.blocks import Packet, PrintedTable, runs
 from game.workshop.packet.packet import packet_of
 from game.workshop.packet.pdf import packet_pdf
 from tests.scenario.shipped import scenario
@@ -98,9 +98,9 @@ def test_a_class_gets_all_it_needs_to_play_on_paper() -> None:
     made = packet("deadlock-2020-class", "en")
     titles = {sheet.title: sheet for sheet in made.sheets}
     told = scenario("deadlock-2020-class")
-    board = [block for block in titles["The board"].blocks if isinstance(block, Rows)]
-    orders = next(block for block in titles["Seoul: order sheet"].blocks if isinstance(block, Rows))
-    rules = next(block for block in titles["Played on paper"].blocks if isinstance(block, Rows))
+    board = [block for block in titles["The board"].blocks if isinstance(block, PrintedTable)]
+    orders = next(block for block in titles["Seoul: order sheet"].blocks if isinstance(block, PrintedTable))
+    rules = next(block for block in titles["Played on paper"].blocks if isinstance(block, PrintedTable))
 
     open_to_all = [track.label for track in told.tracks.values() if track.show is Show.ALL]
     assert [runs(row[0])[0].words for row in board[0].rows] == open_to_all

@@ -14,7 +14,7 @@ from game.model.scenario import Scenario
 from game.scenario.reader import read_scenario, read_scenario_text
 from game.scenario.shelf import shipped
 from game.workshop.packet import pdf
-from game.workshop.packet.blocks import Bullets, Heading, Packet, Para, Rows, Sheet
+from game.workshop.packet.blocks import Bullets, Heading, Packet, Para, PrintedTable, Sheet
 from game.workshop.packet.html import packet_page
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.packet import packet_of
@@ -131,7 +131,7 @@ def test_the_guide_tells_the_lesson_the_hidden_lines_and_what_to_ask() -> None:
         ("# Title\n\nOne\ntwo.", (Para("One two."),)),
         ("## A\nB.\n\n- c\n\n- d\n  e", (Heading("A"), Para("B."), Bullets(("c", "d e")))),
         ("## A\n1. b\n\n2. c", (Heading("A"), Bullets(("b", "c"), numbered=True))),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", (Rows(("a", "b"), (("1", "2"),), (4, 4)),)),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", (PrintedTable(("a", "b"), (("1", "2"),), (4, 4)),)),
         ("2020 was a year.", (Para("2020 was a year."),)),
         ("", ()),
     ],

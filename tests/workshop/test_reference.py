@@ -9,8 +9,8 @@ import pytest
 from game import cli
 from game.conditions.condition import Condition, Expression
 from game.conditions.syntax import FOLDS, QUESTIONS, ConditionError
-from game.lint.codes import codes
-from game.lint.icons import icon_names
+from game.lint.finding_codes import codes
+from game.lint.icon_names import icon_names
 from game.located.compose import compose
 from game.located.node import Block
 from game.workshop.reference import format_page, icons_page, pages

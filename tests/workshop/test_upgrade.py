@@ -8,12 +8,17 @@ import pytest
 from game import cli
 from game.scenario.inheritance import FORMAT
 from game.scenario.reader import read_scenario_text
-from game.scenario.upgrade import STEPS, upgraded
+from game.scenario.upgrade import STEPS, upgraded_whole
 from tests.scenario.small import SMALL_TEXT
 
 REMARKED = SMALL_TEXT.replace("months: 6", "months: 6  # 여섯 달").replace(
     "  signal:", "  # Kept.\n  signal:"
 )
+
+
+def upgraded(source: str) -> str:
+    """Return a scenario's text in the format of this version."""
+    return upgraded_whole(source, {})[0]
 
 
 def draft(text: str = REMARKED) -> str:

@@ -8,7 +8,7 @@ from game.presenters.content import FeedLine, Mark, SheetLine, TrackContent
 from game.presenters.feed import present_feed
 from game.presenters.markup import Span, spans
 from game.presenters.naming import month_word
-from game.presenters.reveal import Crossed, Told, present_reveal
+from game.presenters.reveal import Announcement, Crossed, present_reveal
 from game.presenters.tracks import present_others, present_standing, reading_before
 from game.presenters.why import WhyPage, present_told, present_why
 from game.presenters.words import _
@@ -33,7 +33,7 @@ class NewsSight:
     gauge: Signs
     gauge_why: str
     crossings: tuple[Crossed, ...]
-    told: tuple[Told, ...]
+    told: tuple[Announcement, ...]
     public: tuple[Happened, ...]
     private: tuple[Happened, ...]
     sheets: tuple[tuple[Mark, str, tuple[SheetLine, ...]], ...]

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from game.lint.icons import assets
+from game.lint.icon_names import assets
 
 
 @cache

@@ -20,7 +20,7 @@ from game.desk.scenes.trouble import TroubleScene
 from game.desk.window import Stage
 from game.match.match import Match
 from game.match.trouble import Trouble
-from game.match.versions import Other, taken_to
+from game.match.versions import OtherVersion, taken_to
 from game.presenters.markup import escape
 from game.presenters.words import _
 
@@ -32,7 +32,7 @@ class Told:
     match: Match
     """The game as it was kept."""
 
-    other: Other | None
+    other: OtherVersion | None
     """Its scenario as it stands on the shelf, where that is another."""
 
     def lines(self) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ from game.desk.kit.widgets.signs import Picture, SideMark
 from game.desk.kit.widgets.stack import Bend, Column, Flow, Row
 from game.desk.scenes.base import tone_of
 from game.desk.views.trend import Trend
-from game.presenters.debrief import Because, Course, DebriefPage, Fate
+from game.presenters.debrief import Because, CourseContent, DebriefPage, Fate
 from game.presenters.ending import EndPage, ScoreColumn
 from game.presenters.markup import escape
 from game.presenters.words import _
 
 
-def front(page: EndPage, course: Course) -> Widget:
+def front(page: EndPage, course: CourseContent) -> Widget:
     """Return the front page: the ending, the scores goal by goal, the course of the gauge."""
     scores = Bend(*(_scores(column).grow() for column in page.columns), each=240, gap=16, align="fill")
     legend = [Row(SideMark(mark, 18), Label(escape(told), "plain"), gap=8) for mark, told in course.legend]

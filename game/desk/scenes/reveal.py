@@ -35,7 +35,7 @@ from game.desk.window import Stage
 from game.presenters.lesson import prompt_at_reveal
 from game.presenters.markup import escape
 from game.presenters.naming import month_word
-from game.presenters.reveal import Crossed, RevealPage, Told, Turned, present_reveal
+from game.presenters.reveal import Announcement, Crossed, RevealPage, Turned, present_reveal
 from game.presenters.words import _, many
 
 
@@ -192,15 +192,15 @@ def _banner(crossed: Crossed) -> Widget:
     return _told(_as_told(crossed))
 
 
-def _as_told(crossed: Crossed) -> Told:
+def _as_told(crossed: Crossed) -> Announcement:
     """Return a crossing that leaves nothing owed as any other thing that is told."""
-    return Told(crossed.id, crossed.mark, f"{crossed.over}: {crossed.title}", crossed.why)
+    return Announcement(crossed.id, crossed.mark, f"{crossed.over}: {crossed.title}", crossed.why)
 
 
-def _told(told: Told) -> Widget:
+def _told(told: Announcement) -> Widget:
     return Panel(_words(told), On.SHEET, edge=True)
 
 
-def _words(told: Told) -> Widget:
+def _words(told: Announcement) -> Widget:
     words = Column(Label(escape(told.title), "headline"), Label(escape(told.why), "plain"), gap=2)
     return Row(SideMark(told.mark, 22), words.grow(), Space(), gap=12)

@@ -26,7 +26,7 @@ from game.match.saves import fresh_save
 from game.match.seats import HUMAN, Seats
 from game.match.trouble import Trouble
 from game.presenters.markup import escape
-from game.presenters.seats import Choice, SeatCard, players_for, present_seats
+from game.presenters.seats import SeatCard, SeatChoice, players_for, present_seats
 from game.presenters.words import _, language
 
 LESSON = "first-steps"
@@ -148,7 +148,7 @@ def _seat(card: SeatCard) -> Widget:
     return Panel(body, On.SHEET, pad=20, edge=True, accent=card.shape)
 
 
-def _choice(card: SeatCard, choice: Choice, icon: str) -> Button:
+def _choice(card: SeatCard, choice: SeatChoice, icon: str) -> Button:
     return Button(
         f"seat:{card.side}/{choice.name}",
         choice.label,

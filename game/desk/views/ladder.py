@@ -6,7 +6,7 @@ from game.desk.kit.drawing.pen import Fill, Ink, Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.touch import Picked, Touch
 from game.desk.kit.widgets.base import Mood, Spot, Widget
-from game.presenters.content import LadderContent, Mark, Step
+from game.presenters.content import LadderContent, Mark, StepContent
 from game.presenters.markup import escape
 
 _BAR = 5
@@ -98,7 +98,7 @@ class Rungs(Widget):
         high = round(self._floor() - level * height)
         return Box(self.box.x, high, self.box.w, low - high)
 
-    def _step_ink(self, step: Step, near: bool) -> Iterator[Ink]:
+    def _step_ink(self, step: StepContent, near: bool) -> Iterator[Ink]:
         pen, box = self.pen, self._step(step.level).inset(self.pen.px(_EDGE), 0)
         covered = max((terms[1] for terms in (self.ladder.theirs, self.ladder.draft) if terms), default=0)
         if near or step.level <= covered:

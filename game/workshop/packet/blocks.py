@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple, TypeAlias
 
 
-class Weight(StrEnum):
+class TextWeight(StrEnum):
     """How words are printed."""
 
     PLAIN = "plain"
@@ -16,25 +16,25 @@ class Weight(StrEnum):
     SLANTED = "slanted"
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Words printed alike."""
 
     words: str
-    weight: Weight = Weight.PLAIN
+    weight: TextWeight = TextWeight.PLAIN
 
 
-Line: TypeAlias = str | tuple[Run, ...]
+Line: TypeAlias = str | tuple[TextRun, ...]
 """A text as it is written, or runs of it."""
 
 
 def bold(words: str, rest: str = "") -> Line:
     """Return words in bold, with what follows."""
-    return (Run(words, Weight.BOLD), *([Run(rest)] if rest else []))
+    return (TextRun(words, TextWeight.BOLD), *([TextRun(rest)] if rest else []))
 
 
-def runs(line: Line) -> tuple[Run, ...]:
+def runs(line: Line) -> tuple[TextRun, ...]:
     """Return a line as runs."""
-    return (Run(line),) if isinstance(line, str) else line
+    return (TextRun(line),) if isinstance(line, str) else line
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Bullets:
 
 
 @dataclass(frozen=True)
-class Rows:
+class PrintedTable:
     """A table; *widths* are parts of the whole, column by column."""
 
     kind: ClassVar = "rows"
@@ -76,7 +76,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Box:
+class Frame:
     """A small frame with a title, such as a card; *mark* is the shape of the side it belongs to."""
 
     title: str
@@ -91,11 +91,11 @@ class Boxes:
     """Frames side by side."""
 
     kind: ClassVar = "boxes"
-    boxes: tuple[Box, ...]
+    boxes: tuple[Frame, ...]
     columns: int = 3
 
 
-Block: TypeAlias = Heading | Para | Bullets | Rows | Boxes
+Block: TypeAlias = Heading | Para | Bullets | PrintedTable | Boxes
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from game.model.scenario import Scenario
 from game.model.speech import told_in
 from game.rules.index import Say
 from game.scenario.languages import speaker
-from game.workshop.packet.blocks import Block, Bullets, Heading, Para, Rows, Sheet, bold
+from game.workshop.packet.blocks import Block, Bullets, Heading, Para, PrintedTable, Sheet, bold
 from game.workshop.packet.lesson import how_a_month_goes
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.packet.roles import limit_told, owner
@@ -53,7 +53,9 @@ def sources_sheet(scenario: Scenario, texts: Mapping[str, str]) -> Sheet | None:
     own = () if rows else from_markdown(texts.get("sources", ""))
     if not rows and not own:
         return None
-    table = (Rows((say("What"), say("When"), say("Where")), tuple(rows), (48, 17, 35)),) if rows else own
+    table = (
+        (PrintedTable((say("What"), say("When"), say("Where")), tuple(rows), (48, 17, 35)),) if rows else own
+    )
     note = say("Invented pieces are tagged so in the scenario; what is only remembered is marked.")
     return Sheet("sources", say("Sources"), say("everybody, after the game"), (Para(note, "note"), *table))
 
@@ -69,7 +71,9 @@ def glossary_sheet(scenario: Scenario) -> Sheet | None:
     if not terms:
         return None
     rows = ((bold(word), other, text) for word, other, text in terms)
-    return Sheet("glossary", say("Glossary"), say("everybody"), (Rows(head, tuple(rows), (24, 20, 56)),))
+    return Sheet(
+        "glossary", say("Glossary"), say("everybody"), (PrintedTable(head, tuple(rows), (24, 20, 56)),)
+    )
 
 
 def _lesson(scenario: Scenario) -> Iterator[Block]:
@@ -86,12 +90,12 @@ def _lesson(scenario: Scenario) -> Iterator[Block]:
     for plan in notes.plans.values():
         yield Heading(say("A plan: {title}").format(title=plan.title))
         rows = tuple((bold(s.title), str(s.minutes), s.text) for s in plan.stages)
-        yield Rows((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
+        yield PrintedTable((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
     if notes.lesson and not notes.plans:
         total = sum(stage.minutes for stage in notes.lesson)
         yield Heading(say("The lesson: {n} minutes").format(n=total))
         rows = tuple((bold(s.title), str(s.minutes), s.text) for s in notes.lesson)
-        yield Rows((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
+        yield PrintedTable((say("Stage"), say("Minutes"), say("What happens")), rows, (20, 10, 70))
     if notes.care:
         yield Heading(say("With care"))
         yield Bullets(notes.care)
@@ -118,7 +122,7 @@ def _lines(scenario: Scenario) -> Iterator[Block]:
     if rows:
         yield Heading(say("All lines, private ones too"))
         head = (say("Line"), say("Drawn by"), say("Crossed by"), say("What follows"))
-        yield Rows(head, tuple(rows), (24, 14, 28, 34))
+        yield PrintedTable(head, tuple(rows), (24, 14, 28, 34))
 
 
 def _calendar(scenario: Scenario) -> Iterator[Block]:
@@ -130,7 +134,7 @@ def _calendar(scenario: Scenario) -> Iterator[Block]:
     if rows:
         yield Heading(say("The calendar, which players do not see ahead"))
         head = (say("Month"), say("Event"), say("Told"), say("Condition and ways"))
-        yield Rows(head, tuple(rows), (13, 22, 37, 28))
+        yield PrintedTable(head, tuple(rows), (13, 22, 37, 28))
 
 
 def _injects(scenario: Scenario) -> Iterator[Block]:
@@ -142,7 +146,7 @@ def _injects(scenario: Scenario) -> Iterator[Block]:
     if rows:
         yield Heading(say("What you may bring in"))
         head = (say("Event"), say("Told"), say("What follows"))
-        yield Rows(head, tuple(rows), (24, 46, 30))
+        yield PrintedTable(head, tuple(rows), (24, 46, 30))
 
 
 def _ways(scenario: Scenario, event: Event) -> Iterator[str]:
@@ -164,7 +168,7 @@ def _endings(scenario: Scenario) -> Iterator[Block]:
         )
         for ending in scenario.endings.values()
     )
-    yield Rows((say("Ending"), say("Told"), say("When")), rows, (18, 50, 32))
+    yield PrintedTable((say("Ending"), say("Told"), say("When")), rows, (18, 50, 32))
 
 
 def _ending(scenario: Scenario, ending: Ending, say: Say) -> Iterator[str]:
@@ -193,13 +197,13 @@ def _debrief(scenario: Scenario) -> Iterator[Block]:
             for query in scenario.questions.values()
         )
         if any(row[2] for row in rows):
-            yield Rows((say("Question"), say("Asked"), say("Listen for")), rows, (42, 26, 32))
+            yield PrintedTable((say("Question"), say("Asked"), say("Listen for")), rows, (42, 26, 32))
         else:
-            yield Rows((say("Question"), say("Asked")), tuple(row[:2] for row in rows), (62, 38))
+            yield PrintedTable((say("Question"), say("Asked")), tuple(row[:2] for row in rows), (62, 38))
     notes = scenario.teaching
     if notes and notes.record:
         yield Heading(say("What really happened"))
-        yield Rows(
+        yield PrintedTable(
             (say("When"), say("What")), tuple((fact.date, fact.text) for fact in notes.record), (18, 82)
         )
 
@@ -209,4 +213,4 @@ def _claims(scenario: Scenario) -> Iterator[Block]:
     rows = tuple((bold(name, f" {claim.says}"), claim.fared) for name, claim in scenario.claims.items())
     if rows:
         yield Heading(say("What was claimed, and how it fared"))
-        yield Rows((say("Claim"), say("How it fared")), rows, (52, 48))
+        yield PrintedTable((say("Claim"), say("How it fared")), rows, (52, 48))

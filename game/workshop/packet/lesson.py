@@ -7,7 +7,7 @@ from game.model.scenario import Scenario
 from game.model.teaching import Doing, LessonPlan, QuizQuestion, Teaching
 from game.rules.index import Say
 from game.scenario.languages import speaker
-from game.workshop.packet.blocks import Block, Bullets, Heading, Line, Para, Rows, Sheet, bold
+from game.workshop.packet.blocks import Block, Bullets, Heading, Line, Para, PrintedTable, Sheet, bold
 
 BLANK = " "
 """A cell to write in."""
@@ -55,7 +55,9 @@ def cockpit_sheet(scenario: Scenario, plan: LessonPlan) -> Sheet:
     """Return what lies on the lectern: the minutes, what to say, what to do if; one page."""
     say = speaker(scenario)
     blocks: tuple[Block, ...] = (
-        Rows((say("Minute"), say("Stage"), say("What happens")), tuple(_minutes(plan, say)), (10, 26, 64)),
+        PrintedTable(
+            (say("Minute"), say("Stage"), say("What happens")), tuple(_minutes(plan, say)), (10, 26, 64)
+        ),
         Heading(say("To say")),
         Bullets(
             (
@@ -66,7 +68,7 @@ def cockpit_sheet(scenario: Scenario, plan: LessonPlan) -> Sheet:
             )
         ),
         Heading(say("If")),
-        Rows((say("What happens"), say("What you do")), tuple(_emergencies(say)), (36, 64)),
+        PrintedTable((say("What happens"), say("What you do")), tuple(_emergencies(say)), (36, 64)),
     )
     title = say("Cockpit: {plan}").format(plan=plan.title)
     return Sheet("facilitator", title, say("the facilitator only"), blocks, private=True, large=True)
@@ -122,15 +124,19 @@ def _key_sheet(scenario: Scenario, notes: Teaching) -> Sheet:
             for n, each in _numbered(notes)
         )
         blocks += [Heading(say("Key of the quiz"))]
-        blocks += [Rows((say("No."), say("Right"), say("Why"), say("Else believed")), rows, (5, 33, 38, 24))]
+        blocks += [
+            PrintedTable((say("No."), say("Right"), say("Why"), say("Else believed")), rows, (5, 33, 38, 24))
+        ]
     if notes.misconceptions:
         told = tuple((bold(each.belief), each.instead) for each in notes.misconceptions)
         blocks += [Heading(say("What many believe at first"))]
-        blocks += [Rows((say("Belief"), say("What speaks against it")), told, (36, 64))]
+        blocks += [PrintedTable((say("Belief"), say("What speaks against it")), told, (36, 64))]
     if notes.rubric:
         marks = tuple((bold(each.title), each.text, BLANK, BLANK, BLANK) for each in notes.rubric)
         blocks += [Heading(say("Rubric, one a student")), Para(say("Name, table, seat, post:"))]
-        blocks += [Rows((say("What"), say("What it looks like"), "✓+", "✓", "✓−"), marks, (24, 52, 8, 8, 8))]
+        blocks += [
+            PrintedTable((say("What"), say("What it looks like"), "✓+", "✓", "✓−"), marks, (24, 52, 8, 8, 8))
+        ]
         blocks += [Para(say("One who made our sheet better, seen by the teacher alone:"), "note")]
     title = say("Key, misconceptions, rubric")
     return Sheet("facilitator", title, say("the facilitator only"), tuple(blocks), private=True)
@@ -160,7 +166,7 @@ def _guess_sheet(scenario: Scenario) -> Sheet:
         month = min(turn * scenario.months // GUESSES, scenario.months - 1)
         rows = tuple((side.label, BLANK, BLANK, "1 · 2 · 3") for side in scenario.sides.values())
         blocks += [Heading(say("After turn {n}").format(n=month))]
-        blocks += [Rows((*head, say("How sure?")), rows, (18, 40, 28, 14), to_write=True)]
+        blocks += [PrintedTable((*head, say("How sure?")), rows, (18, 40, 28, 14), to_write=True)]
     return Sheet("class", say("Guesses"), say("everybody"), tuple(blocks))
 
 

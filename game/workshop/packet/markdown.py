@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from game.workshop.packet.blocks import Block, Bullets, Heading, Line, Para, Rows, Run, Weight
+from game.workshop.packet.blocks import Block, Bullets, Heading, Line, Para, PrintedTable, TextRun, TextWeight
 
 
 def from_markdown(text: str) -> tuple[Block, ...]:
@@ -35,15 +35,15 @@ def starred(text: str) -> Line:
     """Return a text with its **bold** and *slanted* words as runs; one without any stays as it is."""
     parts = filter(None, re.split(r"(\*\*.+?\*\*|\*\S(?:.*?\S)?\*)", text))
     found = tuple(map(_run, parts))
-    return found if any(run.weight is not Weight.PLAIN for run in found) else text
+    return found if any(run.weight is not TextWeight.PLAIN for run in found) else text
 
 
-def _run(part: str) -> Run:
+def _run(part: str) -> TextRun:
     if len(part) > 4 and part.startswith("**") and part.endswith("**"):
-        return Run(part[2:-2], Weight.BOLD)
+        return TextRun(part[2:-2], TextWeight.BOLD)
     if len(part) > 2 and part.startswith("*") and part.endswith("*"):
-        return Run(part[1:-1], Weight.SLANTED)
-    return Run(part)
+        return TextRun(part[1:-1], TextWeight.SLANTED)
+    return TextRun(part)
 
 
 def _points(part: str) -> list[str]:
@@ -68,7 +68,7 @@ def _listed(points: list[str]) -> Bullets:
     return Bullets(tuple(starred(point.partition(" ")[2]) for point in points), points[0][:1].isdigit())
 
 
-def _table(part: str) -> Rows:
+def _table(part: str) -> PrintedTable:
     """Return a table; its widths follow the longest cell of each column."""
     lines = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in part.splitlines()]
     head, body = tuple(lines[0]), [tuple(line) for line in lines[1:] if set("".join(line)) - set("-: ")]
@@ -76,4 +76,4 @@ def _table(part: str) -> Rows:
     widths = tuple(
         max(4, min(30, *[max(len(line[column]) for line in [head, *full])])) for column in range(len(head))
     )
-    return Rows(tuple(map(starred, head)), tuple(tuple(map(starred, line)) for line in full), widths)
+    return PrintedTable(tuple(map(starred, head)), tuple(tuple(map(starred, line)) for line in full), widths)

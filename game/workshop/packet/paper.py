@@ -8,7 +8,18 @@ from game.model.speech import settled_for_players, told_in
 from game.model.track import Show, Track
 from game.model.turn import date_of_turn
 from game.scenario.languages import speaker
-from game.workshop.packet.blocks import Block, Bullets, Heading, Line, Para, Rows, Run, Sheet, Weight, bold
+from game.workshop.packet.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Line,
+    Para,
+    PrintedTable,
+    Sheet,
+    TextRun,
+    TextWeight,
+    bold,
+)
 from game.workshop.phrases import chance_told, moves_told
 
 BLANK = " "
@@ -23,7 +34,10 @@ def order_sheet(scenario: Scenario, side: str) -> Sheet:
     rows = tuple((_turn(scenario, n), *(BLANK for _each in head[1:])) for n in range(1, scenario.months + 1))
     told = say("A card on each line, or hold. Terms are a level on each ladder, and who moves first.")
     title, eyes = say("{side}: order sheet"), say("{side} only")
-    blocks = (Para(told, "note"), Rows(head, rows, (16, *(20 for _line in lines), 20, 12, 16), to_write=True))
+    blocks = (
+        Para(told, "note"),
+        PrintedTable(head, rows, (16, *(20 for _line in lines), 20, 12, 16), to_write=True),
+    )
     return Sheet(
         side, title.format(side=noun.label), eyes.format(side=noun.label), blocks, noun.mark, private=True
     )
@@ -36,7 +50,7 @@ def board_sheet(scenario: Scenario) -> Sheet:
     scales = tuple((bold(track.label), _scale(track), track.text) for track in shared)
     blocks: list[Block] = [
         Para(say("Put a marker on each bold reading, and move it after every reveal."), "note"),
-        Rows((say("Reading (track)"), say("Scale"), say("What it measures")), scales, (20, 38, 42)),
+        PrintedTable((say("Reading (track)"), say("Scale"), say("What it measures")), scales, (20, 38, 42)),
         *at_the_table(scenario),
     ]
     return Sheet("class", say("The board"), say("everybody"), tuple(blocks))
@@ -59,7 +73,7 @@ def paper_sheet(scenario: Scenario) -> Sheet:
     rules = tuple(_standing_rules(scenario))
     if rules:
         blocks += [Heading(say("At the end of each month"))]
-        blocks += [Rows((say("Rule"), say("When"), say("Moves")), rows=rules, widths=(26, 44, 30))]
+        blocks += [PrintedTable((say("Rule"), say("When"), say("Moves")), rows=rules, widths=(26, 44, 30))]
     return Sheet(
         "facilitator", say("Played on paper"), say("the facilitator only"), tuple(blocks), private=True
     )
@@ -85,7 +99,7 @@ def at_the_table(scenario: Scenario) -> Iterator[Block]:
     )
     if rows:
         head = (say("Package"), say("What is exchanged"), say("Levels"), say("First"))
-        yield Rows(head, rows, (22, 38, 27, 13))
+        yield PrintedTable(head, rows, (22, 38, 27, 13))
 
 
 def _standing_rules(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
@@ -101,11 +115,11 @@ def _scale(track: Track) -> Line:
     """Return the readings of a scale, its start in bold."""
     low, high = track.range
     if high - low > 10:
-        return (Run(f"{low} … "), Run(str(track.start), Weight.BOLD), Run(f" … {high}"))
-    cells: list[Run] = []
+        return (TextRun(f"{low} … "), TextRun(str(track.start), TextWeight.BOLD), TextRun(f" … {high}"))
+    cells: list[TextRun] = []
     for reading in range(low, high + 1):
-        weight = Weight.BOLD if reading == track.start else Weight.PLAIN
-        cells += [Run(f"{reading}", weight), Run("  ")]
+        weight = TextWeight.BOLD if reading == track.start else TextWeight.PLAIN
+        cells += [TextRun(f"{reading}", weight), TextRun("  ")]
     return tuple(cells[:-1])
 
 

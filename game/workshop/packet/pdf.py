@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-from game.match.trouble import Kind, Trouble
+from game.match.trouble import Trouble, TroubleKind
 from game.workshop.packet.blocks import Packet
 from game.workshop.packet.typst import TEMPLATE, packet_values
 
@@ -17,7 +17,7 @@ def packet_pdf(packet: Packet) -> bytes | Trouble:
         typst = import_module("typst")
     except ImportError:
         told = "a PDF needs the print extra: pip install 'simmer[print]'; or print the HTML from a browser."
-        return Trouble(Kind.MISSING, told)
+        return Trouble(TroubleKind.MISSING, told)
     fonts = [str(shelf) for shelf in SHELVES if shelf.is_dir()]
     try:
         made: bytes = typst.compile(
@@ -27,5 +27,5 @@ def packet_pdf(packet: Packet) -> bytes | Trouble:
             sys_inputs={"packet": packet_values(packet)},
         )
     except RuntimeError as wrong:
-        return Trouble(Kind.FAULTY, f"the PDF could not be set: {str(wrong).partition(chr(10))[0]}.")
+        return Trouble(TroubleKind.FAULTY, f"the PDF could not be set: {str(wrong).partition(chr(10))[0]}.")
     return made

@@ -12,7 +12,7 @@ from game.model.track import Show
 from game.presenters.posts import posts
 from game.rules.index import Say
 from game.scenario.languages import speaker
-from game.workshop.packet.blocks import Block, Box, Boxes, Heading, Para, Rows, Sheet, bold
+from game.workshop.packet.blocks import Block, Boxes, Frame, Heading, Para, PrintedTable, Sheet, bold
 from game.workshop.packet.markdown import from_markdown
 from game.workshop.phrases import card_lines, kind_told, moves_told
 
@@ -21,7 +21,7 @@ def role_sheet(scenario: Scenario, side: str, brief: str) -> Sheet:
     """Return the role sheet of a side: its brief, goals, lines, home tracks and two posts."""
     noun, say = scenario.sides[side], speaker(scenario)
     blocks: list[Block] = [Para(noun.office, "note"), Para(noun.summary, "lead")]
-    work = tuple(Box(post.title, tuple(_work(post, say)), noun.mark) for post in posts(scenario, side))
+    work = tuple(Frame(post.title, tuple(_work(post, say)), noun.mark) for post in posts(scenario, side))
     blocks += [Boxes(work, 2), *from_markdown(brief)]
     blocks += [Heading(say("What you are scored on")), _goals(scenario, noun.goals)]
     blocks += _secrets(scenario, noun.goals)
@@ -54,10 +54,10 @@ def card_sheet(scenario: Scenario, side: str) -> Sheet:
     return Sheet(side, *told, tuple(blocks), noun.mark, private=True)
 
 
-def _card(scenario: Scenario, card: Card, side: str) -> Box:
+def _card(scenario: Scenario, card: Card, side: str) -> Frame:
     told = (Para(bold(word, f" {said}"), "note") for word, said in card_lines(scenario, card, side) if said)
     mark = scenario.sides[side].mark
-    return Box(card.title, (Para(card.text), *told), mark, kind_told(scenario, card))
+    return Frame(card.title, (Para(card.text), *told), mark, kind_told(scenario, card))
 
 
 def goal_told(scenario: Scenario, goal: Goal) -> str:
@@ -92,13 +92,13 @@ def owner(scenario: Scenario, line: Redline) -> str:
     return drawn if line.declared else say("{side}, in private").format(side=drawn)
 
 
-def _goals(scenario: Scenario, goals: Mapping[str, Goal]) -> Rows:
+def _goals(scenario: Scenario, goals: Mapping[str, Goal]) -> PrintedTable:
     rows = [
         (goal.text, goal_told(scenario, goal), str(goal.points)) for goal in goals.values() if not goal.secret
     ]
     say = speaker(scenario)
     head = (say("Goal"), say("How it is measured at the end"), say("Points"))
-    return Rows(head, tuple(rows), (40, 48, 8))
+    return PrintedTable(head, tuple(rows), (40, 48, 8))
 
 
 def _secrets(scenario: Scenario, goals: Mapping[str, Goal]) -> Iterator[Block]:
@@ -109,7 +109,7 @@ def _secrets(scenario: Scenario, goals: Mapping[str, Goal]) -> Iterator[Block]:
         say = speaker(scenario)
         yield Para(say("One of these is yours as well. The game draws it and shows it to you alone."), "note")
         head = (say("Secret goal"), say("How it is measured at the end"), say("Points"))
-        yield Rows(head, tuple(rows), (40, 48, 8))
+        yield PrintedTable(head, tuple(rows), (40, 48, 8))
 
 
 def _lines(scenario: Scenario, side: str) -> Iterator[Block]:
@@ -130,7 +130,7 @@ def _lines(scenario: Scenario, side: str) -> Iterator[Block]:
     if rows:
         yield Heading(say("Lines you know of"))
         head = (say("Line"), say("Drawn by"), say("Crossed by"), say("Then"))
-        yield Rows(head, tuple(rows), (26, 14, 30, 30))
+        yield PrintedTable(head, tuple(rows), (26, 14, 30, 30))
 
 
 def _answer(scenario: Scenario, line: Redline, side: str) -> str:
@@ -163,4 +163,4 @@ def _home(scenario: Scenario, side: str) -> Iterator[Block]:
     if rows:
         yield Heading(say("Your own readings"))
         head = (say("Reading (track)"), say("What it measures"), say("Starts at"), say("Seen by"))
-        yield Rows(head, tuple(rows), (22, 50, 14, 14))
+        yield PrintedTable(head, tuple(rows), (22, 50, 14, 14))

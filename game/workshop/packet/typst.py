@@ -9,7 +9,18 @@ from typing import Any
 
 from game.located.printable import apart, foldable, shown
 from game.scenario.languages import catalogue
-from game.workshop.packet.blocks import Block, Box, Boxes, Bullets, Heading, Line, Packet, Para, Rows, runs
+from game.workshop.packet.blocks import (
+    Block,
+    Boxes,
+    Bullets,
+    Frame,
+    Heading,
+    Line,
+    Packet,
+    Para,
+    PrintedTable,
+    runs,
+)
 
 WHOLE_ROWS, WHOLE_TEXT = 12, 1600
 """A table of so many rows, a frame of so many signs, stays on one page, for there is room for it."""
@@ -55,13 +66,13 @@ def _block(block: Block) -> dict[str, Any]:
                 "items": [_inline(item) for item in block.items],
                 "numbered": block.numbered,
             }
-        case Rows():
+        case PrintedTable():
             return {"kind": "rows", **_rows(block)}
         case Boxes():
             return {"kind": "boxes", "boxes": [_box(box) for box in block.boxes], "columns": block.columns}
 
 
-def _rows(block: Rows) -> dict[str, Any]:
+def _rows(block: PrintedTable) -> dict[str, Any]:
     head, rows = [_inline(word) for word in block.head], [[*map(_inline, row)] for row in block.rows]
     whole = len(rows) <= WHOLE_ROWS and sum(_length(cell) for row in block.rows for cell in row) <= WHOLE_TEXT
     return {"head": head, "rows": rows, "widths": block.widths, "whole": whole, "tall": block.to_write}
@@ -71,7 +82,7 @@ def _para(para: Para) -> dict[str, Any]:
     return {"text": _inline(para.text), "tone": para.tone}
 
 
-def _box(box: Box) -> dict[str, Any]:
+def _box(box: Frame) -> dict[str, Any]:
     lines = [_para(line) for line in box.lines]
     whole = sum(_length(line.text) for line in box.lines) <= WHOLE_TEXT
     return {"title": box.title, "corner": box.corner, "mark": box.mark, "lines": lines, "whole": whole}

@@ -17,7 +17,7 @@ CAUSES, TRACKS, LINES, ENDS = range(4)
 
 
 @dataclass(frozen=True)
-class Node:
+class GraphNode:
     """One piece of a scenario."""
 
     id: str
@@ -47,7 +47,7 @@ class Edge(NamedTuple):
 class Graph:
     """A scenario as nodes and edges, without repeats."""
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[GraphNode, ...]
     edges: tuple[Edge, ...]
 
 
@@ -66,27 +66,27 @@ def graph_of(scenario: Scenario) -> Graph:
     return Graph(nodes, tuple(Edge(*ends, ", ".join(hows)) for ends, hows in together.items()))
 
 
-def _nodes(scenario: Scenario) -> Iterator[Node]:
+def _nodes(scenario: Scenario) -> Iterator[GraphNode]:
     for name, card in scenario.cards.items():
-        yield Node(f"card:{name}", CAUSES, card.title, card.side)
+        yield GraphNode(f"card:{name}", CAUSES, card.title, card.side)
     for name, event in scenario.calendar.items():
-        yield Node(f"event:{name}", CAUSES, event.title)
+        yield GraphNode(f"event:{name}", CAUSES, event.title)
     for name, rule in scenario.upkeep.items():
-        yield Node(f"upkeep:{name}", CAUSES, rule.title)
+        yield GraphNode(f"upkeep:{name}", CAUSES, rule.title)
     yield from (_track(scenario, name) for name in scenario.tracks)
     for name, line in scenario.redlines.items():
-        yield Node(f"line:{name}", LINES, line.title, line.drawn_by)
+        yield GraphNode(f"line:{name}", LINES, line.title, line.drawn_by)
     for name, ending in scenario.endings.items():
-        yield Node(f"ending:{name}", ENDS, ending.title)
+        yield GraphNode(f"ending:{name}", ENDS, ending.title)
     goals = ((side, name, goal) for side, noun in scenario.sides.items() for name, goal in noun.goals.items())
-    yield from (Node(f"goal:{side}.{name}", ENDS, goal.text, side) for side, name, goal in goals)
+    yield from (GraphNode(f"goal:{side}.{name}", ENDS, goal.text, side) for side, name, goal in goals)
 
 
-def _track(scenario: Scenario, name: str) -> Node:
+def _track(scenario: Scenario, name: str) -> GraphNode:
     owner, dot, _own = name.partition(".")
     side, label = owner if dot and owner in scenario.sides else None, scenario.tracks[name].label
     told = f"{scenario.sides[side].label}: {label[:1].lower()}{label[1:]}" if side else label
-    return Node(f"track:{name}", TRACKS, told, side)
+    return GraphNode(f"track:{name}", TRACKS, told, side)
 
 
 def _edges(scenario: Scenario) -> Iterator[Edge]:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pygame
 
 from game.desk.kit.assets import read
-from game.lint.icons import icon_names
+from game.lint.icon_names import icon_names
 
 UNKNOWN = "circle"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.conditions.syntax import Question
-from game.lint.conditions import Usage, expressions
+from game.lint.conditions import PlacedExpression, expressions
 from game.lint.notice import Notice
 from game.located.findings import Grade
 from game.model.scenario import Scenario
@@ -27,7 +27,7 @@ def unseen(scenario: Scenario) -> Iterator[Notice]:
     yield from _cares(scenario)
 
 
-def _decides(scenario: Scenario, usage: Usage) -> str | None:
+def _decides(scenario: Scenario, usage: PlacedExpression) -> str | None:
     """Return the side an expression is read for: who plays a card, leans by a habit, or is taught."""
     loc = usage.loc
     if loc[0] == "lesson":
@@ -37,7 +37,7 @@ def _decides(scenario: Scenario, usage: Usage) -> str | None:
     return scenario.personas[str(loc[1])].side if loc[0] == "personas" else None
 
 
-def _hidden(scenario: Scenario, usage: Usage, side: str) -> Iterator[str]:
+def _hidden(scenario: Scenario, usage: PlacedExpression, side: str) -> Iterator[str]:
     """Yield what an expression reads and *side* cannot see."""
     for name in usage.expression.names:
         track = f"{side}.{name.name[5:]}" if name.name.startswith("self.") else name.name

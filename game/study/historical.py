@@ -15,7 +15,7 @@ BAND = (25, 975)
 
 
 @dataclass(frozen=True)
-class Month:
+class RecordMonth:
     """One month of the record and of the games."""
 
     date: str
@@ -34,7 +34,7 @@ class Beside:
 
     id: str
     tallied: Tallied
-    months: tuple[Month, ...]
+    months: tuple[RecordMonth, ...]
     mean: float
     """Acts played in all these months, averaged over games."""
     low: int
@@ -87,11 +87,11 @@ def _beside(name: str, tallied: Tallied, tally: Tally, book: Rulebook) -> Beside
     return Beside(name, tallied, tuple(months), _mean(acts[last]), low, high, as_few)
 
 
-def _month(date: str, before: Counts, after: Counts, tallied: Tallied) -> Month:
+def _month(date: str, before: Counts, after: Counts, tallied: Tallied) -> RecordMonth:
     """Return one month; each side plays one act a month, so that a mean of acts is a share of games."""
     games = int(after.sum())
     acts = _total(after) - _total(before)
-    return Month(
+    return RecordMonth(
         date, tallied.counts[date], tallied.told.get(date, 0), share(min(acts, games), games), acts / games
     )
 

@@ -5,7 +5,7 @@ import pytest
 
 from game.model.claim import Tallied
 from game.rules.rulebook import Rulebook, compile_rulebook
-from game.study.record import beside
+from game.study.historical import beside
 from game.study.tally import MOST, Tally
 from tests.claims.positions import book, tally
 
