@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from game.located.printable import END, FIRST_STRONG, shown
-from game.scenario.reader import read_scenario
+from game.scenario.nouns import noun_paths
+from game.scenario.reader import Reading, read_scenario
 from game.scenario.translatable import spoken
 
 RUN = "document.documentElement.dataset.ran=1"
@@ -69,7 +70,7 @@ def hostile_scenario(
     reading = read_scenario(name)
     scenario = reading.scenario
     assert scenario is not None
-    raw = yaml.safe_load(reading.source)
+    raw = written_in(reading)
     raw["id"] = folder.name
     deck = Deck(random.Random(name), texts, port)
     for path in spoken(scenario):
@@ -87,6 +88,16 @@ def hostile_scenario(
         brief = f"# Title\n\n## {said[0]}\n\n- {said[1]}\n\n{said[2]}"
         (folder / f"brief-{side}.md").write_text(brief, encoding="utf-8")
     return deck.dealt
+
+
+def written_in(reading: Reading) -> dict[str, Any]:
+    """Return what a scenario says in all its files; what it extends is left out."""
+    assert reading.path is not None
+    raw: dict[str, Any] = yaml.safe_load(reading.source)
+    for _noun, path in noun_paths(reading.path.parent):
+        for key, held in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            raw[key] = {**raw.get(key, {}), **held}
+    return raw
 
 
 class Dealt(NamedTuple):
