@@ -1,11 +1,13 @@
 """`simmer replay` and `simmer debrief`: what is done with a save."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
+from game.cli.class_debrief import Kept, open_tables, write_merged
 from game.cli.console import say
 from game.cli.options import Json, Language, Save, Version
 from game.cli.output import STDOUT, Exit, fail, say_plain, write_json
@@ -13,7 +15,8 @@ from game.debrief.class_csv import write_rows
 from game.debrief.page import WHOLE, write_debrief
 from game.match.dates import in_words
 from game.match.files import PAGE, misnamed
-from game.match.loading import open_save, replay_save
+from game.match.loading import replay_save
+from game.match.match import Match
 from game.match.replay import Replay
 from game.match.trouble import Trouble, TroubleKind
 from game.model.scenario import Scenario
@@ -35,7 +38,7 @@ def replay(save: Save, version: Version = None, json: Json = None) -> Exit:
 
 
 def debrief(
-    save: Save,
+    saves: Annotated[list[Path], typer.Argument(metavar="SAVE…", help="A game, or all tables of a class.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="Where the page goes.")],
     language: Language = "en",
     version: Version = None,
@@ -50,26 +53,36 @@ def debrief(
         typer.Option(metavar="FOLDER", help="Write moves and readings as rows, into files of a folder."),
     ] = None,
 ) -> Exit:
-    """Write what happened in a finished game, and why, as one page."""
+    """Write what happened in a finished game, or at all tables of a class, as one page."""
     if language not in (*known_languages(), PSEUDO):
         return fail(Trouble(TroubleKind.SEAT, no_language(language)))
     misled = misnamed(out, *PAGE)
     if misled is not None:
         return fail(misled)
-    match = open_save(save, language, version)
-    if isinstance(match, Trouble):
-        return fail(match)
-    if not match.over:
-        told = f"'{save}' is a game that still goes on; its debrief is written when it is over."
-        return fail(Trouble(TroubleKind.UNSOUND, told))
-    order = WHOLE if plan is None else _order(match.book.scenario, plan)
+    kept = Kept(saves, language, version)
+    tables = open_tables(kept)
+    if isinstance(tables, Trouble):
+        return fail(tables)
+    order = WHOLE if plan is None else _order(tables[0].book.scenario, plan)
     if isinstance(order, Trouble):
         return fail(order)
-    wrong = write_debrief(match, out, order, wall=wall) or (write_rows([match], csv) if csv else None)
+    wrong = _written(tables, kept, out, order, wall) or (write_rows(tables, csv) if csv else None)
     if wrong is not None:
         return fail(wrong)
     say_plain(f"The debrief is in '{out}'.")
     return Exit.GOOD
+
+
+def _written(
+    tables: Sequence[Match], kept: Kept, out: Path, order: Sequence[Section], wall: bool
+) -> Trouble | None:
+    """Write the debrief of one game that is over, or of several tables side by side."""
+    if len(tables) > 1:
+        return write_merged(tables, kept, out, order, wall=wall)
+    if not tables[0].over:
+        told = f"'{kept.saves[0]}' is a game that still goes on; its debrief is written when it is over."
+        return Trouble(TroubleKind.UNSOUND, told)
+    return write_debrief(tables[0], out, order, wall=wall)
 
 
 def _order(scenario: Scenario, plan: str) -> tuple[Section, ...] | Trouble:

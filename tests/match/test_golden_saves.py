@@ -135,7 +135,7 @@ SHORT = ("first-steps", "mines-2015", "hotseat")
 
 def _is_debriefed(path: Path, tmp_path: Path) -> bool:
     """Say whether a game that is over has a debrief, and one that goes on has none."""
-    return _resumed(path).over == (debrief(path, tmp_path / "page.html") == 0)
+    return _resumed(path).over == (debrief([path], tmp_path / "page.html") == 0)
 
 
 def _holds_on(path: Path, tmp_path: Path) -> None:
