@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from game.presenters.asking import AskTold, AskWhy
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -121,8 +123,8 @@ class FeedLine:
     headline: str
     changes: str = ""
     """Markup: one line of changes."""
-    why: str = ""
-    """Name of the why? link; none when empty."""
+    why: AskTold | None = None
+    """What its why? asks; none where there is none."""
     private: bool = False
     marked: str = ""
     """The headline as markup, where a word of it leads to the glossary."""
@@ -137,7 +139,7 @@ class LedgerLine:
     change: str
     reason: str
     rule: str = ""
-    why: str = ""
+    why: AskWhy | None = None
     private: bool = False
 
 

@@ -1,11 +1,13 @@
 """The feed: what one seat learned of a month, headline by headline."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from game.match.glimpse import Glimpse
 from game.match.naming import signed
 from game.match.redaction import EVERYBODY, for_all
 from game.model.scenario import Scenario
+from game.presenters.asking import AskTold
 from game.presenters.content import FeedLine, Mark
 from game.presenters.glossary import with_terms
 from game.presenters.naming import cause_side, side_mark, track_name
@@ -46,10 +48,11 @@ def present_feed(seen: Glimpse, month: int) -> tuple[FeedLine, ...]:
 def named(happenings: Iterable[Happening]) -> dict[str, Happening]:
     """Return happenings by names of their own: the second of a kind and id ends in "~2"."""
     found: dict[str, Happening] = {}
+    counts: Counter[str] = Counter()
     for happening in happenings:
         name = f"{happening.kind}:{happening.id}"
-        count = sum(other.partition("~")[0] == name for other in found)
-        found[f"{name}~{count + 1}" if count else name] = happening
+        counts[name] += 1
+        found[f"{name}~{counts[name]}" if counts[name] > 1 else name] = happening
     return found
 
 
@@ -79,7 +82,7 @@ def _line(seen: Glimpse, name: str, happening: Happening, entries: Iterable[Entr
         mark=mark,
         headline=headline(seen.book.scenario, happening),
         changes=changes,
-        why=f"told:{name}",
+        why=AskTold(name),
         private=not number,
         marked=with_terms(seen.book.scenario, headline(seen.book.scenario, happening)),
     )

@@ -38,9 +38,7 @@ def _both(scenario: Scenario, term: str, told: Term) -> tuple[str, str]:
 
 def term_of(scenario: Scenario, link: str) -> str:
     """Return the term that a link leads to; empty when there is none."""
-    number = link.removeprefix(LINK)
-    terms = tuple(scenario.glossary)
-    return terms[int(number)] if number.isdecimal() and int(number) < len(terms) else ""
+    return {f"{LINK}{number}": term for number, term in enumerate(scenario.glossary)}.get(link, "")
 
 
 def with_terms(scenario: Scenario, text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.match.glimpse import Glimpse
 from game.match.redaction import for_all
+from game.presenters.asking import AskWhy
 from game.presenters.content import LedgerLine, Mark
 from game.presenters.naming import cause_side, month_name, side_mark, track_name
 from game.presenters.words import _
@@ -91,7 +92,7 @@ def ledger_line(seen: Glimpse, number: int, entry: Entry) -> LedgerLine:
         change=f"{track_name(scenario, entry.track, seen.side)} {entry.before} → {entry.after}",
         reason=entry.why,
         rule=_("rule {n}").format(n=entry.rule),
-        why=f"why:{entry.track}@{opened}",
+        why=AskWhy(entry.track, opened),
         private=not for_all(entry, seen.book),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.match.glimpse import Glimpse
 from game.model.lesson import Deed, Detour, Lesson, Prompt
+from game.presenters.asking import AskWhy
 from game.presenters.words import _
 from game.rules.formula import formula
 
@@ -25,6 +26,9 @@ class PromptPage:
     at: str
     """The spot on the page it speaks of."""
 
+    asks: AskWhy | None = None
+    """The why? that it wants read."""
+
 
 def prompt_at_table(seen: Glimpse, slot: str, asked: Collection[str] = frozenset()) -> PromptPage | None:
     """Return the prompt of the open month that the seat has not carried out yet; none without a lesson.
@@ -39,7 +43,7 @@ def prompt_at_table(seen: Glimpse, slot: str, asked: Collection[str] = frozenset
         if due and not _laid(seen, prompt) and not _refused(seen, prompt):
             said = _said(seen, prompt)
             if said is not None:
-                return _page(lesson, name, said, _spot(seen, prompt, slot))
+                return _page(lesson, name, said, _spot(seen, prompt, slot), _asked(prompt))
     return None
 
 
@@ -84,10 +88,18 @@ def _spot(seen: Glimpse, prompt: Prompt, slot: str) -> str:
     if prompt.card is not None:
         home = seen.book.scenario.cards[prompt.card].slot
         return f"card:{prompt.card}" if home == slot else f"slot:{home}"
-    return f"why:{prompt.track}" if prompt.track is not None else "seal"
+    ask = _asked(prompt)
+    return ask.name if ask else "seal"
 
 
-def _page(lesson: Lesson, name: str, said: Prompt | Detour, at: str) -> PromptPage:
+def _asked(prompt: Prompt) -> AskWhy | None:
+    """Return the why? that a prompt wants read; none of one that speaks of a card."""
+    return None if prompt.track is None or prompt.card is not None else AskWhy(prompt.track)
+
+
+def _page(
+    lesson: Lesson, name: str, said: Prompt | Detour, at: str, asks: AskWhy | None = None
+) -> PromptPage:
     number = list(lesson.prompts).index(name) + 1
     count = _("Step {n} of {all}").format(n=number, all=len(lesson.prompts))
-    return PromptPage(name, said.title, said.text, count, at)
+    return PromptPage(name, said.title, said.text, count, at, asks)

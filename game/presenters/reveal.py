@@ -53,6 +53,7 @@ class Announcement:
     mark: Mark
     title: str
     why: str
+    kind: HappeningKind = HappeningKind.CROSSING
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,9 @@ def _crossing(seen: Glimpse, happening: Happening) -> Crossed:
 
 def _told(seen: Glimpse, happening: Happening) -> Announcement:
     mark = side_mark(seen.book.scenario, happening.side)
-    return Announcement(f"{happening.kind}:{happening.id}", mark, happening.title, happening.why)
+    return Announcement(
+        f"{happening.kind}:{happening.id}", mark, happening.title, happening.why, happening.kind
+    )
 
 
 def _changes(seen: Glimpse, entries: list[Entry]) -> tuple[LedgerLine, ...]:

@@ -8,6 +8,7 @@ from game.match.naming import signed
 from game.match.redaction import EVERYBODY, for_all
 from game.model.base import Cited
 from game.model.event import Inject
+from game.presenters.asking import AskClaim, AskLine, AskTold, AskWhy, Inquiry
 from game.presenters.content import CauseRow
 from game.presenters.feed import happened_before, headline, is_of, moved_before, named
 from game.presenters.ledger import listed
@@ -60,11 +61,11 @@ class WhyPage:
     note: str
     """How many entries this seat may see, or what is told of a headline."""
 
-    earlier: str = ""
-    """Name of the why? of the month before, if there is one."""
+    earlier: AskWhy | None = None
+    """The why? of the month before, if there is one."""
 
-    later: str = ""
-    """Name of the why? of the month after, if there is one."""
+    later: AskWhy | None = None
+    """The why? of the month after, if there is one."""
 
     private: bool = False
     """Whether it tells what not everybody may know."""
@@ -100,10 +101,23 @@ def present_why(seen: Glimpse, track: str, month: int) -> WhyPage:
         rules=_rules(entry.rule for entry in entries),
         claims=_claims(seen, (cite for entry in entries for cite in entry.cites)),
         note=moved.format(n=count) if count else _("Nothing moved it."),
-        earlier=f"why:{track}@{month - 1}" if month > 1 else "",
-        later=f"why:{track}@{month + 1}" if month < seen.month else "",
+        earlier=AskWhy(track, month - 1) if month > 1 else None,
+        later=AskWhy(track, month + 1) if month < seen.month else None,
         private=_private(seen, entries) or (seen.side != EVERYBODY and track not in seen.public.readings),
     )
+
+
+def present_answer(seen: Glimpse, question: Inquiry, month: int) -> WhyPage | None:
+    """Return the answer to a question asked in *month*; none where what it asks about is out of sight."""
+    match question:
+        case AskWhy(track, asked):
+            return present_why(seen, track, asked or month) if track in seen.readings else None
+        case AskTold(told):
+            return present_told(seen, told, month)
+        case AskLine(line):
+            return present_line(seen, line)
+        case AskClaim(claim):
+            return present_claim(seen, claim)
 
 
 def present_told(seen: Glimpse, name: str, month: int) -> WhyPage | None:

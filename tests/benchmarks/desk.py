@@ -34,6 +34,7 @@ from game.desk.scenes.table import TableScene
 from game.desk.scenes.title import TitleScene
 from game.desk.views.feed import feed
 from game.desk.window import Loop, new_stage
+from game.presenters.asking import AskTold, AskWhy
 from game.presenters.content import FeedLine, Mark
 from tests.desk.scenes import SIDE, session, table
 
@@ -58,7 +59,7 @@ def long_feed(entries: int = 500) -> Page:
     shapes = ("square", "diamond", "circle")
     marks = [Mark(shapes[n % 3], str(n % 100)) for n in range(entries)]
     lines = [
-        FeedLine(f"n{n}", mark, f"Headline number {n} of many", "Tension **+1**", "why:tension")
+        FeedLine(f"n{n}", mark, f"Headline number {n} of many", "Tension **+1**", AskTold("tension"))
         for n, mark in enumerate(marks)
     ]
 
@@ -160,7 +161,7 @@ def soak(months: int, marks: int = 10) -> list[int]:
     for month in range(1, months + 1):
         played = session(month % 4)
         seat = TableScene(stage, played, SIDE, lambda: TitleScene(stage))
-        seat.pressed("why:tension")
+        seat.acted(AskWhy("tension"))
         seat.draw(surface)
         seat.pressed("close:why")
         turned = RevealScene(stage, session(1 + month % 3), lambda: TitleScene(stage))

@@ -48,6 +48,7 @@ from game.desk.views.sheet import order_sheet
 from game.desk.views.track_row import TrackRow
 from game.desk.views.trend import Trend
 from game.desk.window import Stage
+from game.presenters.asking import AskTold, AskWhy
 from game.presenters.content import (
     CalendarContent,
     CardContent,
@@ -166,22 +167,24 @@ FEED = (
         Mark("diamond", "1"),
         "Missile fired off Wonsan",
         "Tension **+1** · Washington’s alarm **+1**",
-        "why:tension",
+        AskTold("tension"),
     ),
     FeedLine(
         "2",
         Mark("square", "2"),
         "Two trading firms put under sanctions",
         "Sanctions **+1** · Trust **−1** · Tension **+1**",
-        "why:sanctions",
+        AskTold("sanctions"),
     ),
-    FeedLine("3", Mark("circle", "3"), "Smaller August drill, Seoul says", "Alliance **−1**", "why:alliance"),
+    FeedLine(
+        "3", Mark("circle", "3"), "Smaller August drill, Seoul says", "Alliance **−1**", AskTold("alliance")
+    ),
     FeedLine(
         "4",
         Mark("triangle", "4"),
         "Suspected case: Kaesong sealed",
         "Epidemic in the North **+1**",
-        "why:epidemic",
+        AskTold("epidemic"),
     ),
     FeedLine(
         "5", P, "Your June cyber raid is still nobody’s", "Pinned down this month: **7 in 20**", private=True
@@ -266,13 +269,23 @@ LADDER = LadderContent(
     "nothing carried out yet",
 )
 LEDGER = (
-    LedgerLine("1", P, "Inter-Korean 2 → 1", "Border fire sours ties across the line", "rule 5.4", "why:a"),
-    LedgerLine("2", S, "Inter-Korean 1 → 2", "Police stop the balloons at the border", "rule 5.2", "why:b"),
     LedgerLine(
-        "3", P, "Legitimacy 6 → 8", "Border fire plays well at home", "rule 5.4", "why:c", private=True
+        "1", P, "Inter-Korean 2 → 1", "Border fire sours ties across the line", "rule 5.4", AskWhy("a")
     ),
     LedgerLine(
-        "4", P, "June cyber raid: no change", "Nobody has pinned it on you", "rule 7.1", "why:d", private=True
+        "2", S, "Inter-Korean 1 → 2", "Police stop the balloons at the border", "rule 5.2", AskWhy("b")
+    ),
+    LedgerLine(
+        "3", P, "Legitimacy 6 → 8", "Border fire plays well at home", "rule 5.4", AskWhy("c"), private=True
+    ),
+    LedgerLine(
+        "4",
+        P,
+        "June cyber raid: no change",
+        "Nobody has pinned it on you",
+        "rule 7.1",
+        AskWhy("d"),
+        private=True,
     ),
 )
 CHAIN = (

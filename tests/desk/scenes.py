@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from game.desk.actions import DraftPackage, OpenSlot
 from game.desk.kit.touch import Picked
 from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.base import PageScene
@@ -66,7 +67,9 @@ def over_table(name: str) -> Callable[[Stage], PageScene]:
 
     def made(stage: Stage) -> PageScene:
         scene = table(stage)
-        scene.pressed(name)
+        touch = scene.page.press(name)
+        assert touch is not None
+        scene.touched(touch)
         return scene
 
     return made
@@ -77,7 +80,7 @@ def rack(slot: str) -> Callable[[Stage], PageScene]:
 
     def made(stage: Stage) -> PageScene:
         scene = table(stage)
-        scene.pressed(f"slot:{slot}")
+        scene.acted(OpenSlot(slot))
         return scene
 
     return made
@@ -126,7 +129,7 @@ def lesson_reveal(stage: Stage) -> PageScene:
 def offers(stage: Stage) -> PageScene:
     """Return the bargaining table with a package drafted."""
     scene = OffersScene(stage, session(3), SIDE, "offer_pyongyang", lambda: None)
-    scene.pressed(next(spot.name for spot in scene.page.top.stops() if spot.name.startswith("package:")))
+    scene.acted(next(s.action for s in scene.page.top.stops() if isinstance(s.action, DraftPackage)))
     return scene
 
 

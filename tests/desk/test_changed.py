@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.desk.actions import TakeUpSave
 from game.desk.scene import Swap
 from game.desk.scenes.changed import ChangedScene
 from game.desk.scenes.load import LoadScene
@@ -27,7 +28,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(scene: LoadScene) -> object:
-    change = scene.pressed("save:0")
+    change = scene.acted(TakeUpSave(0))
     assert isinstance(change, Swap)
     return change.scene
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.debrief.story import line_stories
+from game.desk.actions import ReadEntries
 from game.desk.kit.touch import Picked
 from game.desk.scene import Home, Push, Quit
 from game.desk.scenes.ending import PATIENCE, EndScene
@@ -90,7 +91,7 @@ def test_every_door_leads_somewhere(scene: EndScene) -> None:
 
 def test_a_graded_goal_leads_to_the_ledger_of_its_track(scene: EndScene) -> None:
     links = [spot.name for spot in scene.page.top.stops() if spot.name.startswith("ledger:")]
-    change = scene.pressed("ledger:tension")
+    change = scene.acted(ReadEntries("tension"))
 
     assert "ledger:pyongyang.legitimacy" in links
     assert isinstance(change, Push)

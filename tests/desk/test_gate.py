@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.desk.actions import LayCard
 from game.desk.gate import QUIET, Gate, settled
 from game.desk.kit.keys import WALKING, key_names
 from game.desk.scene import Change, Redraw, Swap
@@ -273,7 +274,7 @@ def test_a_sheet_that_holds_on_every_line_is_asked_about_once(played: Loop, tmp_
 def test_a_sheet_with_a_card_on_it_is_sealed_without_a_question(played: Loop, tmp_path: Path) -> None:
     table = played.scenes[-1]
     assert isinstance(table, TableScene)
-    table.pressed("card:border_fire")
+    table.acted(LayCard("border_fire"))
 
     played.turn([down(pygame.K_s, "s")], FRAME)
 

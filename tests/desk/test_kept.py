@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from game.desk.actions import LayCard
 from game.desk.scene import Scene, Swap
 from game.desk.scenes.flow import next_scene
 from game.desk.scenes.reveal import RevealScene
@@ -21,7 +22,7 @@ def sealed(session: Session, side: str) -> Scene:
     """Lay one card and seal the sheet at *side*'s table, and return the scene that follows."""
     stage = new_stage()
     scene = TableScene(stage, session, side, lambda: next_scene(stage, session))
-    scene.pressed(f"card:{ACTS[side]}")
+    scene.acted(LayCard(ACTS[side]))
     change = scene.pressed("seal")
     assert isinstance(change, Swap)
     return change.scene

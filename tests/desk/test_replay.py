@@ -8,6 +8,7 @@ import pytest
 
 from game.debrief.history import past
 from game.debrief.snapshot import stood
+from game.desk.actions import LookAtSave, TakeUpSave
 from game.desk.kit.touch import Picked
 from game.desk.scene import Push, Swap
 from game.desk.scenes.load import LoadScene
@@ -107,9 +108,9 @@ def test_a_saved_game_is_gone_on_with_or_looked_at_again(shelf: Path) -> None:
     scene = LoadScene(new_stage())
     slots = {saved.path.stem: number for number, saved in enumerate(scene.saves)}
 
-    again = scene.pressed(f"replay:{slots['one']}")
-    on = scene.pressed(f"save:{slots['one']}")
-    torn = scene.pressed(f"save:{slots['torn']}")
+    again = scene.acted(LookAtSave(slots["one"]))
+    on = scene.acted(TakeUpSave(slots["one"]))
+    torn = scene.acted(TakeUpSave(slots["torn"]))
 
     assert isinstance(again, Push)
     assert isinstance(again.scene, ReplayScene)

@@ -6,6 +6,7 @@ import pytest
 
 from game import cli
 from game.cli import play as doors
+from game.desk.actions import ChooseScenario
 from game.desk.scene import Push, Redraw
 from game.desk.scenes.scenarios import ScenariosScene
 from game.desk.scenes.seats import SeatsScene
@@ -73,7 +74,7 @@ def test_the_list_is_there_at_once_and_fills_up() -> None:
 def test_a_sound_scenario_of_one_s_own_is_played(work: Path) -> None:
     assert cli.run(["new", "mine"]) == 0
     scene = read_through()
-    change = scene.pressed(f"scenario:{work / 'mine'}")
+    change = scene.acted(ChooseScenario(str(work / "mine")))
 
     assert isinstance(change, Push)
     assert isinstance(change.scene, SeatsScene)
@@ -89,7 +90,7 @@ def test_a_broken_one_is_marked_with_its_findings_and_never_played(work: Path) -
     assert [(each.code, each.hint.partition("?")[0]) for each in found] == [
         ("S103", "did you mean 'concession'")
     ]
-    assert scene.pressed(f"scenario:{name}") is None
+    assert scene.acted(ChooseScenario(name)) is None
     assert scene.readings[name].scenario is None
     assert faults(scene.page) == []
 
@@ -104,7 +105,7 @@ def test_a_broken_one_under_a_shipped_name_is_not_replaced_by_the_shipped_one(wo
 
     assert scene.readings["first-steps"].scenario is not None
     assert scene.readings[name].scenario is None
-    assert scene.pressed(f"scenario:{name}") is None
+    assert scene.acted(ChooseScenario(name)) is None
 
 
 def test_watching_is_a_wish_of_the_window(

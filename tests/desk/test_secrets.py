@@ -20,6 +20,7 @@ from game.desk.scenes.title import TitleScene
 from game.desk.window import Stage, new_stage
 from game.match.loading import open_match
 from game.match.match import Match
+from game.presenters.asking import AskWhy
 from game.presenters.content import FeedLine
 from game.presenters.feed import happened_before, present_feed
 from game.presenters.places import present_map
@@ -68,7 +69,7 @@ def seat_scenes(match: Match, side: str) -> dict[str, PageScene]:
         return TitleScene(stage)
 
     asked = TableScene(stage, session, side, after)
-    asked.pressed("why:tension")
+    asked.acted(AskWhy("tension"))
     return {
         "curtain": CurtainScene(stage, session, side, after),
         "brief": BriefScene(stage, session, side, after),

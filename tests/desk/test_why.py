@@ -11,10 +11,11 @@ from game.match.loading import open_match
 from game.match.match import Match
 from game.match.redaction import EVERYBODY
 from game.match.retold import UNKNOWN
+from game.presenters.asking import AskWhy
 from game.presenters.feed import happened_before, present_feed
 from game.presenters.ledger import WORLD, Sieve, present_ledger
 from game.presenters.rules_told import rule_told
-from game.presenters.why import present_claim, present_line, present_told, present_why
+from game.presenters.why import present_answer, present_claim, present_line, present_told, present_why
 from game.rules.cause import CauseKind
 from game.rules.ledger import Entry
 from tests.desk.scenes import SIDE, played, table
@@ -47,8 +48,8 @@ def test_every_headline_has_a_why_that_is_answered(side: str) -> None:
     match = whole_game()
     for month in range(1, match.month + 1):
         for line in present_feed(match.glimpse(side), month):
-            assert line.why.startswith("told:")
-            page = present_told(match.glimpse(side), line.why.removeprefix("told:"), month)
+            assert line.why is not None
+            page = present_answer(match.glimpse(side), line.why, month)
             assert page is not None
             assert page.question == line.headline
             assert page.note
@@ -80,10 +81,10 @@ def test_12_no_why_tells_of_an_entry_its_side_may_not_see(side: str) -> None:
 
 def test_12_a_number_out_of_sight_is_not_asked_about() -> None:
     scene = table(new_stage())
-    scene.pressed("why:seoul.approval")
+    scene.acted(AskWhy("seoul.approval"))
     assert len(scene.page.layers) == 2
     scene.pressed("close:why")
-    scene.pressed("why:washington.stance")
+    scene.acted(AskWhy("washington.stance"))
 
     assert len(scene.page.layers) == 1
 
@@ -117,16 +118,16 @@ def test_the_months_of_a_why_lead_to_each_other() -> None:
     match = whole_game()
     middle = present_why(match.glimpse("seoul"), "tension", 5)
 
-    assert (middle.earlier, middle.later) == ("why:tension@4", "why:tension@6")
-    assert present_why(match.glimpse("seoul"), "tension", 1).earlier == ""
-    assert present_why(match.glimpse("seoul"), "tension", match.month).later == ""
+    assert (middle.earlier, middle.later) == (AskWhy("tension", 4), AskWhy("tension", 6))
+    assert present_why(match.glimpse("seoul"), "tension", 1).earlier is None
+    assert present_why(match.glimpse("seoul"), "tension", match.month).later is None
 
 
 def test_a_why_is_turned_back_by_a_month_over_the_table() -> None:
     scene = table(new_stage())
-    scene.pressed("why:tension")
+    scene.acted(AskWhy("tension"))
     first = scene.page.top.root
-    scene.pressed("why:tension@3")
+    scene.acted(AskWhy("tension", 3))
 
     assert len(scene.page.layers) == 2
     assert scene.page.top.root is not first

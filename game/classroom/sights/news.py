@@ -80,7 +80,7 @@ def why(eyes: Eyes, month: int, name: str) -> WhyPage | None:
 
 
 def _happened(line: FeedLine, month: int) -> Happened:
-    where = f"/why/{month}/{line.why}" if line.why else ""
+    where = f"/why/{month}/{line.why.name}" if line.why else ""
     return Happened(line, spans(line.marked or line.headline), spans(line.changes), where)
 
 

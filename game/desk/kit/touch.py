@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ class Pressed:
     """Something was chosen by mouse or key."""
 
     name: str
+    action: Hashable = None
+    """What its spot says that this means, where its name alone does not."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import cast
 
 import pygame
@@ -45,10 +46,15 @@ class PageScene:
         """Return what pressing a spot changes."""
         return None
 
+    def acted(self, action: Hashable) -> Change | None:
+        """Return what an action that a spot carries changes."""
+        return None
+
     def touched(self, touch: Touch) -> Change | None:
         """Return what a touch changes; one that only moved the focus redraws."""
         if isinstance(touch, Pressed):
-            return self.pressed(touch.name) or Redraw()
+            changed = self.pressed(touch.name) if touch.action is None else self.acted(touch.action)
+            return changed or Redraw()
         if isinstance(touch, Closed) and not touch.name:
             return self.left()
         return Redraw()

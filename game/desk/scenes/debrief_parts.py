@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.desk.actions import ReadEntries
 from game.desk.kit.theme import On
 from game.desk.kit.widgets.base import Widget
 from game.desk.kit.widgets.label import Label, note
@@ -12,7 +13,7 @@ from game.desk.kit.widgets.stack import Bend, Column, Flow, Row
 from game.desk.scenes.base import tone_of
 from game.desk.views.trend import Trend
 from game.presenters.debrief import Because, CourseContent, DebriefPage, Fate
-from game.presenters.ending import EndPage, ScoreColumn
+from game.presenters.ending import EndPage, ScoreColumn, ScoreRow
 from game.presenters.markup import escape
 from game.presenters.words import _
 
@@ -137,6 +138,14 @@ def _because(because: Because) -> Widget:
     return Bend(_fate(because.laid).grow(0.4), Column(*told, gap=8).grow(0.6), each=320, gap=16, align="top")
 
 
+def _points(row: ScoreRow) -> Widget:
+    """Return what a goal came to, with the way to the entries of its track."""
+    if not row.track:
+        return note(row.points)
+    target = f"ledger:{row.track}"
+    return note(f"{row.points} [{_('why?')}]({target})", means={target: ReadEntries(row.track)})
+
+
 def _scores(column: ScoreColumn) -> Widget:
     """Return one side's score with every goal behind it."""
     head = Row(
@@ -154,7 +163,7 @@ def _scores(column: ScoreColumn) -> Widget:
                 else None,
                 gap=2,
             ).grow(),
-            note(f"{row.points} [{_('why?')}](ledger:{row.track})" if row.track else row.points),
+            _points(row),
             gap=12,
             align="top",
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from game.debrief.page import write_debrief
 from game.debrief.story import Story, hidden_acts, line_stories, story_of
+from game.desk.actions import ReadEntries
 from game.desk.beside import Errand
 from game.desk.kit.drawing.pen import Pen
 from game.desk.kit.geometry import Box
@@ -69,12 +72,7 @@ class EndScene(PageScene):
 
     def pressed(self, name: str) -> Change | None:
         """Write the debrief, look at the game again, read the ledger, or leave."""
-        kind, _sep, rest = name.partition(":")
         match = self.session.match
-        if kind == "menu":
-            return menu_change(self, self.session, rest)
-        if kind == "ledger":
-            return Push(LedgerScene(self.stage, match, EVERYBODY, rest))
         match name:
             case "end:debrief":
                 self._write()
@@ -86,6 +84,12 @@ class EndScene(PageScene):
                 return Quit()
             case "end:title":
                 return Home()
+        return menu_change(self, self.session, name)
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Read the ledger of a track."""
+        if isinstance(action, ReadEntries):
+            return Push(LedgerScene(self.stage, self.session.match, EVERYBODY, action.track))
         return None
 
     def advance(self, seconds: float) -> Change | None:

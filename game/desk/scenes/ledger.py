@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from game.desk.kit.drawing.pen import Pen
@@ -20,11 +21,12 @@ from game.desk.kit.widgets.signs import Picture
 from game.desk.kit.widgets.stack import Column, Flow, Row
 from game.desk.scene import Change, Redraw
 from game.desk.scenes.base import PageScene
-from game.desk.scenes.why import ASKED, answer_why
+from game.desk.scenes.why import answer_why
 from game.desk.views.ledger_row import LedgerRow
 from game.desk.window import Stage
 from game.match.match import Match
 from game.match.redaction import EVERYBODY
+from game.presenters.asking import Inquiry
 from game.presenters.content import LedgerLine
 from game.presenters.ledger import LedgerPage, Sieve, present_ledger
 from game.presenters.markup import escape
@@ -61,14 +63,17 @@ class LedgerScene(PageScene):
         return Redraw()
 
     def pressed(self, name: str) -> Change | None:
-        """Ask why, or leave."""
-        kind, _sep, _rest = name.partition(":")
+        """Close an answer, or leave."""
         if name == "ledger:back":
             return self.left()
-        if kind == "close":
+        if name == "close:why":
             self.page.close()
-        elif kind in ASKED:
-            answer_why(self.page, self.match, self.eyes, name)
+        return None
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Ask why."""
+        if isinstance(action, Inquiry):
+            answer_why(self.page, self.match, self.eyes, action)
         return None
 
     def compose(self, pen: Pen, box: Box) -> Widget:

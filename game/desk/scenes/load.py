@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
 
+from game.desk.actions import LookAtSave, TakeUpSave
 from game.desk.kit.drawing.pen import Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.theme import On
@@ -45,20 +47,23 @@ class LoadScene(PageScene):
         return next(whole, "load:back")
 
     def pressed(self, name: str) -> Change | None:
-        """Open a save, or go back."""
+        """Go back."""
         if name == "load:back":
             return self.left()
-        kind, _sep, rest = name.partition(":")
-        if kind in {"save", "replay"}:
-            saved = self.saves[int(rest)]
-            older = saved.trouble.older if saved.trouble else None
-            found = open_save(older or saved.path, language())
-            if isinstance(found, Trouble):
-                return Push(TroubleScene(self.stage, found.sentence))
-            if kind == "replay":
-                return Push(ReplayScene(self.stage, found))
-            return self._taken_up(found, saved.path)
         return None
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Go on with a save, or look at it again."""
+        if not isinstance(action, TakeUpSave | LookAtSave):
+            return None
+        saved = self.saves[action.number]
+        older = saved.trouble.older if saved.trouble else None
+        found = open_save(older or saved.path, language())
+        if isinstance(found, Trouble):
+            return Push(TroubleScene(self.stage, found.sentence))
+        if isinstance(action, LookAtSave):
+            return Push(ReplayScene(self.stage, found))
+        return self._taken_up(found, saved.path)
 
     def _taken_up(self, match: Match, kept_at: Path) -> Change:
         """Go on with a saved game, or tell first what has changed since it was kept."""
@@ -90,9 +95,16 @@ def _row(number: int, saved: Saved) -> Widget:
     open_to = saved.journal is not None or (saved.trouble is not None and saved.trouble.older is not None)
     word = _("Go on") if saved.journal is not None else _("Open the older one")
     off = "" if open_to else _("cannot be read")
-    buttons = [Button(f"save:{number}", word, off=off, group="saves")]
+    buttons = [Button(f"save:{number}", word, off=off, group="saves", action=TakeUpSave(number))]
     if saved.journal is not None and saved.journal.months:
-        look = Button(f"replay:{number}", _("Look at it again"), Kind.PLAIN, icon="history", group="saves")
+        look = Button(
+            f"replay:{number}",
+            _("Look at it again"),
+            Kind.PLAIN,
+            icon="history",
+            group="saves",
+            action=LookAtSave(number),
+        )
         buttons.insert(0, look)
     return Row(told.grow(), Flow(*buttons, gap=8), gap=16)
 

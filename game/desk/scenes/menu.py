@@ -41,22 +41,22 @@ def menu_sheet(pen: Pen, box: Box) -> Widget:
     return Popover("menu", Scroll("menu:body", body), width=460)
 
 
-def menu_change(scene: PageScene, session: Session, choice: str) -> Change | None:
-    """Open the menu over a scene, or do what was chosen in it."""
-    match choice:
-        case "":
+def menu_change(scene: PageScene, session: Session, name: str) -> Change | None:
+    """Open the menu over a scene, or do what was chosen in it; nothing for a name of something else."""
+    match name:
+        case "menu":
             scene.page.open(menu_sheet)
-        case "resume":
+        case "menu:resume":
             scene.page.close()
-        case "replay":
+        case "menu:replay":
             return Push(ReplayScene(scene.stage, session.match))
-        case "settings":
+        case "menu:settings":
             return Push(SettingsScene(scene.stage, lambda: session.in_language(language())))
-        case "glossary":
+        case "menu:glossary":
             return Push(GlossaryScene(scene.stage, session.match.book.scenario))
-        case "title":
+        case "menu:title":
             return Home()
-        case "quit":
+        case "menu:quit":
             return Quit()
     return None
 

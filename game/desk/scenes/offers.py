@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
+from game.desk.actions import DraftPackage
 from game.desk.kit.drawing.pen import Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.theme import On
@@ -64,26 +65,27 @@ class OffersScene(PageScene):
         """Take over a level or an order that was picked."""
         if not isinstance(touch, Picked):
             return super().touched(touch)
-        kind, _sep, name = touch.name.partition(":")
-        if kind in {"ladder", "step"}:
-            self.draft = Terms({**self.draft.levels, name: int(touch.value)}, self.draft.first)
-        elif kind == "first":
+        ladder = next((id for id in self.draft.levels if touch.name in (f"ladder:{id}", f"step:{id}")), "")
+        if ladder:
+            self.draft = Terms({**self.draft.levels, ladder: int(touch.value)}, self.draft.first)
+        elif touch.name == "first":
             self.draft = Terms(self.draft.levels, str(touch.value) or None)
         self.page.refresh()
         return Redraw()
 
     def pressed(self, name: str) -> Change | None:
-        """Start from a package, put the draft on the sheet, or leave."""
-        kind, _sep, rest = name.partition(":")
-        match = self.session.match
-        if kind == "package" and match.book.deal is not None:
-            self.draft = match.book.deal.terms.terms(match.book.index.packages[rest])
-            self.page.refresh()
+        """Put the draft on the sheet, or leave."""
         if name == "offers:lay":
             return self._lay()
-        if kind == "menu":
-            return menu_change(self, self.session, rest)
-        return self.left() if name == "offers:back" else None
+        return self.left() if name == "offers:back" else menu_change(self, self.session, name)
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Start from a package."""
+        book = self.session.match.book
+        if isinstance(action, DraftPackage) and book.deal is not None:
+            self.draft = book.deal.terms.terms(book.index.packages[action.package])
+            self.page.refresh()
+        return None
 
     def _lay(self) -> Change | None:
         answer = self.session.match.lay(self.side, self.slot, Order(self.card, self.draft))
@@ -177,7 +179,14 @@ def _order(page: OffersPage, draft: Terms) -> Widget:
 
 def _packages(page: OffersPage) -> Widget:
     buttons = [
-        Button(f"package:{p.id}", p.title, chosen=p.chosen, height=34, group="packages")
+        Button(
+            f"package:{p.id}",
+            p.title,
+            chosen=p.chosen,
+            height=34,
+            group="packages",
+            action=DraftPackage(p.id),
+        )
         for p in page.packages
     ]
     told = next((p.text for p in page.packages if p.chosen), _("Terms of your own."))

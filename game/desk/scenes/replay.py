@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from game.debrief.history import past
 from game.debrief.snapshot import stood
 from game.desk.kit.drawing.pen import Pen
@@ -22,11 +24,12 @@ from game.desk.scenes.base import PageScene
 from game.desk.scenes.ledger import LedgerScene
 from game.desk.scenes.sheet_face import own_sheet, sheet_face
 from game.desk.scenes.table_parts import gauge, news, pinned_map, standing
-from game.desk.scenes.why import ASKED, answer_why
+from game.desk.scenes.why import answer_why
 from game.desk.views.track_row import TrackRow
 from game.desk.window import Stage
 from game.match.match import Match
 from game.match.redaction import EVERYBODY
+from game.presenters.asking import Inquiry
 from game.presenters.naming import month_name
 from game.presenters.replay import PUBLIC, first_eyes, lawful_eyes
 from game.presenters.reveal import own_orders, turned
@@ -71,18 +74,21 @@ class ReplayScene(PageScene):
         return Redraw()
 
     def pressed(self, name: str) -> Change | None:
-        """Step, ask why, open the ledger, or leave."""
-        kind, _sep, rest = name.partition(":")
+        """Step, open the ledger, or leave."""
         if name == "replay:leave":
             return self.left()
         if name in ("replay:back", "replay:on"):
-            self._go(self.count + (1 if rest == "on" else -1))
+            self._go(self.count + (1 if name == "replay:on" else -1))
         elif name == "ledger":
             return Push(LedgerScene(self.stage, self.shown, None if self.eyes == PUBLIC else self.eyes))
-        elif kind == "close":
+        elif name == "close:why":
             self.page.close()
-        elif kind in ASKED:
-            answer_why(self.page, self.shown, self.eyes or None, name)
+        return None
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Ask why."""
+        if isinstance(action, Inquiry):
+            answer_why(self.page, self.shown, self.eyes or None, action)
         return None
 
     def _go(self, count: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 
 import pygame
@@ -27,16 +27,18 @@ from game.desk.scenes.prompt import prompt_strip
 from game.desk.scenes.reveal_steps import Step, Steps
 from game.desk.scenes.session import Session
 from game.desk.scenes.sheet_face import own_sheet, private_panel, sheet_face
-from game.desk.scenes.why import ASKED, answer_why
+from game.desk.scenes.why import answer_why
 from game.desk.views.banner import crossing_banner
 from game.desk.views.gauge import Gauge
 from game.desk.views.ledger_row import LedgerRow
 from game.desk.window import Stage
+from game.presenters.asking import Inquiry
 from game.presenters.lesson import prompt_at_reveal
 from game.presenters.markup import escape
 from game.presenters.naming import month_word
 from game.presenters.reveal import Announcement, Crossed, RevealPage, Turned, present_reveal
 from game.presenters.words import _, many
+from game.rules.ledger import HappeningKind
 
 
 class RevealScene(PageScene):
@@ -84,10 +86,13 @@ class RevealScene(PageScene):
             return change
         if Step.CROSSINGS in reached and self.told.crossings:
             self.stage.play("cross")
-        elif Step.CROSSINGS in reached and any(told.id.startswith("agreement:") for told in self.told.told):
+        elif Step.CROSSINGS in reached and self._signed():
             self.stage.play("sign")
         self._renewed(still=False)
         return Redraw()
+
+    def _signed(self) -> bool:
+        return any(told.kind is HappeningKind.AGREEMENT for told in self.told.told)
 
     def _renewed(self, still: bool) -> None:
         """Show the step that was reached; *still* leaves out what would yet move."""
@@ -100,21 +105,23 @@ class RevealScene(PageScene):
                 widget.smudge()
 
     def pressed(self, name: str) -> Change | None:
-        """Go on, or ask why."""
-        kind, _sep, rest = name.partition(":")
+        """Go on, or close an answer."""
         if name == "reveal:on":
             return Swap(self.after())
-        if kind == "close":
+        if name == "close:why":
             self.page.close()
-        elif kind == "menu":
-            return menu_change(self, self.session, rest)
-        elif kind in ASKED:
-            answer_why(self.page, self.session.match, self.side, name)
+            return None
+        return menu_change(self, self.session, name)
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Ask why."""
+        if isinstance(action, Inquiry):
+            answer_why(self.page, self.session.match, self.side, action)
         return None
 
     def left(self) -> Change | None:
         """Open the menu: what was turned over is read before the game goes on."""
-        return menu_change(self, self.session, "") or Redraw()
+        return menu_change(self, self.session, "menu") or Redraw()
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the gauge, the sheets, the banners and the ledger."""

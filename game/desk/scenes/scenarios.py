@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from game.desk.actions import ChooseScenario
 from game.desk.kit.drawing.pen import Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.theme import On
@@ -85,13 +86,17 @@ class ScenariosScene(PageScene):
         return f"scenario:{next(iter(self.listed), '')}"
 
     def pressed(self, name: str) -> Change | None:
+        """Go back."""
+        return self.left() if name == "scenarios:back" else None
+
+    def acted(self, action: Hashable) -> Change | None:
         """Choose a scenario."""
-        if name == "scenarios:back":
-            return self.left()
-        chosen = self.listed.get(name.removeprefix("scenario:"))
+        if not isinstance(action, ChooseScenario):
+            return None
+        chosen = self.listed.get(action.scenario)
         if chosen is None or chosen.reading.scenario is None:
             return None
-        return Push(seats_or_trouble(self.stage, name.removeprefix("scenario:")))
+        return Push(seats_or_trouble(self.stage, action.scenario))
 
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the list."""
@@ -129,7 +134,7 @@ def _card(name: str, listed: Listed) -> Widget:
         note(length),
         gap=6,
     )
-    play = Button(f"scenario:{name}", _("Play"), Kind.SECOND, icon="play")
+    play = Button(f"scenario:{name}", _("Play"), Kind.SECOND, icon="play", action=ChooseScenario(name))
     return Panel(Row(words.grow(), play, gap=32), On.SHEET, pad=20, down=16, edge=True)
 
 
@@ -147,7 +152,12 @@ def _broken(name: str, reading: Reading) -> Widget:
     )
     refused = Row(
         Space().grow(),
-        Button(f"scenario:{name}", _("Play"), off=_("cannot be played: it has errors")),
+        Button(
+            f"scenario:{name}",
+            _("Play"),
+            off=_("cannot be played: it has errors"),
+            action=ChooseScenario(name),
+        ),
         gap=16,
     )
     body = Column(head, note(escape(name)), *told, rest, refused, gap=8)

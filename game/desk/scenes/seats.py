@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import datetime
 
+from game.desk.actions import SeatPlayer
 from game.desk.kit.drawing.pen import Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.theme import On
@@ -85,15 +87,17 @@ class SeatsScene(PageScene):
         return "seats:begin"
 
     def pressed(self, name: str) -> Change | None:
-        """Seat somebody, begin, or go back."""
+        """Begin, or go back."""
         if name == "seats:back":
             return self.left()
         if name == "seats:begin":
             return Swap(begun(self.stage, self.opened, self.chosen))
-        kind, _sep, rest = name.partition(":")
-        if kind == "seat":
-            side, _slash, player = rest.partition("/")
-            self.chosen[side] = player
+        return None
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Seat somebody."""
+        if isinstance(action, SeatPlayer):
+            self.chosen[action.side] = action.player
             self.page.refresh()
         return None
 
@@ -157,4 +161,5 @@ def _choice(card: SeatCard, choice: SeatChoice, icon: str) -> Button:
         chosen=choice.name == card.chosen,
         group=f"seat:{card.side}",
         height=34,
+        action=SeatPlayer(card.side, choice.name),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import pygame
 
+from game.desk.actions import ClearSlot, LayCard, OpenSlot
 from game.desk.kit.drawing.pen import Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.keys import key_names
@@ -31,11 +32,12 @@ from game.desk.scenes.session import Session
 from game.desk.scenes.table_crowded import CARDS, SHEET, crowded, crowded_table, reading
 from game.desk.scenes.table_parts import gauge, hand, news, pinned_map, private, standing
 from game.desk.scenes.watched import watched_strip
-from game.desk.scenes.why import ASKED, answer_why
+from game.desk.scenes.why import answer_why
 from game.desk.window import Stage
 from game.match.match import Match
 from game.model.card import Role
-from game.presenters.glossary import LINK, term_of
+from game.presenters.asking import AskClaim, AskLine, AskTold, AskWhy, Inquiry
+from game.presenters.glossary import term_of
 from game.presenters.lesson import PromptPage, prompt_at_table
 from game.presenters.tracks import gauge_track
 from game.presenters.words import _
@@ -75,15 +77,13 @@ class TableScene(PageScene):
         prompt = self.prompt
         if prompt is None or self.page.layers[0].target(prompt.at) is not None:
             return prompt.at if prompt else ""
-        return "part:standing" if prompt.at.startswith("why:") else f"part:{CARDS}"
+        return "part:standing" if prompt.asks else f"part:{CARDS}"
 
     def handle(self, event: pygame.event.Event) -> Change | None:
         """Answer an event; W asks why of the gauge even where the gauge is out of sight."""
         change = super().handle(event)
         asks = event.type == pygame.KEYDOWN and "w" in key_names(event) and len(self.page.layers) == 1
-        return (
-            self._why(f"why:{gauge_track(self.match.book.scenario)}") if change is None and asks else change
-        )
+        return self._why(self._gauge_question()) if change is None and asks else change
 
     def first_focus(self) -> str:
         """Return the first card of the rack."""
@@ -141,37 +141,18 @@ class TableScene(PageScene):
 
     def _looked_at(self, focus: str) -> Change:
         """Open the card that has the focus."""
-        card = focus.removeprefix("card:")
-        if focus.startswith("card:") and card != self.opened:
-            self.opened = card
+        target = self.page.top.target(focus)
+        action = target.spot.action if target else None
+        if isinstance(action, LayCard) and action.card != self.opened:
+            self.opened = action.card
             self.page.refresh()
         return Redraw()
 
     def pressed(self, name: str) -> Change | None:
-        """Lay a card, clear a line, undo, seal, ask why, or open another page."""
-        kind, _sep, rest = name.partition(":")
-        match kind:
-            case "card":
-                return self._lay(rest)
-            case "slot":
-                self._open(rest)
-            case "clear":
-                self._keep(self.match.lay(self.side, rest, Order()), "lift")
-            case "gauge":
-                return self._why_gauge()
-            case kind if kind in ASKED:
-                return self._why(name)
-            case "close":
-                self.page.close()
-            case "menu":
-                return menu_change(self, self.session, rest)
-        return self._button(name)
-
-    def _button(self, name: str) -> Change | None:
-        if name.startswith(LINK):
-            scenario = self.match.book.scenario
-            return Push(GlossaryScene(self.stage, scenario, term_of(scenario, name)))
+        """Undo, seal, close an answer, or open another page."""
         match name:
+            case "close:why":
+                self.page.close()
             case "undo":
                 self._keep(self.match.undo(self.side), "lift")
             case "seal" | "seal:sure" | "seal:back":
@@ -182,6 +163,22 @@ class TableScene(PageScene):
                 return Push(AdviceScene(self.stage, self.match, self.side))
             case "brief":
                 return Push(BriefScene(self.stage, self.session, self.side))
+        term = term_of(self.match.book.scenario, name)
+        if term:
+            return Push(GlossaryScene(self.stage, self.match.book.scenario, term))
+        return menu_change(self, self.session, name)
+
+    def acted(self, action: Hashable) -> Change | None:
+        """Lay a card, open or clear a line, or ask why."""
+        match action:
+            case LayCard(card):
+                return self._lay(card)
+            case OpenSlot(slot):
+                self._open(slot)
+            case ClearSlot(slot):
+                self._keep(self.match.lay(self.side, slot, Order()), "lift")
+            case AskWhy() | AskTold() | AskLine() | AskClaim():
+                return self._why(action)
         return None
 
     def _lay(self, card: str) -> Change | None:
@@ -250,22 +247,22 @@ class TableScene(PageScene):
         self.session.keep()
         return Swap(self.after())
 
-    def _why_gauge(self) -> Change:
-        """Answer why the gauge stands where it does."""
-        return self._why(f"why:{gauge_track(self.match.book.scenario)}")
+    def _gauge_question(self) -> AskWhy:
+        """Return the why? of the gauge."""
+        return AskWhy(gauge_track(self.match.book.scenario))
 
-    def _why(self, name: str) -> Change:
+    def _why(self, question: Inquiry) -> Change:
         """Answer a why?; a lesson that asked for it goes on."""
         prompt = self.prompt
-        if prompt is not None and prompt.at == name:
+        if prompt is not None and prompt.asks == question:
             self.session.asked.add(prompt.id)
             self.page.refresh()
-        answer_why(self.page, self.match, self.side, name)
+        answer_why(self.page, self.match, self.side, question)
         return Redraw()
 
     def left(self) -> Change | None:
         """Open the menu: Esc never throws a month away."""
-        return menu_change(self, self.session, "") or Redraw()
+        return menu_change(self, self.session, "menu") or Redraw()
 
 
 def _parts() -> tuple[Tab, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
 
 from game.desk.kit.theme import On
 from game.desk.kit.widgets.base import Widget
@@ -97,6 +98,6 @@ def watched_strip(watched: Watched | None) -> Widget | None:
 
 def finding_line(found: Finding) -> str:
     """Return a finding in a line: its file by its last part, line and column from 1."""
-    file = found.file.replace("\\", "/").rpartition("/")[2]
+    file = PureWindowsPath(found.file).name  # under it both slashes part
     hint = f" ({found.hint})" if found.hint else ""
     return f"{file}:{found.line + 1}:{found.column + 1}  {found.message}{hint}"

@@ -18,41 +18,19 @@ from game.desk.kit.widgets.stack import Column, Flow, Row
 from game.desk.scenes.sheet_face import only_you
 from game.desk.views.chain import CauseLine
 from game.match.match import Match
+from game.presenters.asking import AskClaim, Inquiry
 from game.presenters.markup import escape
-from game.presenters.why import (
-    ClaimBehind,
-    WhyPage,
-    present_claim,
-    present_line,
-    present_told,
-    present_why,
-)
+from game.presenters.why import ClaimBehind, WhyPage, present_answer
 from game.presenters.words import _
 
-ASKED = frozenset({"why", "track", "told", "feed", "pin", "line", "claim"})
-"""Kinds of spots that ask why."""
 
-
-def answer_why(page: Page, match: Match, side: str | None, name: str) -> None:
-    """Lay the answer to the why? of a spot over *page*, in place of one that lies there already.
-
-    A number is named "why:TRACK", a headline "told:KIND:ID"; "@MONTH" asks of an earlier month.
-    """
-    asked, _at, when = name.partition("@")
-    kind, _sep, rest = asked.partition(":")
-    month = int(when) if when else match.month
-    seen = match.glimpse(side)
-    found: WhyPage | None
-    if kind in {"why", "track"}:
-        found = present_why(seen, rest, month) if rest in seen.readings else None
-    elif kind in {"line", "claim"}:
-        found = present_line(seen, rest) if kind == "line" else present_claim(seen, rest)
-    else:
-        found = present_told(seen, rest, month)
+def answer_why(page: Page, match: Match, side: str | None, question: Inquiry) -> None:
+    """Lay the answer to a question over *page*, in place of one that lies there already."""
+    found = present_answer(match.glimpse(side), question, match.month)
     if found is None:
         return
     over = page.top.popover
-    if over is not None and over.name == "why" and kind != "claim":
+    if over is not None and over.name == "why" and not isinstance(question, AskClaim):
         page.close()
     page.open(why_sheet(found))
 
@@ -117,8 +95,8 @@ def _foot(page: WhyPage) -> Widget | None:
         (page.later, _("The month after"), "arrow-right"),
     )
     buttons = [
-        Button(name, words, Kind.PLAIN, icon=icon, height=32, group="why:months")
-        for name, words, icon in ways
-        if name
+        Button(ask.name, words, Kind.PLAIN, icon=icon, height=32, group="why:months", action=ask)
+        for ask, words, icon in ways
+        if ask
     ]
     return Row(note(escape(page.note)).grow(), Flow(*buttons, gap=8), gap=12)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.desk.actions import LayCard
 from game.desk.kit.drawing.pen import Ink, Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.theme import On
@@ -52,7 +53,8 @@ class CardFace(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """Offer the whole card; off, it tells its reason."""
         off = self.card.reason if self.card.state is CardState.OFF else ""
-        return (Spot(self.name, self.box, "", off, self.group, self.key_name, self.pen.on),)
+        on, lay = self.pen.on, LayCard(self.card.id)
+        return (Spot(self.name, self.box, "", off, self.group, self.key_name, on, action=lay),)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the plate, the title line, the foot."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.desk.kit.drawing.pen import Fill, Ink, Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.widgets.base import Mood, Spot, Widget
+from game.presenters.asking import AskClaim
 from game.presenters.content import CauseRow
 from game.presenters.markup import escape
 
@@ -30,7 +31,7 @@ class CauseLine(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """Offer the claims it rests on."""
         return tuple(
-            Spot(f"claim:{tag}", box, group="chain", on=self.pen.on, radius=3)
+            Spot(f"claim:{tag}", box, group="chain", on=self.pen.on, radius=3, action=AskClaim(tag))
             for tag, box in zip(self.cause.tags, self._tag_boxes(), strict=True)
         )
 

@@ -25,7 +25,8 @@ class FeedRow(Widget):
         super().__init__()
         self.line, self.group = line, group
         self.name = f"feed:{line.id}"
-        why = f"[{_('why?')}]({line.why})" if line.why else ""
+        why = f"[{_('why?')}]({line.why.name})" if line.why else ""
+        self.means = {line.why.name: line.why} if line.why else {}
         self.markup = " ".join(part for part in (line.changes, why) if part)
         self.headline = line.marked or escape(line.headline)
 
@@ -43,7 +44,10 @@ class FeedRow(Widget):
             *pen.links(self.headline, "headline", self._inner().after(pen.px(_LEAD))),
             *pen.links(self.markup, "note", self._changes_box()),
         )
-        return tuple(Spot(target, box, group=self.group, on=pen.on, radius=2) for target, box in links)
+        return tuple(
+            Spot(target, box, group=self.group, on=pen.on, radius=2, action=self.means.get(target))
+            for target, box in links
+        )
 
     @property
     def _pen(self) -> Pen:

@@ -11,6 +11,7 @@ from game.desk.kit.motion import Climb
 from game.desk.kit.theme import Band
 from game.desk.kit.widgets.base import Mood, Spot, Widget
 from game.desk.views.gauge_line import crossed_box, crossed_ink, line_ink, tag_box
+from game.presenters.asking import AskLine, AskWhy
 from game.presenters.content import GaugeContent, GaugeLine, Stretch
 from game.presenters.markup import escape
 from game.presenters.words import _
@@ -63,12 +64,20 @@ class Gauge(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """Offer the why?, and each tag."""
         found = [
-            Spot(f"line:{line.id}", box, tip=self._tip(line), group=self.name, on=self.pen.on)
+            Spot(
+                f"line:{line.id}",
+                box,
+                tip=self._tip(line),
+                group=self.name,
+                on=self.pen.on,
+                action=AskLine(line.id),
+            )
             for line, box in self._tags()
         ]
         if self.head:
-            name, on = f"why:{self.gauge.id}", self.pen.on
-            found.insert(0, Spot(name, self._why_box(), group=self.name, key="W", on=on, radius=2))
+            ask, on = AskWhy(self.gauge.id), self.pen.on
+            box = self._why_box()
+            found.insert(0, Spot(ask.name, box, group=self.name, key="W", on=on, radius=2, action=ask))
         return tuple(found)
 
     def _tip(self, line: GaugeLine) -> str:
@@ -127,7 +136,7 @@ class Gauge(Widget):
             taken = pen.setting(label, "headline", room).width + pen.px(4)
             if taken + pen.width(told, "panel") <= gone.w:
                 yield pen.write(told, "panel", gone, "right", pen.ground.second)
-        if mood.hover == f"why:{self.gauge.id}":
+        if mood.hover == AskWhy(self.gauge.id).name:
             yield pen.plate(why, pen.ground.tint, radius=2)
         line = why.middle(why.w, pen.leading("chip"))
         yield pen.write(_("why?"), "chip", line)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.desk.kit.drawing.pen import Fill, Ink, Pen
 from game.desk.kit.geometry import Box
-from game.desk.kit.touch import Picked, Touch
+from game.desk.kit.touch import Picked
 from game.desk.kit.widgets.base import Mood, Spot, Widget
 from game.presenters.content import LadderContent, Mark, StepContent
 from game.presenters.markup import escape
@@ -44,15 +44,15 @@ class Rungs(Widget):
                 self._step(step.level).inset(self.pen.px(8), 3),
                 group=self.name,
                 on=self.pen.on,
+                action=Picked(self.name, self._drafted_by(step.level)),
             )
             for step in reversed(self.ladder.steps)
         )
 
-    def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
-        """Draft up to this step, or one less where the draft already ends."""
-        level = int(spot.name.rpartition(":")[2])
+    def _drafted_by(self, level: int) -> int:
+        """Return what pressing a step drafts: up to it, or one less where the draft already ends."""
         drafted = self.ladder.draft[1] if self.ladder.draft else 0
-        return Picked(self.name, level - 1 if level == drafted else level)
+        return level - 1 if level == drafted else level
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw steps, ground and bars."""

@@ -32,7 +32,8 @@ class LedgerRow(Widget):
         """Offer the why?."""
         if not self.line.why:
             return ()
-        return (Spot(self.line.why, self._why_box(), group=self.group, on=self._on.on, radius=2),)
+        ask, on = self.line.why, self._on.on
+        return (Spot(ask.name, self._why_box(), group=self.group, on=on, radius=2, action=ask),)
 
     @property
     def _on(self) -> Pen:
@@ -68,7 +69,7 @@ class LedgerRow(Widget):
             )
         if self.line.why:
             box = self._why_box()
-            if mood.hover == self.line.why:
+            if mood.hover == self.line.why.name:
                 yield pen.plate(box, pen.ground.tint, radius=2)
             line = box.middle(box.w, pen.leading("chip"))
             yield pen.write(_("why?"), "chip", line)

@@ -8,6 +8,7 @@ from game.desk.kit.theme import On
 from game.desk.kit.widgets.base import Mood, Spot, Widget
 from game.desk.views.chart import View, chart_picture, view_of
 from game.desk.views.map_places import Placed, Room, pin_label, pin_mark, town_label
+from game.presenters.asking import AskTold
 from game.presenters.map_content import MapContent, MapName
 
 _CENTRE = (-60.0, -85.0)
@@ -57,7 +58,14 @@ class MapPanel(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """Offer the pins."""
         return tuple(
-            Spot(f"pin:{placed.pin.id}", placed.mark, tip=placed.pin.label, group="map", on=On.PAPER)
+            Spot(
+                f"pin:{placed.pin.id}",
+                placed.mark,
+                tip=placed.pin.label,
+                group="map",
+                on=On.PAPER,
+                action=AskTold(placed.pin.id),
+            )
             for placed in self._placed
             if placed.pin
         )

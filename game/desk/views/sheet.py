@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.desk.actions import ClearSlot, OpenSlot
 from game.desk.kit.drawing.pen import Fill, Ink, Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.theme import On
@@ -21,7 +22,7 @@ class SheetRow(Widget):
     def __init__(self, line: SheetLine, *, open_: bool = True, last: bool = False, tall: int = 46) -> None:
         super().__init__()
         self.line, self.open, self.last, self.tall = line, open_, last, tall
-        self.name = f"slot:{line.slot}"
+        self.name, self._clear = f"slot:{line.slot}", f"clear:{line.slot}"
 
     def high(self, pen: Pen, width: int) -> int:
         """Title and note, never less than a target."""
@@ -34,15 +35,16 @@ class SheetRow(Widget):
         """Offer the row, and the cross that clears it."""
         if not self.open:
             return ()
-        row = Spot(self.name, self.box.inset(2), group="sheet", on=self.pen.on, radius=2)
-        clear = Spot(f"clear:{self.line.slot}", self._end(self.box), group="sheet", on=self.pen.on)
+        slot, on = self.line.slot, self.pen.on
+        row = Spot(self.name, self.box.inset(2), group="sheet", on=on, radius=2, action=OpenSlot(slot))
+        clear = Spot(self._clear, self._end(self.box), group="sheet", on=on, action=ClearSlot(slot))
         return (row, clear) if self.line.chosen else (row,)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Slot, icon, title and note, and the sign at the end."""
         pen, ground = self.pen, self.pen.ground
         if mood.hover:
-            near = self._end(self.box) if mood.hover.startswith("clear:") else self.box.inset(2)
+            near = self._end(self.box) if mood.hover == self._clear else self.box.inset(2)
             yield pen.plate(near, ground.tint)
         slot = self.box.after(self._inset(pen)).left(self._slot_width(pen))
         yield pen.write(self.line.slot_label, "note", slot, colour=ground.second, bold=True)

@@ -6,6 +6,7 @@ from game.desk.kit.drawing.pen import Ink, Pen
 from game.desk.kit.geometry import Box
 from game.desk.kit.widgets.base import Mood, Spot, Widget
 from game.desk.kit.widgets.meter import segment_ink
+from game.presenters.asking import AskWhy
 from game.presenters.content import TrackContent
 from game.presenters.markup import escape
 from game.presenters.words import _
@@ -48,7 +49,9 @@ class TrackRow(Widget):
     def spots(self) -> tuple[Spot, ...]:
         """Offer the whole row."""
         tip = _("Why does it stand here?")
-        return (Spot(self.name, self.box, tip, group=self.group, on=self.pen.on),)
+        return (
+            Spot(self.name, self.box, tip, group=self.group, on=self.pen.on, action=AskWhy(self.track.id)),
+        )
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the row from left to right; where it is tight, the segments stand below the name."""

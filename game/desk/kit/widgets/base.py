@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -11,7 +11,7 @@ import pygame
 from game.desk.kit.drawing.pen import Ink, Pen, Stamp
 from game.desk.kit.geometry import NOWHERE, Box
 from game.desk.kit.theme import On
-from game.desk.kit.touch import Pressed, Touch
+from game.desk.kit.touch import Picked, Pressed, Touch
 
 NEAR = 12
 """How far a spot may reach past the box of its widget."""
@@ -39,6 +39,8 @@ class Spot(NamedTuple):
     radius: int = 4
     clip: Box | None = None
     """The scrolled window through which it and its ring are seen, with a rim above and below."""
+    action: Hashable = None
+    """What pressing it means, a frozen value the kit hands on unread; a `Picked` is answered as it is."""
     pointer_only: bool = False
     """Whether it answers the pointer but never takes the focus, such as a scroll bar."""
 
@@ -207,7 +209,7 @@ class Widget:
 
     def press(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
         """Return what pressing a spot means."""
-        return Pressed(spot.name)
+        return spot.action if isinstance(spot.action, Picked) else Pressed(spot.name, spot.action)
 
     def drag(self, spot: Spot, at: tuple[int, int]) -> Touch | None:
         """Return what dragging the pointer from a spot means; None when nothing."""

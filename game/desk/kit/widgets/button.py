@@ -1,6 +1,6 @@
 """A button: filled, outlined, plain, or off with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from enum import Enum
 
 from game.desk.kit.drawing.pen import Ink, Pen
@@ -38,11 +38,12 @@ class Button(Widget):
         style: str = "button",
         group: str = "",
         chosen: bool = False,
+        action: Hashable = None,
     ) -> None:
         super().__init__()
         self.name, self.text, self.kind, self.off, self.tip = name, off or text, kind, off, tip
         self.icon, self.key_name, self.height, self.style = "ban" if off else icon, key, height, style
-        self.group, self.chosen = group, chosen
+        self.group, self.chosen, self.action = group, chosen, action
 
     def wide(self, pen: Pen) -> int:
         """Icon, words, key box and padding."""
@@ -56,7 +57,8 @@ class Button(Widget):
 
     def spots(self) -> tuple[Spot, ...]:
         """Offer the whole of it."""
-        return (Spot(self.name, self.box, self.tip, self.off, self.group, self.key_name, self.pen.on),)
+        on, act = self.pen.on, self.action
+        return (Spot(self.name, self.box, self.tip, self.off, self.group, self.key_name, on, action=act),)
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Plate, icon, words, key box."""

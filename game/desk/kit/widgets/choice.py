@@ -43,13 +43,16 @@ class Choice(Widget):
         """One for each option."""
         boxes = zip(self.options, self._boxes(), strict=True)
         return tuple(
-            Spot(self._spot_name(option), box, off=option.off, group=self.name, on=self.pen.on)
+            Spot(
+                self._spot_name(option),
+                box,
+                off=option.off,
+                group=self.name,
+                on=self.pen.on,
+                action=Picked(self.name, option.id),
+            )
             for option, box in boxes
         )
-
-    def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
-        """Choose an option."""
-        return Picked(self.name, spot.name.removeprefix(f"{self.name}:"))
 
     def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
         """Leave all keys to the page: arrows walk the options."""

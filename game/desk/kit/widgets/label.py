@@ -1,6 +1,6 @@
 """Text on a page: one line or many, with bold words and links."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Literal
 
 from game.desk.kit.drawing.pen import Ink, Pen
@@ -23,11 +23,12 @@ class Label(Widget):
         strong: Tone | None = None,
         align: str = "left",
         middle: bool = False,
+        means: Mapping[str, Hashable] | None = None,
     ) -> None:
         super().__init__()
         self.markup, self.style, self.tone, self.align = markup, style, tone, align
         self.strong = strong or ("text" if tone == "second" else tone)
-        self.middle = middle
+        self.middle, self.means = middle, means or {}
 
     def wide(self, pen: Pen) -> int:
         """Measure the width of its longest line, unbroken."""
@@ -46,7 +47,10 @@ class Label(Widget):
         if "](" not in self.markup:
             return ()
         links = self.pen.links(self.markup, self.style, self._lines(), self.align)
-        return tuple(Spot(target, box, on=self.pen.on, radius=2) for target, box in links)
+        return tuple(
+            Spot(target, box, on=self.pen.on, radius=2, action=self.means.get(target))
+            for target, box in links
+        )
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Its lines; the link under the pointer lies on a tint."""
@@ -78,6 +82,6 @@ def heading(text: str, style: str = "panel") -> Label:
     return Label(text, style)
 
 
-def note(markup: str, align: str = "left") -> Label:
+def note(markup: str, align: str = "left", means: Mapping[str, Hashable] | None = None) -> Label:
     """Return a note in the smallest type."""
-    return Label(markup, "note", tone="second", align=align)
+    return Label(markup, "note", tone="second", align=align, means=means)

@@ -41,11 +41,16 @@ class OptionRow(Widget):
 
     def spots(self) -> tuple[Spot, ...]:
         """Offer the whole row."""
-        return (Spot(self.name, self.box, off=self.option.off, group=self.of, on=self.pen.on),)
-
-    def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
-        """Choose it."""
-        return Picked(self.of, self.option.id)
+        return (
+            Spot(
+                self.name,
+                self.box,
+                off=self.option.off,
+                group=self.of,
+                on=self.pen.on,
+                action=Picked(self.of, self.option.id),
+            ),
+        )
 
     def ink(self, mood: Mood) -> Iterator[Ink]:
         """Draw the row."""

@@ -44,13 +44,10 @@ class Stepper(Widget):
                 off=f"{self.value}" if end else "",
                 group=self.name,
                 on=self.pen.on,
+                action=self._by(change),
             )
-            for sign, box, end in zip(("minus", "plus"), (minus, plus), ends, strict=True)
+            for sign, change, box, end in zip(("minus", "plus"), (-1, 1), (minus, plus), ends, strict=True)
         )
-
-    def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
-        """One less or one more."""
-        return self._by(-1 if spot.name.endswith(":minus") else 1)
 
     def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
         """One less or one more by the signs themselves."""

@@ -49,13 +49,16 @@ class Tabs(Widget):
         """One for each tab."""
         boxes = zip(self.tabs, self._boxes(self.pen, self.box), strict=True)
         return tuple(
-            Spot(f"{self.name}:{tab.id}", box.inset(2), group=self.name, key=tab.key, on=self.pen.on)
+            Spot(
+                f"{self.name}:{tab.id}",
+                box.inset(2),
+                group=self.name,
+                key=tab.key,
+                on=self.pen.on,
+                action=Picked(self.name, tab.id),
+            )
             for tab, box in boxes
         )
-
-    def press(self, spot: Spot, at: tuple[int, int]) -> Touch:
-        """Open a tab."""
-        return Picked(self.name, spot.name.removeprefix(f"{self.name}:"))
 
     def key(self, spot: Spot, event: pygame.event.Event) -> Touch | None:
         """Leave all keys to the page: arrows walk the tabs."""
