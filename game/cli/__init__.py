@@ -18,7 +18,10 @@ COMMANDS = {
     "play": ("play", "Open the table; or, with --auto, play a whole game and tell it."),
     "host": ("host", "Teach a class: one laptop, phones around it, no accounts, no internet."),
     "replay": ("replay", "Play a save again and check every month."),
-    "debrief": ("replay", "Write what happened in a finished game, or at all tables of a class, as one page."),
+    "debrief": (
+        "replay",
+        "Write what happened in a finished game, or at all tables of a class, as one page.",
+    ),
     "check": ("check", "Say all that is wrong or doubtful in scenarios, and where."),
     "explain": ("check", "Say what the codes of findings mean, and what to do about them."),
     "new": ("new", "Make a scenario of your own: blank, a copy, or a variant."),
