@@ -25,7 +25,7 @@ except ImportError:  # run by hand
 
 ROOT = Path(__file__).parent
 SOURCE = ROOT / "game" / "rules" / "machine.c"
-LIBRARY = SOURCE.with_suffix(".library")  # an ending of Python's own would make a module of it
+LIBRARY = SOURCE.with_suffix(".built")  # an ending of Python's own would make a module of it
 
 ZIG = {"linux", "darwin", "win32"}, {"x86_64", "amd64", "aarch64", "arm64"}
 """Platforms and processors for which `ziglang` can be had."""

@@ -24,7 +24,7 @@ from game.rules.tables import Tables
 from game.rules.views import View
 from game.rules.words import Word
 
-LIBRARY = "machine.library"
+LIBRARY = "machine.built"
 """The library beside its text; an ending of Python's own would make a module of it."""
 
 CELLS = {1: np.int16, 2: np.int16, 4: np.int32}

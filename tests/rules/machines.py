@@ -37,7 +37,7 @@ def loaded() -> ctypes.CDLL:
 def _built() -> ctypes.CDLL | None:
     text = (ROOT / "game" / "rules" / "machine.c").read_bytes()
     with TemporaryDirectory(ignore_cleanup_errors=True) as aside:
-        target = Path(aside) / "machine.library"
+        target = Path(aside) / "machine.built"
         made = runpy.run_path(str(ROOT / "hatch_build.py"))["built"](target)
         return opened(str(target), text) if made else None
 
