@@ -15,6 +15,7 @@ import pygame
 import pytest
 
 from game.desk.window import new_stage
+from game.presenters.asking import AskTold
 from tests.benchmarks.desk import FRAME, feed_frames, idle_share, long_feed, soak, window
 from tests.desk.scenes import SCENES
 
@@ -58,7 +59,7 @@ def test_a_scrolled_frame_of_five_hundred_entries(benchmark: Callable[..., Any])
 
     benchmark(frame)
 
-    assert sum(1 for target in page.top.targets() if target.spot.name == "why:tension") == 500
+    assert sum(1 for target in page.top.targets() if target.spot.action == AskTold("tension")) == 500
 
 
 def test_a_long_feed_makes_ink_only_for_what_is_seen() -> None:

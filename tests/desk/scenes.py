@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from game.desk.actions import DraftPackage, OpenSlot
-from game.desk.kit.touch import Picked
+from game.desk.kit.touch import Picked, Pressed
 from game.desk.scenes.advice import AdviceScene
 from game.desk.scenes.base import PageScene
 from game.desk.scenes.brief import BriefScene
@@ -35,6 +35,7 @@ from game.match.loading import SHUT, Opened, open_match, open_scenario
 from game.match.match import Match
 from game.match.versions import OtherVersion
 from game.match.watch import Watch
+from game.presenters.asking import AskTold, AskWhy
 from game.rules.sheets import Order
 from game.scenario.reader import Reading, read_scenario_text
 
@@ -62,13 +63,11 @@ def table(stage: Stage, months: int = 3) -> TableScene:
     return TableScene(stage, session, SIDE, lambda: TitleScene(stage))
 
 
-def over_table(name: str) -> Callable[[Stage], PageScene]:
-    """Return what makes a table with a pop-over opened by a button."""
+def over_table(touch: Pressed) -> Callable[[Stage], PageScene]:
+    """Return what makes a table with a pop-over opened by a touch, whichever of its parts is in sight."""
 
     def made(stage: Stage) -> PageScene:
         scene = table(stage)
-        touch = scene.page.press(name)
-        assert touch is not None
         scene.touched(touch)
         return scene
 
@@ -201,12 +200,12 @@ SCENES: dict[str, Callable[[Stage], PageScene]] = {
     "table-sheet": part("sheet"),
     "table-standing": part("standing"),
     "table-map": part("map"),
-    "menu": over_table("menu"),
-    "seal": over_table("seal"),
-    "why": over_table("why:tension"),
+    "menu": over_table(Pressed("menu")),
+    "seal": over_table(Pressed("seal")),
+    "why": over_table(Pressed("why", AskWhy("tension"))),
     "replay": lambda stage: ReplayScene(stage, played(12)),
     "ledger": lambda stage: LedgerScene(stage, played(3), SIDE),
-    "told": over_table("told:order:answer_fire"),
+    "told": over_table(Pressed("told", AskTold("order:answer_fire"))),
     "advice": lambda stage: AdviceScene(stage, played(3), SIDE),
     "offers": offers,
     "reveal": lambda stage: RevealScene(stage, session(2), lambda: TitleScene(stage)),
