@@ -60,9 +60,27 @@ def claims_told(verdicts: Iterable[ClaimVerdict]) -> tuple[ClaimReported, ...]:
             compared=None if each.proof.test.against is None else each.proof.test.compare.value,
             holds=each.holds,
             verdict=each.word.value,
+            opportunity=each.opportunity,
+            rests_on=each.proof.test.rests_on,
         )
         for each in verdicts
     )
+
+
+FOOTINGS = {
+    "habit": "a habit puts it in",
+    "rule": "a rule puts it in",
+    "start": "a start puts it in",
+    "emerges": "it emerges",
+}
+"""What a claim rests on, in words."""
+
+
+def footing(claim: ClaimReported) -> str:
+    """Return what a claim rests on and how often what it is about came up, empty where neither is known."""
+    rests = [] if claim.rests_on is None else [FOOTINGS[claim.rests_on]]
+    came = [] if claim.opportunity is None else [f"came up in {claim.opportunity:.0%} of games"]
+    return "; ".join(rests + came)
 
 
 def record_told(found: Iterable[Beside]) -> tuple[RecordReported, ...]:

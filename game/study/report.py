@@ -119,7 +119,13 @@ class ClaimReported(Interval):
     """Whether it holds."""
 
     verdict: str
-    """How it stands: holds, open, fails or told."""
+    """How it stands: holds, open, fails, idle or told."""
+
+    opportunity: float | None
+    """The share of games in which what it is about came up; null where it is about every game."""
+
+    rests_on: str | None
+    """What it rests on, as the scenario says: a habit, a rule, a start, or that it emerges."""
 
 
 class MonthReported(ShareReported):
