@@ -40,8 +40,8 @@ class Bout(Piece):
     """Forced until it has been played so often in the game; forbidden once it has."""
 
 
-Bouts: TypeAlias = tuple[CardClass, ...] | Mapping[CardClass, Bout]
-"""Cards, kinds or scales, in all months or each with its months and times."""
+Bouts: TypeAlias = tuple[CardClass, ...] | Mapping[CardClass, Bout | tuple[Bout, ...]]
+"""Cards, kinds or scales, in all months or each with its months and times, of which there may be several."""
 
 
 class World(Piece):

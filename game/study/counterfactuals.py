@@ -1,6 +1,6 @@
 """Worlds: a scenario as a claim wants it, and who plays in it (§15)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,9 +105,12 @@ def scenario_in(world: World, scenario: Scenario) -> Scenario:
     )
 
 
-def bouts_of(asked: Bouts) -> Mapping[str, Bout]:
-    """Return each card, kind or scale that a world asks for, with its months and times."""
-    return asked if isinstance(asked, Mapping) else dict.fromkeys(asked, ALWAYS)
+def bouts_of(asked: Bouts) -> Iterator[tuple[str, Bout]]:
+    """Yield each card, kind or scale that a world asks for, with its months and times."""
+    if not isinstance(asked, Mapping):
+        asked = dict.fromkeys(asked, ALWAYS)
+    for name, bouts in asked.items():
+        yield from ((name, bout) for bout in ((bouts,) if isinstance(bouts, Bout) else bouts))
 
 
 def _spans(bout: Bout, scenario: Scenario) -> list[str]:
@@ -121,7 +124,7 @@ def _cards(world: World, scenario: Scenario) -> dict[str, object]:
     rows = numbered(card_order(scenario))
     classes = classes_of(scenario.cards, rows)
     shut: dict[int, list[str]] = {}
-    for name, bout in bouts_of(world.forbid).items():
+    for name, bout in bouts_of(world.forbid):
         often = [] if bout.times is None else [f"uses({name}) >= {bout.times}"]
         holds = " and ".join((*_spans(bout, scenario), *often)) or "true"
         for row in (rows[name],) if name in rows else classes[name]:
@@ -160,7 +163,7 @@ def _urged(world: World, persona: Persona, scenario: Scenario) -> Persona:
     """Return a temperament with the urges of the world, and drawn to what is forced before all else."""
     why = "The test asked for it."
     urges = [Habit(cards=world.urge, why=why)] if world.urge else []
-    for name, bout in bouts_of(world.force).items():
+    for name, bout in bouts_of(world.force):
         often = [] if bout.times is None else [f"uses({name}) < {bout.times}"]
         holds = " and ".join((*_spans(bout, scenario), *often))
         when = Condition(holds) if holds else None
