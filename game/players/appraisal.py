@@ -22,11 +22,8 @@ Weighed = tuple[Move, float]
 """A move and how likely it is, 1 being certain."""
 
 
-def appraise(book: Rulebook, persona: Persona, cares: Cares, beside: int) -> tuple[SlotAppraisal, ...]:
-    """Return how a *persona* weighs its cards, slot by slot.
-
-    *beside* is the most that what is on the bargaining table adds to a card, in hundredths.
-    """
+def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotAppraisal, ...]:
+    """Return how a *persona* weighs its cards, slot by slot."""
     language = Language(book.sights[persona.side].index)
     slots = [[need.name for need in needs] for needs in book.sights[persona.side].requirements]
     weights = [list(_weights(book, language, persona, cares, cards)) for cards in slots]
@@ -37,7 +34,6 @@ def appraise(book: Rulebook, persona: Persona, cares: Cares, beside: int) -> tup
             weights=weights[slot],
             wearing=list(_wearing(book, language, cares, cards)),
             bundles=bundles,
-            beside=beside if any(book.scenario.cards[card].role is not None for card in cards) else None,
         )
         for slot, cards in enumerate(slots)
     )

@@ -1,6 +1,5 @@
 """Manner: how a side has been seen to play, beside its temperament (§12)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,34 +7,28 @@ from numpy.typing import NDArray
 
 from game.players.cares import HUNDREDTHS
 from game.players.logit import Pulls
+from game.rules.clerk import Clerk
 from game.rules.rulebook import Rulebook
+from game.rules.value import Value
 from game.rules.views import View
-
-BLOCK = 512
-"""Tables added up at once: so few that NumPy does not share them out to threads, which, where every core
-has its own games to play, only get in each other's way (four times slower, measured)."""
-
-Whole = NDArray[np.float32]
-"""Whole numbers far below 2 to the 24th, which thus add up exactly and in any order on every machine."""
 
 
 @dataclass(frozen=True)
 class Manner:
     """What adds to the worth of one slot's cards, hold first, in whole hundredths of a point."""
 
-    steps: Whole
+    steps: NDArray[np.int64]
     """For each step of each reading in sight, shape (cards + 1, tracks in sight)."""
 
-    base: Whole
-    """Whatever the readings, shape (months + 1, cards + 1, secret goals + 1), without a goal last."""
+    base: NDArray[np.int64]
+    """Whatever the readings, shape (months + 1, cards + 1, secret goals + 1), without a goal first."""
 
-    def more(self, view: View, wanted: Sequence[int]) -> Whole:
-        """Return what it adds to the *wanted* cards at every table, shape (wanted, tables)."""
-        steps, more = self.steps[wanted], self.base[view.month, wanted].take(view.secret, axis=1)
-        for first in range(0, view.count, BLOCK):
-            block = slice(first, first + BLOCK)
-            more[:, block] += steps @ view.readings[:, block].astype(np.float32)
-        return np.asarray(more)
+    def put_down(self, column: int, worth: Value, to: Clerk) -> None:
+        """Put down what it adds to the *worth* of the card of a *column*."""
+        base = self.base[:, column]
+        to.add(worth, to.look(base, to.month * base.shape[1] + (to.row("secrets") + 1)))
+        for track in np.flatnonzero(self.steps[column]).tolist():
+            to.add(worth, to.row("readings", track) * int(self.steps[column, track]))
 
 
 def features(book: Rulebook, view: View) -> NDArray[np.float64]:
@@ -58,8 +51,8 @@ def manner_of(book: Rulebook, side: str, pulls: Pulls, points: float) -> Manner:
     )
     steps = np.round(shares / span.T)
     time = np.arange(book.months + 1)[:, None, None] / book.months
-    base = always + np.pad(secret, ((0, 0), (0, 1))) + time * early + time**2 * late - steps @ low
-    return Manner(steps.astype(np.float32), np.round(base).astype(np.float32))
+    base = always + np.pad(secret, ((0, 0), (1, 0))) + time * early + time**2 * late - steps @ low
+    return Manner(steps.astype(np.int64), np.round(base).astype(np.int64))
 
 
 def _goals(book: Rulebook, side: str) -> int:

@@ -1,16 +1,21 @@
 """What every computer player is: from a view and some luck to an order sheet (§12)."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.players.draw import CHOICE, Fortune
 from game.players.pace import look
+from game.rules.clerk import Clerk
 from game.rules.dice import Seeds, key, scramble
+from game.rules.engine import Readout
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets
 from game.rules.tables import Tables
+from game.rules.value import Value
 from game.rules.views import View, view_of
 
 Lines = NDArray[np.int16]
@@ -28,19 +33,51 @@ class Player(Protocol):
         """
 
 
+@runtime_checkable
+class Drafter(Protocol):
+    """A player whose sheets can be put down as words, which read no more than its view."""
+
+    def lay(self, to: Clerk, luck: Fortune) -> Iterable[Value]:
+        """Put its sheet down, and return what lies on each line."""
+
+
 def sheets_for(book: Rulebook, players: Mapping[str, Player], tables: Tables) -> Sheets:
     """Return what *players*, by side, order at *tables*, each from its own view alone (§12).
 
     Whoever plays on looks before each of them whether it is still wanted.
     """
     sheets = np.zeros((len(book.index.sides), len(book.index.slots), tables.count), dtype=np.int16)
+    drafters: dict[str, Drafter] = {}
     for side, row in book.index.sides.items():
         look()
+        if isinstance(player := players[side], Drafter):
+            drafters[side] = player
+            continue
         view = view_of(book.sights[side], tables)
-        sheets[row] = players[side].choose(view, seat_luck(tables.seeds, side))
+        sheets[row] = player.choose(view, seat_luck(tables.seeds, side))
+    if drafters:
+        rows = [book.index.sides[side] for side in drafters]
+        laid = drafts(book, tuple(drafters.items()))(tables, tables.seeds)
+        sheets[rows] = laid.reshape(len(rows), *sheets.shape[1:])
     return sheets
+
+
+@lru_cache(maxsize=32)
+def drafts(book: Rulebook, drafters: tuple[tuple[str, Drafter], ...]) -> Readout:
+    """Return what reads the sheets of *drafters*, by side, off the tables all at once."""
+    to = book.onlooker()
+    for side, drafter in drafters:
+        with to.seen_by(book.sights[side]):
+            for line in drafter.lay(to, Fortune(CHOICE, seat(side))):
+                to.hand_over(line)
+    return Readout(to, book.layout)
 
 
 def seat_luck(seeds: Seeds, side: str) -> Seeds:
     """Return the luck of the player in *side*'s seat, from which a table's own luck cannot be told."""
-    return scramble(seeds ^ key(f"seat.{side}"))
+    return scramble(seeds ^ key(seat(side)))
+
+
+def seat(side: str) -> str:
+    """Return the name of the luck of the player in *side*'s seat."""
+    return f"seat.{side}"

@@ -16,7 +16,7 @@ from game.players.logit import Cases, fitted, joined
 from game.players.manner import features, manner_of
 from game.players.persona import PersonaPlayer
 from game.players.player import Lines, Player, sheets_for
-from game.rules.dice import Seeds, key, luck, scramble
+from game.rules.dice import Seeds, key, scramble
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
 from game.rules.views import View, view_of
@@ -62,14 +62,11 @@ def _cases(book: Rulebook, temper: PersonaPlayer, watched: Watched) -> Mapping[i
     found: dict[int, list[Cases]] = {}
     for view, lines in watched:
         hangs_on = features(book, view)
-        for weighed in temper.weighed(view, luck(_seeds(view.count), view.month, key("practice.terms"))):
-            open_to = np.flatnonzero(view.live & (weighed.legal.sum(axis=0) > 1))
-            whole = (len(temper.orders[weighed.slot]), open_to.size)
-            worth, legal = np.zeros(whole), np.zeros(whole, dtype=np.bool_)
-            worth[weighed.wanted] = weighed.values[:, open_to] / (HUNDREDTHS * temper.coolness[weighed.slot])
-            legal[weighed.wanted] = weighed.legal[:, open_to]
-            made = temper.row_of(weighed.slot, lines[weighed.slot, open_to])
-            found.setdefault(weighed.slot, []).append(Cases(worth, legal, hangs_on[:, open_to], made))
+        for slot, legal, values in temper.weighed(view, _seeds(view.count)):
+            open_to = np.flatnonzero(view.live & (legal.sum(axis=0) > 1))
+            worth = values[:, open_to] / (HUNDREDTHS * temper.coolness[slot])
+            made = temper.column_of(slot, lines[slot, open_to])
+            found.setdefault(slot, []).append(Cases(worth, legal[:, open_to], hangs_on[:, open_to], made))
     return {slot: joined(cases) for slot, cases in found.items()}
 
 

@@ -7,7 +7,7 @@ sheets make the difference.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,6 @@ from game.rules.imagine import imagine
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 from game.rules.views import View, view_of
-
-FREER = 3.0
-"""How many times its coolness a temperament is given when it proposes sheets to try."""
 
 DRAWS = 2
 """Times as many sheets are drawn as are tried, so that few are tried twice."""
@@ -161,7 +158,7 @@ class Searcher:
         at = np.tile(np.arange(view.count), times.size)
         luck = scramble(seeds[at] ^ np.repeat(scramble(times.astype(np.uint64) + key("try")), view.count))
         own = self.tempers[self.side]
-        draws = freer(own).choose(view.take(at), luck)
+        draws = own.freer.choose(view.take(at), luck)
         draws = draws.reshape(len(draws), times.size, view.count).transpose(1, 0, 2)
         return distinct(np.concatenate([own.choose(view, seeds)[None], draws]), count)
 
@@ -232,7 +229,7 @@ class Searcher:
     def _replies(self, side: str, dreamt: Tables, count: int) -> Tried:
         """Return sheets that a rival may lay, as its temperament would, a little more freely."""
         view = view_of(self.book.sights[side], dreamt)
-        draws = freer(self.tempers[side]).choose(view, seat_luck(dreamt.seeds, side))
+        draws = self.tempers[side].freer.choose(view, seat_luck(dreamt.seeds, side))
         draws = draws.reshape(len(draws), count, -1).transpose(2, 0, 1)
         return distinct(draws, self.effort.replies)
 
@@ -246,11 +243,6 @@ class Searcher:
     def rollouts(self) -> Rollouts:
         """Return how it plays imagined tables on."""
         return Rollouts(self.book, self.others, self.effort.months)
-
-
-def freer(player: PersonaPlayer) -> PersonaPlayer:
-    """Return a temperament that draws its sheets more freely."""
-    return replace(player, coolness=tuple(each * FREER for each in player.coolness))
 
 
 def distinct(sheets: Tried, count: int) -> Tried:

@@ -1,12 +1,10 @@
 """One line of the sheet: what its cards are worth at many tables, by the readings of tracks (§12)."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.players.bundle import Bundle
 from game.players.cares import Worth
@@ -15,28 +13,6 @@ from game.rules.clerk import Clerk
 from game.rules.formula import Formula
 from game.rules.state import WEARS_FOR
 from game.rules.value import Operand, Value, unit
-from game.rules.views import View
-
-Values = NDArray[Any]
-"""Worth of the cards of one slot, hold first, in hundredths of a point, shape (cards + 1, tables)."""
-
-Width = type[np.signedinteger[Any]]
-
-NARROW = 15_000
-"""Hundredths up to which sixteen bits hold a worth, and the distance between two."""
-
-WIDE = 1_000_000
-"""Hundredths to which a worth with what was learnt beside is held where more than sixteen bits are used."""
-
-ABOVE: Mapping[Width, int] = {np.int16: 16_384, np.int32: 10**7, np.int64: 10**15}
-"""More hundredths than any choice is worth, by how worth is held."""
-
-
-def width_of(most: int, narrow: bool = True) -> Width:
-    """Return the narrowest integers that hold a worth of *most* hundredths; sixteen bits where *narrow*."""
-    if narrow and most <= NARROW:
-        return np.int16
-    return np.int32 if most < ABOVE[np.int32] - WIDE else np.int64
 
 
 @dataclass(frozen=True)
@@ -67,7 +43,7 @@ class Part:
 
     columns: tuple[int, ...]
     bundle: Bundle | None
-    worth: Values
+    worth: Worth
     """Shape (cards, places), or (cards, 1) without a bundle."""
 
     def put_down(self, column: int, to: Clerk) -> Operand:
@@ -109,8 +85,6 @@ class SlotAppraisal:
     slot: int
     leanings: tuple[Leaning, ...]
     gains: tuple[Gain, ...]
-    kind: Width
-    """How worth is held: in the narrowest integers that hold every worth."""
     manner: Manner | None = None
     """What was learnt beside, if it has practised."""
 
@@ -136,14 +110,8 @@ class SlotAppraisal:
                 uses = sum((unit(each.equals(gain.card)) for each in laid), start=0)
                 for bundle, table in gain.tables:
                     to.add(worth, to.look(table, uses * bundle.size + bundle.put_down(to)))
-
-    def mannered(self, values: Values, view: View, wanted: Sequence[int]) -> Values:
-        """Return the *values* of the *wanted* cards with what was learnt beside."""
-        if self.manner is None:
-            return values
-        most = NARROW if values.itemsize == 2 else WIDE
-        found: Values = np.clip(values + self.manner.more(view, wanted), -most, most).astype(self.kind)
-        return found
+        if self.manner is not None:
+            self.manner.put_down(column, worth, to)
 
 
 def slot_appraisal(
@@ -151,27 +119,19 @@ def slot_appraisal(
     weights: Sequence[Weight],
     wearing: Sequence[Wearing],
     bundles: Sequence[Bundle],
-    beside: int | None,
 ) -> SlotAppraisal:
-    """Return the appraisal of a slot: weights under one condition joined, tracks looked up in *bundles*.
-
-    *beside* is the most that the bargaining table adds, in hundredths; none where the slot is not its own.
-    """
-    kind = width_of(_most(weights, wearing) + (beside or 0), narrow=beside is None)
+    """Return the appraisal of a slot: weights under one condition joined, tracks looked up in *bundles*."""
     by_condition: dict[Formula | None, list[Weight]] = {}
     for weight in weights:
         by_condition.setdefault(weight.holds, []).append(weight)
     return SlotAppraisal(
         slot=slot,
-        leanings=tuple(
-            Leaning(holds, tuple(_parts(each, bundles, kind))) for holds, each in by_condition.items()
-        ),
-        gains=tuple(Gain(w.column, w.card, tuple(_worn(w, bundles, kind))) for w in wearing),
-        kind=kind,
+        leanings=tuple(Leaning(holds, tuple(_parts(each, bundles))) for holds, each in by_condition.items()),
+        gains=tuple(Gain(w.column, w.card, tuple(_worn(w, bundles))) for w in wearing),
     )
 
 
-def _parts(weights: Sequence[Weight], bundles: Sequence[Bundle], kind: Width) -> Iterable[Part]:
+def _parts(weights: Sequence[Weight], bundles: Sequence[Bundle]) -> Iterable[Part]:
     """Yield what *weights* under one condition come to, each card's summed."""
     for bundle in (None, *bundles):
         worth: dict[int, Any] = {}
@@ -180,27 +140,12 @@ def _parts(weights: Sequence[Weight], bundles: Sequence[Bundle], kind: Width) ->
             if found is not None and found.any():
                 worth[weight.column] = worth.get(weight.column, 0) + found
         if worth:
-            yield Part(tuple(worth), bundle, np.stack([*worth.values()]).astype(kind))
+            yield Part(tuple(worth), bundle, np.stack([*worth.values()]))
 
 
-def _worn(wearing: Wearing, bundles: Iterable[Bundle], kind: Width) -> Iterable[tuple[Bundle, Worth]]:
+def _worn(wearing: Wearing, bundles: Iterable[Bundle]) -> Iterable[tuple[Bundle, Worth]]:
     """Yield each bundle that the gains of a card hang on, with their worth by uses and place."""
     for bundle in bundles:
         tables = [found for each in wearing.worth if (found := bundle.table(each)) is not None]
         if tables:
-            yield bundle, np.concatenate(tables).astype(kind)
-
-
-def _most(weights: Iterable[Weight], wearing: Iterable[Wearing]) -> int:
-    """Return the most hundredths any card of a slot can be worth, up or down."""
-    most: Counter[int] = Counter()
-    for weight in weights:
-        most[weight.column] += abs(weight.points) + _farthest(weight.worth)
-    for worn in wearing:
-        most[worn.column] += max(_farthest(each) for each in worn.worth)
-    return max(most.values(), default=0)
-
-
-def _farthest(worth: Mapping[int, Worth]) -> int:
-    """Return the most that tracks can be worth together, up or down."""
-    return sum(int(np.abs(each).max()) for each in worth.values())
+            yield bundle, np.concatenate(tables)

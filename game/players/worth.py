@@ -1,20 +1,22 @@
 """What terms are worth to a player: steps on the ladders, faith, and the price at home (§8)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.conditions.bounds import FARTHEST
 from game.model.persona import Persona
 from game.players.cares import Cares, Worth
-from game.players.slot import Values, Width, width_of
-from game.rules.bargaining import covered, needed
+from game.rules.bargaining import needed, room_needed
+from game.rules.clerk import Clerk
 from game.rules.deal import Deal, Signatory
 from game.rules.formula import Formula
 from game.rules.language import Language
 from game.rules.rule import Move
 from game.rules.rulebook import Rulebook
-from game.rules.views import View
+from game.rules.value import Operand, Value, clamped, most, same
 
 _SURE, _KEPT = np.full(101, 100, dtype=np.int32), np.arange(101, dtype=np.int32)
 _OWN = np.stack([_SURE, _SURE, _KEPT])
@@ -49,12 +51,23 @@ class Ladderworth:
     """What climbing to one level from another is worth, shape (levels to, levels from)."""
 
 
+class Packages(NamedTuple):
+    """What terms are worth that a player may table, put down, one for each."""
+
+    worth: list[Operand]
+    """What signing them is worth."""
+
+    hoped: list[Operand]
+    """What tabling them is worth, since the other side may let them lapse."""
+
+
 @dataclass(frozen=True)
 class TermsWorth:
     """How one principal weighs terms."""
 
     deal: Deal
     signatory: Signatory
+    other: Signatory
     ladders: tuple[Ladderworth, ...]
     faith: int | Formula
     """Percent of the other side's steps it expects to be kept."""
@@ -73,101 +86,84 @@ class TermsWorth:
     """Rows in sight of the own stance and room."""
     stances: NDArray[np.int16]
     """Every reading of the stance."""
-    most: int
-    """The most that terms or a step can be worth, up or down, in hundredths."""
-    known: dict[tuple[int, int], Values] = field(default_factory=dict, compare=False, repr=False)
-    """What a ladder's part of terms is worth, worked out before."""
-    homes: dict[int, tuple[Values, NDArray[np.int32]]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """What terms ask of the own home, worked out before."""
 
-    @property
-    def kind(self) -> Width:
-        """Return how worth is held."""
-        return width_of(self.most, narrow=False)
-
-    def values(self, view: View, terms: NDArray[np.int16], at: NDArray[np.intp]) -> Values:
-        """Return the worth of signing *terms*, one a table, at the tables *at*, in hundredths of a point."""
-        faith, first = self._faith(view, at), self.first[terms]
-        own, theirs = _OWN[first, faith], _THEIRS[first, faith]
-        total = np.zeros(at.size, dtype=self.kind)
+    def accepting(self, worth: Value, to: Clerk) -> None:
+        """Add to a *worth* that of signing the terms which the other side has tabled."""
+        standing = most(to.row("offers", self.deal.signatories.index(self.other)), 0)
+        counted = to.look(self.first, standing) * _SURE.size + self._faith(to)
+        total: Operand = 0
         for ladder in self.ladders:
-            level = self.deal.climbs[ladder.number].level[terms]
-            gain = ladder.gains[level, view.readings[ladder.row].take(at)]
-            total += gain * (own if ladder.own else theirs) // 100
-        short = np.maximum(self.signatory.asks[terms] - view.readings[self.stance].take(at), 0)
-        total += short.astype(self.kind) * self.kind(self.price)
+            level = to.look(self.deal.climbs[ladder.number].level, standing)
+            gain = to.look(ladder.gains, level * ladder.gains.shape[1] + to.row("readings", ladder.row))
+            total = total + gain * to.look(_OWN if ladder.own else _THEIRS, counted) // 100
+        asks = to.look(np.maximum(self.signatory.asks, -FARTHEST - 1), standing)
+        short = most(asks - to.row("readings", self.stance), 0)
+        signing = to.keep(total + short * self.price)
         if self.room is not None:
-            passes = covered(self.signatory, terms, short, view.readings[self.room].take(at))
-            total = np.where(passes, total, self.kind(self.failed))
-        return total
+            needs = room_needed(self.signatory, standing, short, to)
+            with to.where(to.row("readings", self.room) < needs):
+                to.put(signing, self.failed)
+        to.add(worth, signing)
 
-    def each(self, view: View, packages: NDArray[np.int16], at: NDArray[np.intp]) -> Values:
-        """Return the worth of signing each of *packages* at the tables *at*, shape (packages, tables)."""
-        faith = self._faith(view, at)
-        done = [view.readings[ladder.row].take(at).astype(np.intp) for ladder in self.ladders]
-        places = [faith * ladder.worth.size + steps for ladder, steps in zip(self.ladders, done, strict=True)]
-        stance = view.readings[self.stance].take(at).astype(np.intp) - self.stances[0]
-        total = np.zeros((packages.size, at.size), dtype=self.kind)
-        for row, terms in zip(total, packages.tolist(), strict=True):
-            for ladder, place in zip(self.ladders, places, strict=True):
-                row += self._gains(ladder, terms).take(place)
-            price, needs = self._home(terms)
-            row += price.take(stance)
-            if self.room is not None:
-                row[view.readings[self.room].take(at) < needs.take(stance)] = self.failed
-        return total
+    def stalling(self, worth: Value, to: Clerk) -> None:
+        """Take from a *worth* that of carrying out the next own step."""
+        terms = to.row("terms")
+        for ladder in self.ladders:
+            done, level = to.row("readings", ladder.row), self.deal.climbs[ladder.number].level
+            if ladder.own:
+                with to.where((terms > -1) & (done < to.look(level, terms))):
+                    to.add(worth, to.look(ladder.worth - np.append(ladder.worth[1:], ladder.worth[-1]), done))
 
-    def hope(self, view: View, packages: NDArray[np.int16], at: NDArray[np.intp]) -> NDArray[np.int32]:
-        """Return the percent of the worth of each of *packages* that tabling it is worth at the tables *at*.
+    def offering(self, packages: NDArray[np.int16], to: Clerk) -> Packages:
+        """Return what each of *packages* is worth."""
+        worth = [self._signing(terms, to) for terms in packages.tolist()]
+        return Packages(
+            worth, [self._hoped(*each, to) for each in zip(packages.tolist(), worth, strict=True)]
+        )
+
+    def pleasing(self, worth: Value, packages: NDArray[np.int16], number: Value, to: Clerk) -> None:
+        """Add to a *worth* what newly tabling the one of *packages* with a *number* is worth at home."""
+        asks = to.look(np.clip(self.signatory.asks[packages], 0, 1), number)
+        stands = to.row("offers", self.deal.signatories.index(self.signatory))
+        with to.where((stands < 0) & same(asks, 0)):
+            to.add(worth, self.pleased)
+
+    def _signing(self, terms: int, to: Clerk) -> Operand:
+        """Return what signing *terms* is worth."""
+        total: Operand = 0
+        for ladder in self.ladders:
+            place = self._faith(to) * ladder.worth.size + to.row("readings", ladder.row)
+            total = total + to.look(self._gains(ladder, terms), place)
+        short = np.maximum(self.signatory.asks[terms] - self.stances, 0)
+        stance = to.row("readings", self.stance) - int(self.stances[0])
+        signing = to.keep(total + to.look(short * self.price, stance))
+        if self.room is not None:
+            needs = to.look(needed(self.signatory, terms, short), stance)
+            with to.where(to.row("readings", self.room) < needs):
+                to.put(signing, self.failed)
+        return signing
+
+    def _hoped(self, terms: int, worth: Operand, to: Clerk) -> Operand:
+        """Return what tabling *terms* is worth that would be *worth* so much.
 
         It falls with what the other's home would lack if it stood where the player takes it to stand.
         """
-        if self.guess is None:
-            return np.full((packages.size, at.size), HOPE, dtype=np.int32)
-        guess = np.full(at.size, self.guess) if isinstance(self.guess, int) else self.guess(view).take(at)
-        other = next(each for each in self.deal.signatories if each is not self.signatory)
-        lacking = other.asks[packages][:, None] - np.maximum(guess, 0)[None, :]
-        return HOPES[np.clip(lacking, 0, HOPES.size - 1)]
+        hoped = to.keep(worth * HOPE)
+        if self.guess is not None:
+            guess = self.guess if isinstance(self.guess, int) else self.guess.put_down(to)
+            lacking = clamped(int(self.other.asks[terms]) - most(guess, 0), 0, HOPES.size - 1)
+            with to.where(worth > 0):
+                to.put(hoped, worth * to.look(HOPES, lacking))
+        return hoped // 100
 
-    def pleases(self, view: View, terms: NDArray[np.int16], at: NDArray[np.intp]) -> Values:
-        """Return what tabling *terms*, one a table, is worth at home by itself at the tables *at*."""
-        own = self.deal.signatories.index(self.signatory)
-        fresh = (view.offers[own, at] < 0) & (self.signatory.asks[terms] <= 0)
-        return fresh * self.kind(self.pleased)
-
-    def _home(self, terms: int) -> tuple[Values, NDArray[np.int32]]:
-        """Return what *terms* cost at home, and what they need of its room, by stance."""
-        if terms not in self.homes:
-            short = np.maximum(self.signatory.asks[terms] - self.stances, 0)
-            self.homes[terms] = (short * self.price).astype(self.kind), needed(self.signatory, terms, short)
-        return self.homes[terms]
-
-    def _gains(self, ladder: Ladderworth, terms: int) -> Values:
+    def _gains(self, ladder: Ladderworth, terms: int) -> NDArray[np.int64]:
         """Return what one ladder's part of *terms* is worth, by faith and then by steps done."""
-        asked = (ladder.number, terms)
-        if asked not in self.known:
-            counted = (_OWN if ladder.own else _THEIRS)[self.first[terms]]
-            gain = ladder.gains[self.deal.climbs[ladder.number].level[terms]]
-            self.known[asked] = (gain[None, :] * counted[:, None] // 100).astype(self.kind).ravel()
-        return self.known[asked]
+        counted = (_OWN if ladder.own else _THEIRS)[self.first[terms]]
+        gain = ladder.gains[self.deal.climbs[ladder.number].level[terms]]
+        return np.asarray(gain[None, :] * counted[:, None] // 100)
 
-    def next_step(self, view: View, at: NDArray[np.intp]) -> Values:
-        """Return what carrying out the next own step is worth at the tables *at*."""
-        total = np.zeros(at.size, dtype=self.kind)
-        terms = view.terms.take(at)
-        for ladder in self.ladders:
-            if ladder.own:
-                done = view.readings[ladder.row].take(at)
-                target = self.deal.climbs[ladder.number].level[np.maximum(terms, 0)]
-                ahead = np.minimum(done + 1, ladder.worth.size - 1)
-                total += ((terms >= 0) & (done < target)) * (ladder.worth[ahead] - ladder.worth[done])
-        return total
-
-    def _faith(self, view: View, at: NDArray[np.intp]) -> NDArray[np.intp]:
-        faith = np.full(at.size, self.faith) if isinstance(self.faith, int) else self.faith(view).take(at)
-        return np.clip(faith, 0, 100).astype(np.intp)
+    def _faith(self, to: Clerk) -> Operand:
+        return clamped(self.faith if isinstance(self.faith, int) else self.faith.put_down(to), 0, 100)
 
 
 def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | None:
@@ -177,21 +173,21 @@ def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | 
         return None
     own = book.index.principals[persona.side]
     signatory = deal.signatories[own]
-    other = deal.signatories[1 - own].side
+    other = deal.signatories[1 - own]
     language = Language(sight.index)
     names = list(book.index.tracks)
     room = None if signatory.room is None else sight.index.tracks[names[signatory.room]]
     low, high = book.scenario.tracks[names[signatory.stance]].range
-    order = {None: 0, persona.side: 1, other: 2}
+    order = {None: 0, persona.side: 1, other.side: 2}
     ladders = tuple(_ladder(book, persona.side, n, cares, language) for n in range(len(deal.climbs)))
     price, failed, pleased = (
         round(_sum(moves, book, cares, language))
         for moves in (signatory.price, signatory.failed, signatory.pleased)
     )
-    climbed = sum(int(np.abs(ladder.gains).max()) for ladder in ladders)
     return TermsWorth(
         deal=deal,
         signatory=signatory,
+        other=other,
         ladders=ladders,
         faith=language.number(persona.faith, persona.side),
         first=np.array([order[terms.first] for terms in deal.terms], dtype=np.int8),
@@ -199,7 +195,6 @@ def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | 
         price=price,
         failed=failed,
         pleased=pleased,
-        most=climbed + signatory.worst * abs(price) + abs(failed) + abs(pleased),
         stance=sight.index.tracks[names[signatory.stance]],
         room=room,
         stances=np.arange(low, high + 1, dtype=np.int16),

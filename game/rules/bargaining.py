@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from game.conditions.bounds import FARTHEST
 from game.rules.cause import Cause
+from game.rules.clerk import Clerk
 from game.rules.deal import Climb, Deal, Signatory
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.scribe import Scribe
@@ -100,7 +101,7 @@ def _sign(deal: Deal, agreed: Value, to: Scribe) -> None:
     for signatory, missing, beside in zip(deal.signatories, short, lent, strict=True):
         if signatory.room is not None:
             room = to.row("readings", signatory.room) + beside
-            refused = room < _needed(signatory, agreed, missing, to)
+            refused = room < room_needed(signatory, agreed, missing, to)
             passed = passed & no(refused)
             with to.where(refused):
                 to.move(signatory.refusal, signatory.failed)
@@ -139,11 +140,11 @@ def _shortfalls(deal: Deal, agreed: Value, to: Scribe) -> tuple[list[Operand], l
     return [first - helped[0], second - helped[1]], [0, 0]
 
 
-def _needed(signatory: Signatory, agreed: Value, missing: Operand, to: Scribe) -> Operand:
-    """Return the room that terms need at a principal's home with this shortfall (§8.4)."""
+def room_needed(signatory: Signatory, terms: Operand, missing: Operand, to: Clerk) -> Operand:
+    """Return the room that *terms* need at a principal's home with this shortfall, put down (§8.4)."""
     columns = signatory.worst + 1
     needs = np.clip(signatory.needs, -FARTHEST - 1, FARTHEST + 1)  # further than any room is as good
-    return to.look(needs, agreed * columns + least(missing, signatory.worst))
+    return to.look(needs, terms * columns + least(missing, signatory.worst))
 
 
 def _step(deal: Deal, climb: Climb, to: Scribe) -> None:

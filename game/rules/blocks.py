@@ -17,6 +17,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from game.rules.dice import Seeds
 from game.rules.layout import Layout
 from game.rules.program import Program
 from game.rules.state import STATE
@@ -125,11 +126,12 @@ class BlockMachine:
         handed = self._carry(narrow, wide, laid, tables.seeds, tables.month, threads)
         return replace(tables, month=tables.month + self.turns, narrow=narrow, wide=wide), handed
 
-    def read(self, view: View) -> Handed:
-        """Return the rows that a program hands over which reads a *view*, and draws no luck."""
-        narrow, wide = np.ascontiguousarray(view.narrow), np.ascontiguousarray(view.wide)
-        none = np.zeros((self.sheets, view.count), dtype=np.int16)
-        return self._carry(narrow, wide, none, np.zeros(view.count, dtype=np.uint64), view.month)
+    def read(self, state: Tables | View, seeds: Seeds | None = None) -> Handed:
+        """Return the rows that a program hands over which moves nothing; *seeds* are for its draws."""
+        narrow, wide = np.ascontiguousarray(state.narrow), np.ascontiguousarray(state.wide)
+        none = np.zeros((self.sheets, state.count), dtype=np.int16)
+        seeds = np.zeros(state.count, dtype=np.uint64) if seeds is None else seeds
+        return self._carry(narrow, wide, none, seeds, state.month)
 
     def _carry(
         self,

@@ -144,6 +144,11 @@ def _parts(run: Run, step: Step) -> None:
     run.rows[step.to] = (percent * WHOLE // 100).astype(step.kind)
 
 
+def _share(run: Run, step: Step) -> None:
+    share = run.rows[step.first].astype(np.int64) * run.drawn(step) >> 16
+    run.rows[step.to] = share.astype(step.kind)
+
+
 def _skip(run: Run, step: Step) -> bool:
     return not run.rows[step.first].any()
 
@@ -222,5 +227,6 @@ CARRIED_OUT: Mapping[Word, Carrying] = {
     Word.TURN: _turn,
     Word.TELL: _tell,
     Word.CLOSE: _close,
+    Word.SHARE: _share,
 }
 """How each word is carried out."""

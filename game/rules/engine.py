@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from game.rules.blocks import LARGEST, BlockMachine, library
 from game.rules.clerk import Clerk
-from game.rules.dice import FAIR, Dice
+from game.rules.dice import FAIR, Dice, Seeds
 from game.rules.layout import Layout
 from game.rules.ledger import SILENT, Ledger
 from game.rules.machine import Machine
@@ -59,15 +59,15 @@ class Engine:
 
 
 class Readout:
-    """Reads off views what a clerk put down, who draws no luck and moves nothing."""
+    """Reads off tables or views what a clerk put down, who moves nothing."""
 
     def __init__(self, clerk: Clerk, layout: Layout) -> None:
-        """Make ready what a *clerk* put down over views of a *layout*."""
+        """Make ready what a *clerk* put down over tables, or views, of a *layout*."""
         self.plain = Machine(clerk.program())
         loaded, program = library(), self.plain.program
         small = loaded is not None and program.width <= LARGEST
         self.block = BlockMachine(program, layout, loaded) if small and loaded is not None else None
 
-    def __call__(self, view: View) -> NDArray[Any]:
-        """Return the rows handed over at every table in *view*, shape (rows, tables)."""
-        return self.plain.read(view) if self.block is None else self.block.read(view)
+    def __call__(self, state: Tables | View, seeds: Seeds | None = None) -> NDArray[Any]:
+        """Return the rows handed over at every table, shape (rows, tables); *seeds* are for draws."""
+        return (self.block or self.plain).read(state, seeds)

@@ -28,7 +28,7 @@
 #endif
 
 enum { SET, ALL, MOV, ADD, SUB, MUL, MIN, MAX, ADDI, MULI, DIVI, MODI, EQ, GT, EQI, GTI, LTI, AND, OR, NOT, UNIT,
-       LOOK, STRIKE, STRIKEV, PUT, PUTI, ORI, SETTLE, LUCK, LUCKV, PARTS, UNDER, SKIP, SEASON, TURN, TELL, CLOSE };
+       LOOK, STRIKE, STRIKEV, PUT, PUTI, ORI, SETTLE, LUCK, LUCKV, PARTS, UNDER, SKIP, SEASON, TURN, TELL, CLOSE, SHARE };
 
 typedef struct { int64_t word, to, first, second, number, more; } Step;
 
@@ -92,7 +92,7 @@ static inline int64_t NAME(edge)(const Step *s, const CELL *more, int64_t i) {
 
 #define DRAW(i) (-(CELL)((int64_t)((scramble(base[i] + key) >> shift) & 65535) < NAME(edge)(s, B, i)))
 
-CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int64_t n, int64_t month, uint64_t *base) {
+CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int64_t n, int64_t month, const uint64_t *seeds, uint64_t *base) {
     uint16_t at[BLOCK];
     const CELL *looks = (const CELL *)p->looks;
     for (int64_t place = 0; place < p->length; place++) {
@@ -131,10 +131,15 @@ CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int
             case PARTS: EACH((A[i] < 0 ? 0 : A[i] > 100 ? 100 : A[i]) * (int64_t)WHOLE / 100)
             case LOOK: {
                 const CELL *table = looks + s->number, last = (CELL)(s->more - 1);
+                /* Without a branch: one that depends on a table is mispredicted time and again. In two runs: the
+                   first takes many lanes at once, the second is left with loads that need not wait for stores. */
                 for (int64_t i = 0; i < n; i++) {
-                    /* without a branch: one that depends on a table is mispredicted time and again */
                     CELL v = A[i] & (CELL)~(A[i] >> (8 * sizeof(CELL) - 1));
-                    D[i] = table[v < last ? v : last];
+                    D[i] = v < last ? v : last;
+                }
+                for (int64_t i = 0; i < n; i += 4) {
+                    CELL one = table[D[i]], two = table[D[i + 1]], three = table[D[i + 2]], four = table[D[i + 3]];
+                    D[i] = one; D[i + 1] = two; D[i + 2] = three; D[i + 3] = four;
                 }
                 break;
             }
@@ -161,6 +166,15 @@ CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int
                 if (!wanted) break;
                 for (int64_t i = 0; i < n; i++) { at[found] = (uint16_t)i; found += A[i] & 1; }
                 for (int64_t j = 0; j < found; j++) D[at[j]] = DRAW(at[j]);
+                break;
+            }
+            case SHARE: { /* of a seat's luck, where one is named, the table's own cannot be told */
+                const uint64_t key = p->keys[s->number >> 2], seat = s->more < 0 ? 0 : p->keys[s->more];
+                const int shift = 16 * (int)(s->number & 3);
+                for (int64_t i = 0; i < n; i++) {
+                    uint64_t own = s->more < 0 ? base[i] : scramble(seeds[i] ^ seat) * STEP + (uint64_t)(month + 1) * MONTH;
+                    D[i] = (CELL)(A[i] * (int64_t)((scramble(own + key) >> shift) & 65535) >> 16);
+                }
                 break;
             }
             case SKIP: if (!NAME(any)(A, n)) place = s->number - 1; break;
@@ -201,8 +215,8 @@ SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const
     const int64_t lanes = (most + LANES - 1) / LANES * LANES;
     const int64_t stride = lanes + LANES; /* rows at strides of a power of two would share few places in the cache */
     void *held = calloc((size_t)((p->rows + 1) * stride + 64), sizeof(CELL) );
-    uint64_t *base = calloc((size_t)lanes, sizeof(uint64_t));
-    if (!held || !base) { free(held); free(base); return 1; }
+    uint64_t *base = calloc((size_t)lanes, sizeof(uint64_t)), *own = calloc((size_t)lanes, sizeof(uint64_t));
+    if (!held || !base || !own) { free(held); free(base); free(own); return 1; }
     CELL *cells = (CELL *)(((uintptr_t)held + 63) / 64 * 64), *goes = cells + p->rows * stride;
     for (int64_t start = from; start < to; start += most) {
         const int64_t n = to - start < most ? to - start : most, full = (n + LANES - 1) / LANES * LANES;
@@ -213,11 +227,13 @@ SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const
         for (int64_t i = 0; i < full; i++) cells[p->state * stride + i] = (CELL)month;
         for (int64_t r = 0; r < p->sheets; r++)
             NAME(take)(cells + (p->state + 1 + r) * stride, sheets + r * tables, 2, start, n);
-        for (int64_t i = 0; i < n; i++)
-            base[i] = seeds[start + i] * STEP + (uint64_t)(month + 1) * MONTH;
+        for (int64_t i = 0; i < n; i++) {
+            own[i] = seeds[start + i];
+            base[i] = own[i] * STEP + (uint64_t)(month + 1) * MONTH;
+        }
         int all = 1;
         for (int64_t i = 0; i < n; i++) { goes[i] = cells[p->live * stride + i]; all &= goes[i] != 0; }
-        NAME(walk)(p, cells, stride, full, month, base);
+        NAME(walk)(p, cells, stride, full, month, own, base);
         for (int64_t r = 0; r < p->state; r++) if (p->written[r]) {
             void *buffer = p->kinds[r] == 2 ? (void *)(wide + p->places[r] * tables) : (void *)(narrow + p->places[r] * tables);
             NAME(store)(cells + r * stride, buffer, p->kinds[r], start, n, goes, all);
@@ -227,6 +243,7 @@ SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const
     }
     free(held);
     free(base);
+    free(own);
     return 0;
 }
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.carrying import CARRIED_OUT
-from game.rules.dice import FAIR, Dice
+from game.rules.dice import FAIR, Dice, Seeds
 from game.rules.ledger import SILENT, Ledger
 from game.rules.program import Program
 from game.rules.run import Row, Run, Step, Underway
@@ -47,8 +47,8 @@ class Machine:
         for row, track in program.sums.items():
             rows[row] = moved[track]
         assert self.tracks is not None
-        under = Underway(tables.seeds, tables.live, after.readings, moved, self.tracks, dice, ledger)
-        run = Run(program, rows, tables.count, tables.month, under).go(self.steps)
+        under = Underway(tables.live, after.readings, moved, self.tracks, dice, ledger)
+        run = Run(program, rows, tables.seeds, tables.month, under).go(self.steps)
         found = [run.rows[row] for row in program.results]
         handed = np.array(found, dtype=np.int64).reshape(len(found), tables.count)
         return replace(after, month=run.month).keep_over(tables), handed
@@ -57,20 +57,22 @@ class Machine:
         """Return the first row handed over, read off tables, a view, or what stands in for one."""
         return self._read(state)[self.program.results[0]]
 
-    def read(self, state: Any) -> NDArray[np.int64]:
-        """Return all rows handed over, read off tables or a view, shape (rows, tables)."""
-        rows = self._read(state)
+    def read(self, state: Any, seeds: Seeds | None = None) -> NDArray[np.int64]:
+        """Return all rows handed over, read off tables or a view, shape (rows, tables); *seeds* draw."""
+        rows = self._read(state, seeds)
         return np.array([rows[row] for row in self.program.results], dtype=np.int64)
 
-    def _read(self, state: Any) -> list[Row]:
-        """Return the rows as they stand at the end of a program that draws no luck and moves nothing."""
+    def _read(self, state: Any, seeds: Seeds | None = None) -> list[Row]:
+        """Return the rows as they stand at the end of a program that moves nothing."""
         program = self.program
         given = [_given(state, *asked) for asked in program.inputs if asked[0] != "month"]
         tables = given[0].shape[-1] if given else state.readings.shape[-1]
         if program.month >= 0:
             given.insert(program.month, np.full(tables, state.month, dtype=np.int8))
         rows = given + [np.zeros(0, dtype=np.int8)] * (program.rows - len(given))
-        return Run(program, rows, tables).go(self.steps).rows
+        seeds = np.zeros(tables, dtype=np.uint64) if seeds is None else seeds
+        month = int(state.month) if program.month >= 0 else 0
+        return Run(program, rows, seeds, month).go(self.steps).rows
 
 
 def _lines(tables: Tables, name: str) -> Row:

@@ -12,6 +12,7 @@ from game.rules.index import Index
 from game.rules.layout import Layout
 from game.rules.ledger import Phase
 from game.rules.news import Due, read_news
+from game.rules.onlooker import Onlooker
 from game.rules.redlines import Line, answer_lines, cross_lines, owe_answers
 from game.rules.rule import Rule
 from game.rules.scribe import Scribe
@@ -55,8 +56,16 @@ class Mechanisms:
     def scribe(self) -> Scribe:
         """Return a scribe who can put these down."""
         homes = [(card.menu.side, card.menu.slot) for card in self.acts.cards]
-        terms = 0 if self.deal is None else len(self.deal.terms)
-        return Scribe(self.layout, self.tracks, self.index, homes, terms)
+        return Scribe(self.layout, self.tracks, self.index, homes, self._terms)
+
+    def onlooker(self) -> Onlooker:
+        """Return who can put down what is read off tables."""
+        return Onlooker(self.layout, self.tracks, self._terms)
+
+    @property
+    def _terms(self) -> int:
+        """Return how many terms can be composed."""
+        return 0 if self.deal is None else len(self.deal.terms)
 
 
 def play_month(rules: Mechanisms, months: int, spared: bool = False) -> Scribe:

@@ -126,6 +126,7 @@ def _sound(program: Program, place: int, step: list[int]) -> bool:
         **dict.fromkeys(DRAWN, 0 <= number < LANES * len(program.keys)),
         **dict.fromkeys((Word.STRIKE, Word.STRIKEV), -1 <= more < len(program.causes)),
         **dict.fromkeys((Word.DIVI, Word.MODI), number != 0),
+        Word.SHARE: 0 <= number < LANES * len(program.keys) and -1 <= more < len(program.keys),
         Word.LOOK: 0 <= number < number + more <= program.looks.size,
         Word.TELL: 0 <= more < len(program.tellings),
         Word.CLOSE: 0 <= more < len(Phase),

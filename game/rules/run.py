@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.cause import Cause
-from game.rules.dice import LANES, Dice, Draws, luck
+from game.rules.dice import LANES, Dice, Draws, Seeds, lane, luck, scramble
 from game.rules.ledger import Ledger
 from game.rules.program import Hushed, Program
 from game.rules.tracks import Tracks
@@ -46,12 +46,18 @@ class Run:
 
     program: Program
     rows: list[Row]
-    tables: int
-    month: int = 0
+    seeds: Seeds
+    """One a table (§13)."""
+    month: int
     under: "Underway | None" = None
     """What it is played on, if it is a month of tables."""
     asked: dict[tuple[int, int], Draws] = field(default_factory=dict)
     """What dice gave that may be held, by the chance with its lane and the month."""
+
+    @property
+    def tables(self) -> int:
+        """Return how many tables there are."""
+        return self.seeds.size
 
     def go(self, steps: Sequence[Step]) -> Self:
         """Carry out all *steps*."""
@@ -66,17 +72,23 @@ class Run:
         at = self.rows[step.first].nonzero()[0]
         if self.on.dice.held and at.size:
             return at, self._held(step.number)[at]
-        name, lane = divmod(step.number, LANES)
-        words = luck(self.on.seeds[at], self.month, self.program.keys[name])
-        return at, self.on.dice.draw(self.program.names[name], words, lane)
+        name, number = divmod(step.number, LANES)
+        words = luck(self.seeds[at], self.month, self.program.keys[name])
+        return at, self.on.dice.draw(self.program.names[name], words, number)
+
+    def drawn(self, step: Step) -> Draws:
+        """Return what the luck of a seat draws, or the tables' own if none is named; no dice hold it."""
+        keys, (name, number) = self.program.keys, divmod(step.number, LANES)
+        seeds = self.seeds if step.more < 0 else scramble(self.seeds ^ keys[step.more])
+        return lane(luck(seeds, self.month, keys[name]), number)
 
     def _held(self, number: int) -> Draws:
         """Return the draws of dice that may be held, asked for once a month wherever they matter at all."""
         asked = (number, self.month)
         if asked not in self.asked:
-            name, lane = divmod(number, LANES)
-            words = luck(self.on.seeds, self.month, self.program.keys[name])
-            self.asked[asked] = self.on.dice.draw(self.program.names[name], words, lane)
+            name, which = divmod(number, LANES)
+            words = luck(self.seeds, self.month, self.program.keys[name])
+            self.asked[asked] = self.on.dice.draw(self.program.names[name], words, which)
         return self.asked[asked]
 
     def known(self, cause: Cause | Hushed) -> Cause:
@@ -96,7 +108,6 @@ class Run:
 class Underway:
     """What a month is played on."""
 
-    seeds: NDArray[np.uint64]
     live: NDArray[np.bool_]
     """Where the game went on when the month began."""
     readings: NDArray[np.int8]

@@ -4,23 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from game.rules.cause import Cause
-from game.rules.clerk import Clerk
 from game.rules.dice import WHOLE
 from game.rules.formula import Formula
 from game.rules.index import Index
 from game.rules.layout import Layout
+from game.rules.onlooker import Onlooker
 from game.rules.program import Hushed
 from game.rules.rule import Chance, Fork, Move, Rule
-from game.rules.state import STATE
 from game.rules.tracks import Tracks
 from game.rules.value import Operand, Value, no
-from game.rules.writer import spanned
 
 SheetLine = tuple[int, int]
 """The side and the slot of a line of the order sheet."""
 
 
-class Scribe(Clerk):
+class Scribe(Onlooker):
     """Puts down what happens in a month."""
 
     def __init__(
@@ -30,27 +28,12 @@ class Scribe(Clerk):
 
         So many *terms* can be composed.
         """
-        super().__init__()
-        self.layout, self.tracks, self.lines = layout, tracks, lines
-        self.shape = (len(index.sides), len(index.slots))
-        self._state(layout, terms)
-        self.month  # noqa: B018  the row after those of the state
+        super().__init__(layout, tracks, terms)
+        self.lines, self.shape = lines, (len(index.sides), len(index.slots))
         for line in range(self.shape[0] * self.shape[1]):
             self.input(("sheets", line), (0, len(lines) + max(terms, 0)))
         self.tabled: dict[int, Value] = {}
         """The terms that a side tables this month, -1 for none; of sides that can."""
-
-    def _state(self, layout: Layout, terms: int) -> None:
-        """Take in every row of the state, in its order."""
-        for name, array in STATE.items():
-            first, end, _ = layout.places[name]
-            for row in range(end - first):
-                span = spanned(array)
-                if name == "readings":
-                    span = int(self.tracks.low[row, 0]), int(self.tracks.high[row, 0])
-                elif array.wide:
-                    span = (-1, max(terms - 1, -1))
-                self.input((name, row), span)
 
     def on(self, side: int, slot: int) -> Value:
         """Return the card on a line of the sheets, hold being 0."""

@@ -72,6 +72,8 @@ class Word(IntEnum):
     """Tell what came to pass where a mask holds; nothing where no books are kept."""
     CLOSE = 36
     """Close a phase in the books; nothing where none are kept."""
+    SHARE = 37
+    """Write as much of a row as a draw is of a certainty, rounded down; more is whose luck draws (§12)."""
 
 
 MASKS = frozenset({Word.ALL, Word.EQ, Word.GT, Word.EQI, Word.GTI, Word.LTI, Word.AND, Word.OR, Word.NOT,
@@ -96,7 +98,7 @@ CHANGES = frozenset(
 )
 """Words that change a row which keeps its place; the others write a new value."""
 
-DRAWN = frozenset({Word.LUCK, Word.LUCKV, Word.UNDER})
+DRAWN = frozenset({Word.LUCK, Word.LUCKV, Word.UNDER, Word.SHARE})
 """Words that draw luck, other in every month."""
 
 NUMBERED = frozenset({Word.SET, Word.ADDI, Word.MULI, Word.DIVI, Word.MODI})

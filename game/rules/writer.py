@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.conditions.bounds import LONGEST
 from game.rules.cause import Cause
-from game.rules.dice import LANES, WHOLE
+from game.rules.dice import LANES, WHOLE, key
 from game.rules.layout import Array
 from game.rules.program import STEP, Hushed, Input, Program, Telling, check
 from game.rules.registers import needed, packed, without
@@ -108,7 +108,7 @@ class Writer:
         """Return what *table* holds at these *places*, of which those below 0 count as 0."""
         flat = np.ascontiguousarray(table, dtype=np.int64).ravel()
         if not isinstance(places, Value):
-            return int(flat[max(places, 0)])
+            return int(flat[min(max(places, 0), flat.size - 1)])
         if flat.tobytes() not in self.looks:
             self.looks[flat.tobytes()] = (sum(each.size for each in self.looked), flat.size)
             self.looked.append(flat)
@@ -145,6 +145,13 @@ class Writer:
         if not isinstance(percent, Value):
             return percent * WHOLE // 100
         return self.word(Word.PARTS, (0, WHOLE), percent.row)
+
+    def share(self, whole: Operand, name: str, lane: int, seat: str | None = None) -> Value:
+        """Return as much of a *whole* as a draw is of a certainty: of a *seat*'s luck, or the tables' own."""
+        number = LANES * self._chance(name, key(name)) + lane
+        luck = -1 if seat is None else self._chance(seat, key(seat))
+        held, (low, high) = self.value(whole), self.span(whole)
+        return self.word(Word.SHARE, (min(low, 0), max(high, 0)), held.row, number=number, more=luck)
 
     @property
     def here(self) -> Operand:

@@ -9,12 +9,13 @@ import pytest
 from game.match.loading import Opened, open_scenario
 from game.players import practice, roster
 from game.players.logit import Logit
-from game.players.manner import BLOCK, features
+from game.players.manner import features
 from game.players.persona import PersonaPlayer
 from game.players.player import Player, seat_luck, sheets_for
 from game.players.practice import practised
 from game.players.roster import EFFORTS, hire
 from game.players.searcher import Searcher
+from game.rules.engine import Readout
 from game.rules.legality import menu
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
@@ -77,21 +78,23 @@ def test_what_is_learnt_lays_legal_cards_only() -> None:
         view = view_of(book().sights[side], tables)
         lines = player.choose(view, seat_luck(tables.seeds, side))
         for slot, legal in enumerate(menu(book(), view)):
-            assert legal[player.row_of(slot, lines[slot]), np.arange(view.count)].all()
+            assert legal[player.column_of(slot, lines[slot]), np.arange(view.count)].all()
 
 
-def test_a_manner_adds_up_the_same_in_any_blocks() -> None:
-    tables = set_up(book(), seeds_of(1, 0, BLOCK + 70))
+def test_a_manner_adds_steps_of_readings_to_what_month_and_goal_make() -> None:
+    tables = set_up(book(), seeds_of(1, 0, 70))
     for side, player in learnt().items():
-        view = view_of(book().sights[side], tables)
+        sight = book().sights[side]
+        view = view_of(sight, tables)
         for slot in player.slots:
-            if slot.manner is None:
-                continue
-            rows = list(range(len(slot.manner.steps)))
-            exact = slot.manner.steps.astype(np.int64) @ view.readings.astype(np.int64)
-            exact += slot.manner.base[view.month].astype(np.int64)[:, view.secret]
-            assert np.array_equal(slot.manner.more(view, rows), exact)
-            assert np.array_equal(slot.manner.more(view.take([BLOCK + 3]), rows)[:, 0], exact[:, BLOCK + 3])
+            assert slot.manner is not None
+            exact = slot.manner.steps @ view.readings + slot.manner.base[view.month][:, view.secret + 1]
+            to = sight.clerk(book().tracks)
+            for column in range(len(slot.manner.steps)):
+                worth = to.keep(0)
+                slot.manner.put_down(column, worth, to)
+                to.hand_over(worth)
+            assert np.array_equal(Readout(to, sight.layout)(view), exact)
 
 
 def test_features_are_shares() -> None:

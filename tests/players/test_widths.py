@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from game.conditions.bounds import MOST_POINTS
-from game.players.persona import draw, lots_of, persona_player
+from game.players.draw import Fortune, drawn, lots_of
+from game.players.persona import persona_player
+from game.rules.engine import Readout
 from game.rules.setup import set_up
 from game.rules.views import view_of
 from tests.builders import a_book, a_card
@@ -33,14 +35,25 @@ def test_12_the_best_card_is_laid_at_any_size_of_care(each: float, many: int) ->
     assert set(laid.tolist()) == {book.index.cards["up" if each > 0 else "down"]}
 
 
-@pytest.mark.parametrize("kind", [np.int16, np.int32, np.int64])
-def test_12_any_of_250_choices_can_be_drawn(kind: type[np.signedinteger]) -> None:
-    count = 250
-    values = np.zeros((count, 60_000), dtype=kind)
-    draws = np.arange(60_000, dtype=np.uint16)
+def found(worth: list[int], coolness: float, tables: int) -> np.ndarray:
+    """Return which choice is drawn at each of so many *tables*."""
+    book = a_book()
+    to = book.onlooker()
+    to.hand_over(drawn(worth, lots_of(coolness), Fortune("a test"), 0, to))
+    start = set_up(book, np.arange(tables, dtype=np.uint64))
+    return Readout(to, book.layout)(start, start.seeds)[0]
 
-    drawn = draw(values, np.ones_like(values, dtype=np.bool_), np.arange(count), lots_of(1.0), draws)
 
-    assert np.all(np.diff(drawn) >= 0)
-    assert set(drawn.tolist()) == set(range(drawn[-1] + 1))
-    assert drawn[-1] > np.iinfo(np.int8).max
+@pytest.mark.parametrize("worth", [0, 10**4, -(10**9), 10**12])
+def test_12_any_of_250_choices_can_be_drawn(worth: int) -> None:
+    drawn_often = np.bincount(found([worth] * 250, 1.0, 50_000), minlength=250)
+
+    assert drawn_often.size == 250
+    assert 120 < drawn_often.min() <= drawn_often.max() < 280
+
+
+def test_12_one_coolness_behind_is_drawn_an_e_th_as_often_and_far_behind_never() -> None:
+    best, behind, far = np.bincount(found([300, 200, -1_000], 1.0, 40_000), minlength=3)
+
+    assert abs(behind / best - np.exp(-1)) < 0.02
+    assert far == 0

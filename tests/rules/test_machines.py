@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from game.players.persona import PersonaPlayer
+from game.players.player import drafts, seat_luck
 from game.players.roster import PERSONA, hire
 from game.rules.blocks import BLOCK, BlockMachine
 from game.rules.dice import FAIR, WHOLE, key, lane, luck
@@ -34,6 +35,11 @@ from tests.scenario.shipped import SHIPPED, book
 BOOK = a_book()
 SIZES, MORE_SIZES = (7, 600), (1, 33, 2100)
 """Tables played at once, in a usual run and by --whole beside."""
+
+
+def tempers_of(rules: Rulebook) -> dict[str, PersonaPlayer]:
+    found = {side: hire(PERSONA, rules, side) for side in rules.index.sides}
+    return {side: each for side, each in found.items() if isinstance(each, PersonaPlayer)}
 
 
 def block(rules: Rulebook, program: Program) -> BlockMachine:
@@ -84,16 +90,18 @@ def test_14_books_that_are_kept_change_no_game(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_12_what_cards_are_worth_is_read_off_the_same_by_both_machines(name: str) -> None:
+def test_12_temperaments_draw_the_same_on_both_machines_and_no_other_off_their_views(name: str) -> None:
     rules = book(name)
     tables, drawn = set_up(rules, range(90)), np.random.default_rng(9)
+    players = tempers_of(rules)
+    plain = drafts(rules, tuple(players.items())).plain
+    machine = block(rules, plain.program)
     while tables.month <= rules.months:
-        for side, sight in rules.sights.items():
-            view, player = view_of(sight, tables), hire(PERSONA, rules, side)
-            assert isinstance(player, PersonaPlayer)
-            plain = player.scales.readout.plain
-            read = BlockMachine(plain.program, sight.layout, loaded()).read(view)
-            assert np.array_equal(plain.read(view), read), (side, tables.month)
+        laid = plain.read(tables, tables.seeds)
+        assert np.array_equal(laid, machine.read(tables, tables.seeds)), tables.month
+        for (side, player), lines in zip(players.items(), np.split(laid, len(players)), strict=True):
+            view = view_of(rules.sights[side], tables)
+            assert np.array_equal(player.choose(view, seat_luck(tables.seeds, side)), lines), side
         tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
 
 
@@ -103,14 +111,11 @@ def test_4_2_what_temperaments_read_as_legal_is_what_the_menu_says(name: str) ->
     tables, drawn = set_up(rules, range(60)), np.random.default_rng(10)
     while tables.month <= rules.months:
         for side, sight in rules.sights.items():
-            view, player = view_of(sight, tables), hire(PERSONA, rules, side)
-            assert isinstance(player, PersonaPlayer)
-            words = luck(tables.seeds, tables.month, key("a test"))
-            told = {each.slot: each for each in player.weighed(view, words)}
-            for slot, legal in enumerate(menu(rules, view)):
-                wanted = np.flatnonzero(legal.any(axis=1)).tolist()
-                assert slot not in told or np.array_equal(told[slot].legal, legal[wanted])
-                assert (slot in told) is (len(wanted) > 1)
+            view = view_of(sight, tables)
+            told = tempers_of(rules)[side].weighed(view, tables.seeds)
+            for weighed, legal in zip(told, menu(rules, view), strict=True):
+                assert np.array_equal(weighed.legal, legal)
+                assert not weighed.values[~legal].any()
         tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
 
 
@@ -241,7 +246,8 @@ def test_a_word_comes_to_the_same_in_plain_whole_numbers(word: Word, numbers: li
 
 def test_every_word_is_put_to_the_test() -> None:
     elsewhere = {Word.ALL, Word.MOV, Word.LOOK, Word.STRIKE, Word.STRIKEV, Word.PUT, Word.PUTI, Word.ORI,
-                 Word.SETTLE, Word.LUCK, Word.LUCKV, Word.PARTS, Word.UNDER, Word.TURN}  # fmt: skip
+                 Word.SETTLE, Word.LUCK, Word.LUCKV, Word.PARTS, Word.UNDER, Word.SHARE,
+                 Word.TURN}  # fmt: skip
 
     assert set(Word) == {*PURE, *elsewhere, *LEAPS, *BOOKISH}
 
@@ -329,6 +335,25 @@ def test_13_luck_is_the_draw_of_the_seed_wherever_it_matters(
     expected = [draws < parts, draws < 1000 + share, (draws < parts) & (np.array(numbers) > 0),
                 draws < 2 * share, later < parts]  # fmt: skip
     assert rows.tolist() == [each.astype(int).tolist() for each in expected]
+
+
+@pytest.mark.parametrize("seat", [None, "seat.west"])
+@settings(max_examples=25, deadline=None)
+@given(numbers=NUMBERS, number=st.integers(0, 3))
+def test_12_a_share_is_as_much_of_a_number_as_the_draw_of_a_seat_is_of_a_certainty(
+    seat: str | None, numbers: list[int], number: int
+) -> None:
+    to = BOOK.scribe()
+    to.hand_over(to.share(to.row("limits", 0) * 1_000_000, "a test", number, seat))
+    tables = drawn_tables(numbers)
+
+    rows = carried_out(to, tables)
+
+    seeds = tables.seeds if seat is None else seat_luck(tables.seeds, "west")
+    draws = lane(luck(seeds, tables.month, key("a test")), number).tolist()
+    assert rows[0].tolist() == [
+        n * 1_000_000 * drawn // WHOLE for n, drawn in zip(numbers, draws, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("month", range(1, BOOK.months + 1))
