@@ -63,18 +63,19 @@ def following(pace: Pace) -> Iterator[Pace]:
         _FOLLOWED.reset(token)
 
 
-def look() -> None:
-    """Look whether somebody wishes that it end here."""
+def look() -> bool:
+    """Look whether somebody wishes that it end here, and return whether anybody follows at all."""
     pace = _FOLLOWED.get()
     if pace is not None:
         pace.look()
+    return pace is not None
 
 
-def step() -> None:
-    """Count one more month of imagined games."""
+def step(months: int = 1) -> None:
+    """Count so many more *months* of imagined games."""
     pace = _FOLLOWED.get()
     if pace is not None:
-        pace.done += 1
+        pace.done += months
 
 
 @contextmanager

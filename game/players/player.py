@@ -1,6 +1,6 @@
 """What every computer player is: from a view and some luck to an order sheet (§12)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
@@ -11,7 +11,9 @@ from game.players.draw import CHOICE, Fortune
 from game.players.pace import look
 from game.rules.clerk import Clerk
 from game.rules.dice import Seeds, key, scramble
-from game.rules.engine import Readout
+from game.rules.engine import Engine, Readout
+from game.rules.month import play_month
+from game.rules.onlooker import Onlooker
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets
 from game.rules.tables import Tables
@@ -62,15 +64,38 @@ def sheets_for(book: Rulebook, players: Mapping[str, Player], tables: Tables) ->
     return sheets
 
 
+def course(book: Rulebook, players: Mapping[str, Player], spared: bool = False) -> Engine | None:
+    """Return a month with the sheets that *players* draft in all seats, made ready; none if they do not.
+
+    In games that are *spared* no ending comes by chance, as in `play_month`.
+    """
+    drafters = tuple((side, each) for side, each in players.items() if isinstance(each, Drafter))
+    return _course(book, drafters, spared) if len(drafters) == len(book.index.sides) else None
+
+
+@lru_cache(maxsize=16)
+def _course(book: Rulebook, drafters: tuple[tuple[str, Drafter], ...], spared: bool) -> Engine:
+    to = book.scribe()
+    homes = [(book.index.sides[side], slot) for side, _ in drafters for slot in range(len(book.index.slots))]
+    for home, line in zip(homes, list(_drafted(book, drafters, to)), strict=True):
+        to.put(to.on(*home), line)
+    return Engine(play_month(book, book.months, to, spared))
+
+
 @lru_cache(maxsize=32)
 def drafts(book: Rulebook, drafters: tuple[tuple[str, Drafter], ...]) -> Readout:
     """Return what reads the sheets of *drafters*, by side, off the tables all at once."""
     to = book.onlooker()
+    for line in _drafted(book, drafters, to):
+        to.hand_over(line)
+    return Readout(to, book.layout)
+
+
+def _drafted(book: Rulebook, drafters: tuple[tuple[str, Drafter], ...], to: Onlooker) -> Iterator[Value]:
+    """Put down the sheets of *drafters*, and yield them line by line."""
     for side, drafter in drafters:
         with to.seen_by(book.sights[side]):
-            for line in drafter.lay(to, Fortune(CHOICE, seat(side))):
-                to.hand_over(line)
-    return Readout(to, book.layout)
+            yield from drafter.lay(to, Fortune(CHOICE, seat(side)))
 
 
 def seat_luck(seeds: Seeds, side: str) -> Seeds:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.players.fates import Fates, Points
-from game.players.pace import step
-from game.players.player import Player, sheets_for
+from game.players.pace import look, step
+from game.players.player import Player, course, sheets_for
 from game.rules.ledger import SILENT, Ledger
 from game.rules.rulebook import Rulebook
 from game.rules.sheets import Sheets
@@ -35,10 +35,15 @@ class Rollouts:
         fates, until = Fates(self.book, tables.count), self.until(tables)
         tables = fates.play(tables, sheets, ledger)
         step()
+        drafted = None if ledger.keeps else course(self.book, self.players, spared=True)
         while tables.month <= until:
-            laid = sheets_for(self.book, self.players, tables)
-            tables = fates.play(tables, laid, ledger)
-            step()
+            if drafted is None:
+                tables = fates.play(tables, sheets_for(self.book, self.players, tables), ledger)
+                step()
+            else:
+                months = 1 if look() else until - tables.month + 1
+                tables = fates.play_on(drafted, tables, months)
+                step(months)
         return fates, tables
 
     def until(self, tables: Tables) -> int:

@@ -109,22 +109,23 @@ class BlockMachine:
         self.sheets = sheets
         self.results, self.turns = handed.size, int(np.count_nonzero(program.steps[:, 0] == Word.TURN))
         play: Callable[..., int] = loaded.play16 if cells is np.int16 else loaded.play32
-        play.argtypes = [ctypes.c_void_p] * 6 + [ctypes.c_int64] * 4  # type: ignore[attr-defined]
+        play.argtypes = [ctypes.c_void_p] * 6 + [ctypes.c_int64] * 5  # type: ignore[attr-defined]
         play.restype = ctypes.c_int64  # type: ignore[attr-defined]
         self.carry_out = play
 
     def play(
-        self, tables: Tables, sheets: NDArray[np.int16] | None = None, threads: int = 1
+        self, tables: Tables, sheets: NDArray[np.int16] | None = None, threads: int = 1, months: int = 1
     ) -> tuple[Tables, Handed]:
         """Return *tables* as they stand at the end of the program, and the rows it hands over.
 
-        Tables that were over before stay as they were. Blocks are shared among so many *threads*.
+        Tables that were over before stay as they were. Blocks are shared among so many *threads*. A program
+        that turns the month can be carried out for many *months*, what it hands over one after the other.
         """
         count, narrow, wide = tables.count, tables.narrow.copy(), tables.wide.copy()
         laid = np.zeros((self.sheets, count)) if sheets is None else sheets
         laid = np.ascontiguousarray(laid, dtype=np.int16)
-        handed = self._carry(narrow, wide, laid, tables.seeds, tables.month, threads)
-        return replace(tables, month=tables.month + self.turns, narrow=narrow, wide=wide), handed
+        handed = self._carry(narrow, wide, laid, tables.seeds, tables.month, threads, months)
+        return replace(tables, month=tables.month + self.turns * months, narrow=narrow, wide=wide), handed
 
     def read(self, state: Tables | View, seeds: Seeds | None = None) -> Handed:
         """Return the rows that a program hands over which moves nothing; *seeds* are for its draws."""
@@ -141,17 +142,18 @@ class BlockMachine:
         seeds: NDArray[np.uint64],
         month: int,
         threads: int = 1,
+        months: int = 1,
     ) -> Handed:
         """Carry the program out over buffers that are this call's own."""
         count = narrow.shape[1]
-        handed = np.zeros((self.results, count), dtype=np.int32)
+        handed = np.zeros((months * self.results, count), dtype=np.int32)
         seeds = np.ascontiguousarray(seeds)
         if (sheets.size, seeds.size) != (self.sheets * count, count):
             raise ValueError(f"sheets of {sheets.shape} and {seeds.size} seeds do not fit {count} tables")
         buffers = [each.ctypes.data for each in (narrow, wide, sheets, seeds, handed)]
 
         def some(start: int, end: int) -> int:
-            return self.carry_out(ctypes.addressof(self.program), *buffers, count, start, end, month)
+            return self.carry_out(ctypes.addressof(self.program), *buffers, count, start, end, month, months)
 
         shares = _shares(count, threads)
         if len(shares) == 1:

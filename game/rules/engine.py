@@ -57,6 +57,20 @@ class Engine:
             return machine.play(tables, sheets, dice, ledger)
         return self.block.play(tables, sheets)
 
+    def play_on(self, tables: Tables, months: int) -> tuple[Tables, NDArray[Any]]:
+        """Return *tables* after so many *months* whose sheets the program lays, and what it hands over.
+
+        What it hands over is that of one month after the other, shape (months, rows, tables).
+        """
+        if self.block is not None:
+            tables, handed = self.block.play(tables, months=months)
+            return tables, handed.reshape(months, -1, tables.count)
+        found = []
+        for _ in range(months):
+            tables, rows = self.plain.play(tables)
+            found.append(rows)
+        return tables, np.stack(found)
+
 
 class Readout:
     """Reads off tables or views what a clerk put down, who moves nothing."""

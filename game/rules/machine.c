@@ -208,9 +208,9 @@ static void NAME(store)(const CELL *row, void *buffer, int kind, int64_t start, 
     }
 }
 
-/* Plays the tables from one to another of so many; 0 when done, 1 where there was no memory. */
+/* Plays the tables from one to another of so many, for so many months; 0 when done, 1 where there was no memory. */
 SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const int16_t *sheets, const uint64_t *seeds,
-                          int32_t *handed, int64_t tables, int64_t from, int64_t to, int64_t month) {
+                          int32_t *handed, int64_t tables, int64_t from, int64_t to, int64_t month, int64_t months) {
     const int64_t most = to - from < BLOCK ? to - from : BLOCK;
     const int64_t lanes = (most + LANES - 1) / LANES * LANES;
     const int64_t stride = lanes + LANES; /* rows at strides of a power of two would share few places in the cache */
@@ -231,15 +231,20 @@ SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const
             own[i] = seeds[start + i];
             base[i] = own[i] * STEP + (uint64_t)(month + 1) * MONTH;
         }
-        int all = 1;
-        for (int64_t i = 0; i < n; i++) { goes[i] = cells[p->live * stride + i]; all &= goes[i] != 0; }
-        NAME(walk)(p, cells, stride, full, month, own, base);
-        for (int64_t r = 0; r < p->state; r++) if (p->written[r]) {
-            void *buffer = p->kinds[r] == 2 ? (void *)(wide + p->places[r] * tables) : (void *)(narrow + p->places[r] * tables);
-            NAME(store)(cells + r * stride, buffer, p->kinds[r], start, n, goes, all);
+        for (int64_t turn = 0; turn < months; turn++) {
+            int64_t before = 0, after = 0;
+            const CELL *live = cells + p->live * stride;
+            for (int64_t i = 0; i < n; i++) before += (goes[i] = live[i]) != 0;
+            NAME(walk)(p, cells, stride, full, month + turn, own, base);
+            for (int64_t i = 0; i < n; i++) after += live[i] != 0;
+            /* what stands at the end of a month is kept of tables that end in it; those that go on play on here */
+            if (after != before || turn == months - 1) for (int64_t r = 0; r < p->state; r++) if (p->written[r]) {
+                void *buffer = p->kinds[r] == 2 ? (void *)(wide + p->places[r] * tables) : (void *)(narrow + p->places[r] * tables);
+                NAME(store)(cells + r * stride, buffer, p->kinds[r], start, n, goes, before == n);
+            }
+            for (int64_t r = 0; r < p->results; r++)
+                NAME(store)(cells + p->handed[r] * stride, handed + (turn * p->results + r) * tables, 3, start, n, goes, 1);
         }
-        for (int64_t r = 0; r < p->results; r++)
-            NAME(store)(cells + p->handed[r] * stride, handed + r * tables, 3, start, n, goes, 1);
     }
     free(held);
     free(base);

@@ -40,8 +40,9 @@ class Machine:
         after = replace(tables, narrow=narrow, wide=wide)
         rows = [line for name in STATE for line in _lines(after, name)]
         rows.append(np.full(tables.count, tables.month, dtype=np.int8))
-        if sheets is not None:
-            rows += list(sheets.reshape(-1, tables.count).copy())
+        lines = sum(array == "sheets" for array, _ in program.inputs)
+        laid = np.zeros((lines, tables.count), dtype=np.int16) if sheets is None else sheets.copy()
+        rows += list(laid.reshape(-1, tables.count))
         rows += [np.zeros(0, dtype=np.int8)] * (program.rows - len(rows))
         moved = np.zeros(after.readings.shape, dtype=self.kind)
         for row, track in program.sums.items():

@@ -68,12 +68,11 @@ class Mechanisms:
         return 0 if self.deal is None else len(self.deal.terms)
 
 
-def play_month(rules: Mechanisms, months: int, spared: bool = False) -> Scribe:
+def play_month(rules: Mechanisms, months: int, to: Scribe, spared: bool = False) -> Scribe:
     """Put a month down, with the news of the next; the last of so many *months* reads the endings (§3.4).
 
     In games that are *spared* no ending comes by chance; its percentages are handed over instead.
     """
-    to = rules.scribe()
     lay_out(rules.acts, to)
     play_acts(rules.acts, to)
     open_cases(rules.cases, to)

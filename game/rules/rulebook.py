@@ -55,12 +55,12 @@ class Rulebook(Mechanisms):
     @cached_property
     def month(self) -> Engine:
         """Return a month, made ready."""
-        return Engine(play_month(self, self.months))
+        return Engine(play_month(self, self.months, self.scribe()))
 
     @cached_property
     def spared(self) -> Engine:
         """Return a month in which no ending comes by chance, made ready; see `play_month`."""
-        return Engine(play_month(self, self.months, spared=True))
+        return Engine(play_month(self, self.months, self.scribe(), spared=True))
 
     @cached_property
     def bringing(self) -> Mapping[str, Engine]:

@@ -23,8 +23,11 @@ from game.rules.words import BLIND, BOOKISH, DRAWN, LEAPS, MASKS, NUMBERED, PAIR
 GUARDED = 3
 """Steps from which on it pays to look whether any table strikes at all (measured)."""
 
-WIDTHS = (np.int8, np.int16, np.int32, np.int64)
-"""Types of number that rows may need, narrowest first."""
+WIDTHS = [(np.dtype(each), np.iinfo(each)) for each in (np.int8, np.int16, np.int32, np.int64)]
+"""Types of number that rows may need, narrowest first, and what they hold."""
+
+TRUTH = np.dtype(np.bool_)
+"""What a mask is held in."""
 
 MONTH: Input = ("month", 0)
 """The row of the month now open."""
@@ -243,11 +246,9 @@ class Writer:
     def _kind(self, row: int) -> np.dtype[Any]:
         """Return the narrowest type that holds what a row can hold."""
         if row in self.masks:
-            return np.dtype(np.bool_)
+            return TRUTH
         low, high = self.breadth.get(row, self.spans[row])
-        return next(
-            np.dtype(each) for each in WIDTHS if np.iinfo(each).min <= low and high <= np.iinfo(each).max
-        )
+        return next(kind for kind, held in WIDTHS if held.min <= low and high <= held.max)
 
     def span(self, operand: Operand) -> Span:
         """Return the least and the greatest number that *operand* can be."""

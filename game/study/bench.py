@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from game.players.player import Player, sheets_for
+from game.players.player import Player, course, sheets_for
 from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
 from game.rules.ledger import Ledger
@@ -144,8 +144,9 @@ def _shared(book: Rulebook, threads: int) -> Month:
 
 def _tempered(book: Rulebook) -> Month:
     """Return a month whose sheets are laid anew, whatever is given."""
-    players = _personas(book)
-    return lambda tables, _: adjudicate(book, tables, sheets_for(book, players, tables))
+    drafted = course(book, _personas(book))
+    assert drafted is not None
+    return lambda tables, _: drafted.play_on(tables, 1)[0]
 
 
 def _booked(book: Rulebook) -> Month:
