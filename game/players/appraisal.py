@@ -1,15 +1,14 @@
 """Appraisal: what each card would move, weighed by what the player cares about (§12)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from game.conditions.condition import Condition
 from game.model.persona import Persona
-from game.players.bundle import bundled
 from game.players.cares import HUNDREDTHS, Cares, Worth, moved
-from game.players.slot import SlotAppraisal, Wearing, Weight, slot_appraisal
+from game.players.slot import CardAppraisal, SlotAppraisal, Weight, everywhere
 from game.rules.formula import Formula
 from game.rules.index import Index
 from game.rules.language import Language
@@ -25,27 +24,28 @@ Weighed = tuple[Move, float]
 def appraise(book: Rulebook, persona: Persona, cares: Cares) -> tuple[SlotAppraisal, ...]:
     """Return how a *persona* weighs its cards, slot by slot."""
     language = Language(book.sights[persona.side].index)
-    slots = [[need.name for need in needs] for needs in book.sights[persona.side].requirements]
-    weights = [list(_weights(book, language, persona, cares, cards)) for cards in slots]
-    bundles = bundled([weight.worth for each in weights for weight in each], cares)
     return tuple(
-        slot_appraisal(
+        SlotAppraisal(
             slot=slot,
-            weights=weights[slot],
-            wearing=list(_wearing(book, language, cares, cards)),
-            bundles=bundles,
+            cards=tuple(_card(book, language, persona, cares, need.name) for need in needs),
+            low=cares.low,
         )
-        for slot, cards in enumerate(slots)
+        for slot, needs in enumerate(book.sights[persona.side].requirements)
     )
 
 
-def _weights(
-    book: Rulebook, language: Language, persona: Persona, cares: Cares, cards: Sequence[str]
-) -> Iterable[Weight]:
-    """Yield all that the *cards* of one slot are worth, but for what wears off."""
-    for column, card in enumerate(cards, start=1):
-        yield _sure(column, _expected(book, language, card, persona), cares)
-        yield from _leanings(book, language, persona, cares, card, column)
+def _card(book: Rulebook, language: Language, persona: Persona, cares: Cares, name: str) -> CardAppraisal:
+    """Return all that one card is worth."""
+    weights = [
+        _sure(_expected(book, language, name, persona), cares),
+        *_leanings(book, language, persona, cares, name),
+    ]
+    return CardAppraisal(
+        card=book.index.cards[name],
+        always=everywhere(weight for weight in weights if weight.holds is None),
+        leanings=tuple(weight for weight in weights if weight.holds is not None),
+        gains=_gains(book, language, cares, name),
+    )
 
 
 def _own(language: Language, effects: object) -> tuple[Move, ...]:
@@ -93,7 +93,7 @@ def _answers(book: Rulebook, language: Language, line: Line, foresight: float, s
     return moves
 
 
-def _sure(column: int, moves: Sequence[Weighed], cares: Cares) -> Weight:
+def _sure(moves: Sequence[Weighed], cares: Cares) -> Weight:
     """Return what a card is worth by the readings of all tracks it is expected to move."""
     worth = {}
     for row in sorted({move.row for move, _ in moves if move.row in cares.worth}):
@@ -101,23 +101,21 @@ def _sure(column: int, moves: Sequence[Weighed], cares: Cares) -> Weight:
         found = np.round(np.sum(steps, axis=0, dtype=np.float64)).astype(np.int64)
         if np.any(found):
             worth[row] = found
-    return Weight(column, worth=worth)
+    return Weight(worth=worth)
 
 
-def _wearing(book: Rulebook, language: Language, cares: Cares, cards: Sequence[str]) -> Iterable[Wearing]:
-    """Yield the gains of one slot's *cards* by how often each was used within three months."""
-    for column, card in enumerate(cards, start=1):
-        gains = moved(cares, _own(language, book.scenario.cards[card].gains))
-        if gains:
-            worth = tuple(
-                {row: cares.step(row, max(0, gain - uses)) for row, gain in gains}
-                for uses in range(WEARS_FOR + 1)
-            )
-            yield Wearing(column, book.index.cards[card], worth)
+def _gains(book: Rulebook, language: Language, cares: Cares, name: str) -> tuple[Mapping[int, Worth], ...]:
+    """Return the gains of one card by how often it was used within three months."""
+    gains = moved(cares, _own(language, book.scenario.cards[name].gains))
+    if not gains:
+        return ()
+    return tuple(
+        {row: cares.step(row, max(0, gain - uses)) for row, gain in gains} for uses in range(WEARS_FOR + 1)
+    )
 
 
 def _leanings(
-    book: Rulebook, language: Language, persona: Persona, cares: Cares, name: str, column: int
+    book: Rulebook, language: Language, persona: Persona, cares: Cares, name: str
 ) -> Iterable[Weight]:
     """Yield what depends on the situation: riders, habits, and the answers a side owes."""
     card = book.scenario.cards[name]
@@ -126,17 +124,16 @@ def _leanings(
         moves = moved(cares, _own(language, rider.effects))
         if moves:
             holds, share = _seen(language, rider.when, persona.side)
-            yield Weight(column, holds, worth=_likely(cares, moves, percent / 100 * share))
+            yield Weight(holds, worth=_likely(cares, moves, percent / 100 * share))
     for habit in persona.habits:
-        points = _habit(habit.cards, name, column, language.index)
+        points = _habit(habit.cards, name, language.index)
         if points:
-            yield Weight(column, language.holds(habit.when, persona.side), points)
+            yield Weight(language.holds(habit.when, persona.side), points)
     for line in book.lines:
         redline = book.scenario.redlines[list(book.index.lines)[line.row]]
         if redline.drawn_by == persona.side and name in redline.answered_by:
             lost = moved(cares, _own(language, redline.backed_down))
             yield Weight(
-                column,
                 language.holds(Condition(f"owed({list(book.index.lines)[line.row]})")),
                 worth=_likely(cares, lost, -1.0),
             )
@@ -150,7 +147,7 @@ def _seen(language: Language, when: object, side: str) -> tuple[Formula | None, 
         return None, 0.5
 
 
-def _habit(cards: object, name: str, column: int, index: Index) -> int:
+def _habit(cards: object, name: str, index: Index) -> int:
     """Return the hundredths of a point by which habits favour one card."""
     assert hasattr(cards, "items")
     row = index.cards[name]

@@ -1,5 +1,6 @@
 """Manner: how a side has been seen to play, beside its temperament (§12)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from game.players.cares import HUNDREDTHS
 from game.players.logit import Pulls
 from game.rules.clerk import Clerk
 from game.rules.rulebook import Rulebook
-from game.rules.value import Value
+from game.rules.value import Operand
 from game.rules.views import View
 
 
@@ -23,12 +24,12 @@ class Manner:
     base: NDArray[np.int64]
     """Whatever the readings, shape (months + 1, cards + 1, secret goals + 1), without a goal first."""
 
-    def put_down(self, column: int, worth: Value, to: Clerk) -> None:
-        """Put down what it adds to the *worth* of the card of a *column*."""
+    def put_down(self, column: int, to: Clerk) -> Iterator[Operand]:
+        """Put down, part by part, what it adds to the worth of the card of a *column*."""
         base = self.base[:, column]
-        to.add(worth, to.look(base, to.month * base.shape[1] + (to.row("secrets") + 1)))
+        yield to.look(base, to.month * base.shape[1] + (to.row("secrets") + 1))
         for track in np.flatnonzero(self.steps[column]).tolist():
-            to.add(worth, to.row("readings", track) * int(self.steps[column, track]))
+            yield to.row("readings", track) * int(self.steps[column, track])
 
 
 def features(book: Rulebook, view: View) -> NDArray[np.float64]:

@@ -40,7 +40,7 @@ class Weighed(NamedTuple):
     """Where each is legal, hold first, shape (cards + 1, tables)."""
 
     values: NDArray[Any]
-    """What it is worth there, in hundredths of a point; 0 where it is not legal."""
+    """What it is worth there, in hundredths of a point."""
 
 
 class Options(NamedTuple):
@@ -53,7 +53,7 @@ class Options(NamedTuple):
     """Where they are legal."""
 
     worth: list[Value]
-    """What they are worth there, 0 elsewhere."""
+    """What they are worth there."""
 
     tabled: Value | None
     """The terms that an offer would table; none where the slot has no offers."""
@@ -157,10 +157,10 @@ class PersonaPlayer:
         checks = [[check.holds.put_down(to) for check in need.checks] for need in needs]
         open_to: list[Operand] = [True, *(to.all_of(*each) for each in checks)]
         legal = {column: mask for column, mask in enumerate(open_to) if mask is not False}
-        worth = {column: to.keep(0) for column in legal}
+        worth = {}
         for column, mask in legal.items():
-            with to.where(mask):
-                self.slots[slot].put_down(column, worth[column], len(self.slots), to)
+            with to.unless_nowhere(mask):
+                worth[column] = self.slots[slot].put_down(column, len(self.slots), to)
         tabled = None
         if self.terms is not None:
             roles = {role: column for role, column in self.roles[slot].items() if column in legal}

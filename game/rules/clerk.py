@@ -43,7 +43,7 @@ class Clerk(Writer):
 
     def add(self, row: Value, amount: Operand) -> None:
         """Add an *amount* to a *row* here, which no cause is told of."""
-        if self._where[-1] is False:
+        if (amount == 0 and not isinstance(amount, Value)) or self._where[-1] is False:
             return
         mask, (low, high), stood = self.value(self._where[-1]).row, self.span(amount), self.spans[row.row]
         span = (stood[0] + min(low, 0), stood[1] + max(high, 0))

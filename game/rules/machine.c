@@ -81,6 +81,10 @@ static int NAME(any)(const CELL *mask, int64_t n) {
     return found != 0;
 }
 
+/* By way of a mask, which compilers take many lanes of at once where they would not take a choice. */
+static inline CELL NAME(lesser)(CELL a, CELL b) { return (CELL)(b ^ ((a ^ b) & -(a < b))); }
+static inline CELL NAME(greater)(CELL a, CELL b) { return (CELL)(b ^ ((a ^ b) & -(a > b))); }
+
 /* Draws where a mask holds: everywhere if that is most of the block, else one by one. A draw falls under
    parts, and under the percentage of a row or the parts of a row if there is one. */
 static inline int64_t NAME(edge)(const Step *s, const CELL *more, int64_t i) {
@@ -108,11 +112,11 @@ CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int
             case ADD: EACH(A[i] + B[i])
             case SUB: EACH(A[i] - B[i])
             case MUL: EACH(A[i] * B[i])
-            case MIN: EACH(A[i] < B[i] ? A[i] : B[i])
-            case MAX: EACH(A[i] > B[i] ? A[i] : B[i])
+            case MIN: EACH(NAME(lesser)(A[i], B[i]))
+            case MAX: EACH(NAME(greater)(A[i], B[i]))
             case ADDI: EACH(A[i] + c)
             case MULI: EACH(A[i] * c)
-            case DIVI: if (c == 2) { EACH(A[i] >> 1) } EACH(floored(A[i], c))
+            case DIVI: if (c == 2) { EACH(A[i] >> 1) } if (c == 100) { EACH(floored(A[i], 100)) } EACH(floored(A[i], c))
             case MODI: if (c == 2) { EACH(A[i] & 1) } EACH(A[i] - floored(A[i], c) * c)
             case EQ: EACH(-(A[i] == B[i]))
             case GT: EACH(-(A[i] > B[i]))
@@ -145,11 +149,7 @@ CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int
             }
             case SETTLE: {
                 CELL *sum = cells + s->first * stride, low = (CELL)s->second;
-                for (int64_t i = 0; i < n; i++) {
-                    CELL v = (CELL)(D[i] + sum[i]);
-                    v = v < low ? low : v;
-                    D[i] = v > c ? c : v;
-                }
+                for (int64_t i = 0; i < n; i++) D[i] = NAME(lesser)(NAME(greater)((CELL)(D[i] + sum[i]), low), c);
                 memset(sum, 0, (size_t)n * sizeof(CELL));
                 break;
             }

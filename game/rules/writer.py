@@ -182,6 +182,13 @@ class Writer:
             yield
 
     @contextmanager
+    def unless_nowhere(self, mask: Operand) -> Iterator[None]:
+        """Skip what is put down inside where a mask holds at no table; else it happens everywhere here."""
+        leap = [Word.SKIP, 0, mask.row, 0, 0, 0] if isinstance(mask, Value) else None
+        with self._within(self._where[-1], leap):
+            yield
+
+    @contextmanager
     def season(self, months: Iterable[int] | None) -> Iterator[None]:
         """Let what is put down inside happen in some *months* only; in all, if none are given."""
         bits = None if months is None else [Word.SEASON, 0, 0, 0, 0, sum(1 << each for each in months)]

@@ -91,9 +91,7 @@ def test_a_manner_adds_steps_of_readings_to_what_month_and_goal_make() -> None:
             exact = slot.manner.steps @ view.readings + slot.manner.base[view.month][:, view.secret + 1]
             to = sight.clerk(book().tracks)
             for column in range(len(slot.manner.steps)):
-                worth = to.keep(0)
-                slot.manner.put_down(column, worth, to)
-                to.hand_over(worth)
+                to.hand_over(to.value(sum(slot.manner.put_down(column, to), start=0)))
             assert np.array_equal(Readout(to, sight.layout)(view), exact)
 
 

@@ -115,7 +115,6 @@ def test_4_2_what_temperaments_read_as_legal_is_what_the_menu_says(name: str) ->
             told = tempers_of(rules)[side].weighed(view, tables.seeds)
             for weighed, legal in zip(told, menu(rules, view), strict=True):
                 assert np.array_equal(weighed.legal, legal)
-                assert not weighed.values[~legal].any()
         tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
 
 
