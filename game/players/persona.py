@@ -157,10 +157,10 @@ class PersonaPlayer:
         checks = [[check.holds.put_down(to) for check in need.checks] for need in needs]
         open_to: list[Operand] = [True, *(to.all_of(*each) for each in checks)]
         legal = {column: mask for column, mask in enumerate(open_to) if mask is not False}
-        worth = {}
+        worth = {column: to.keep(0) for column in legal}
         for column, mask in legal.items():
             with to.unless_nowhere(mask):
-                worth[column] = self.slots[slot].put_down(column, len(self.slots), to)
+                self.slots[slot].put_down(column, worth[column], len(self.slots), to)
         tabled = None
         if self.terms is not None:
             roles = {role: column for role, column in self.roles[slot].items() if column in legal}

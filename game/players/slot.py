@@ -66,18 +66,17 @@ class SlotAppraisal:
             for leaning in card.leanings:
                 self._holds(leaning, to)
 
-    def put_down(self, column: int, slots: int, to: Clerk) -> Value:
-        """Put down the worth of the card of a *column*, hold first; a sheet has so many *slots*."""
+    def put_down(self, column: int, worth: Value, slots: int, to: Clerk) -> None:
+        """Put down the *worth* of the card of a *column*, hold first; a sheet has so many *slots*."""
         card = self.cards[column - 1] if column else None
         always = [] if card is None else [*self._weighed(card.always, to), *self._worn(card, slots, to)]
         if self.manner is not None:
             always += self.manner.put_down(column, to)
-        worth = to.keep(sum(always, start=0))
+        to.put(worth, sum(always, start=0))
         for leaning in () if card is None else card.leanings:
             more = sum(self._weighed(leaning, to), start=0)
             with to.where(self._holds(leaning, to)):
                 to.add(worth, more)
-        return worth
 
     def _holds(self, leaning: Weight, to: Clerk) -> Operand:
         return True if leaning.holds is None else leaning.holds.put_down(to)
