@@ -93,7 +93,7 @@ def _claims(found: StudyReport) -> Table:
     return table
 
 
-_COLOURS = {"holds": "green", "open": "yellow", "fails": "bold red", "told": "dim", "idle": "magenta"}
+_COLOURS = {"holds": "green", "open": "yellow", "fails": "bold red", "idle": "magenta"}
 
 
 def _record(series: tuple[RecordReported, ...]) -> list[RenderableType]:

@@ -103,7 +103,7 @@ class Home(Piece):
     """What moves when its side tables terms that ask nothing of it, and no offer of its own still stood."""
 
     def needs_spans(self, terms: Mapping[str, Range], worst: int) -> dict[str, Range]:
-        """Return what the numbers span that 'needs' reads: those of *terms*, what they ask, what is lacking."""
+        """Return what the numbers span that 'needs' reads: *terms*, what they ask and what is lacking."""
         return {**terms, "asks": interval(self.asks.tree, terms), "shortfall": (0, worst)}
 
 

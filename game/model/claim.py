@@ -156,7 +156,10 @@ class Tested(Piece):
     """Whether a habit, a rule or a start puts the finding in, or it emerges from costs, chances and goals."""
 
     of_tempers: bool = False
-    """Whether it is about the temperaments; where others play, the figure is told and not judged."""
+    """The older way to write 'rests_on: habit'."""
+
+    missed: Text = ""
+    """Why games of the temperaments fall outside the bounds, in a sentence, where they do."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

@@ -75,13 +75,6 @@ def shortfalls(
     )
 
 
-def bridged(short: NDArray[np.int64], bridge: Flags) -> NDArray[np.int64]:
-    """Return *short* one step less for the larger, else the first, where a third side mediates (§8.7)."""
-    second = short[1] > short[0]
-    less = np.stack([bridge & ~second & (short[0] > 0), bridge & second])
-    return short - less.view(np.int8)
-
-
 def covered(
     signatory: Signatory, terms: NDArray[np.int16], short: NDArray[np.int64], room: NDArray[np.int8]
 ) -> Flags:

@@ -109,8 +109,6 @@ class ClaimStanding(StrEnum):
     """The whole interval lies outside the bounds."""
     IDLE = "idle"
     """The figure does not lie outside, and what it is about hardly ever came up."""
-    TOLD = "told"
-    """The claim is about the temperaments, and others play."""
 
 
 @dataclass(frozen=True)
@@ -175,15 +173,15 @@ def summed(trial: Trial, worlds: Sequence[Measured]) -> list[Counted]:
     return [_counted([worlds[w][n] for w in proof.worlds]) for n, proof in enumerate(trial.proofs)]
 
 
-def verdict(proof: Proof, counted: Counted, judged: bool = True) -> ClaimVerdict:
-    """Return what became of a claim whose sums are *counted*; a figure may be told without being judged."""
+def verdict(proof: Proof, counted: Counted) -> ClaimVerdict:
+    """Return what became of a claim whose sums are *counted*."""
     found, able = _estimate(proof, counted), None
     if precondition(proof.test) is not None and counted.played:
         able = counted.able / counted.played
     word = _word(proof.expect, found)
     if able is not None and able < POWER and word is not ClaimStanding.FAILS:
         word = ClaimStanding.IDLE
-    return ClaimVerdict(proof, found, int(counted.games[0]), word if judged else ClaimStanding.TOLD, able)
+    return ClaimVerdict(proof, found, int(counted.games[0]), word, able)
 
 
 def precondition(test: Tested) -> Condition | None:

@@ -119,13 +119,16 @@ class ClaimReported(Interval):
     """Whether it holds."""
 
     verdict: str
-    """How it stands: holds, open, fails, idle or told."""
+    """How it stands: holds, open, fails or idle."""
 
     opportunity: float | None
     """The share of games in which what it is about came up; null where it is about every game."""
 
     rests_on: str | None
     """What it rests on, as the scenario says: a habit, a rule, a start, or that it emerges."""
+
+    missed: str
+    """Why it is missed, as the scenario says, where its figure lies outside the bounds."""
 
 
 class MonthReported(ShareReported):
