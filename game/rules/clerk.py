@@ -18,6 +18,7 @@ class Clerk(Writer):
         held = self.value(operand)
         kept = self._row(self.spans[held.row], mask=held.mask)
         self.steps.append([Word.MOV, kept, held.row, 0, 0, 0])
+        self.kept.add(kept)
         return Value(self, kept)
 
     def put(self, row: Value, operand: Operand) -> None:

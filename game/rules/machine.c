@@ -98,6 +98,8 @@ static inline int64_t NAME(edge)(const Step *s, const CELL *more, int64_t i) {
 
 CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int64_t n, int64_t month, const uint64_t *seeds, uint64_t *base) {
     uint16_t at[BLOCK];
+    uint64_t own[BLOCK]; /* the luck of the seat that drew last */
+    int64_t seat = -1;
     const CELL *looks = (const CELL *)p->looks;
     for (int64_t place = 0; place < p->length; place++) {
         const Step *s = p->steps + place;
@@ -169,17 +171,20 @@ CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int
                 break;
             }
             case SHARE: { /* of a seat's luck, where one is named, the table's own cannot be told */
-                const uint64_t key = p->keys[s->number >> 2], seat = s->more < 0 ? 0 : p->keys[s->more];
+                const uint64_t key = p->keys[s->number >> 2], *from = s->more < 0 ? base : own;
                 const int shift = 16 * (int)(s->number & 3);
-                for (int64_t i = 0; i < n; i++) {
-                    uint64_t own = s->more < 0 ? base[i] : scramble(seeds[i] ^ seat) * STEP + (uint64_t)(month + 1) * MONTH;
-                    D[i] = (CELL)(A[i] * (int64_t)((scramble(own + key) >> shift) & 65535) >> 16);
+                if (s->more >= 0 && s->more != seat) {
+                    seat = s->more;
+                    for (int64_t i = 0; i < n; i++)
+                        own[i] = scramble(seeds[i] ^ p->keys[seat]) * STEP + (uint64_t)(month + 1) * MONTH;
                 }
+                for (int64_t i = 0; i < n; i++)
+                    D[i] = (CELL)(A[i] * (int64_t)((scramble(from[i] + key) >> shift) & 65535) >> 16);
                 break;
             }
             case SKIP: if (!NAME(any)(A, n)) place = s->number - 1; break;
             case SEASON: if (!(s->more >> month & 1)) place = s->number - 1; break;
-            case TURN: month++; for (int64_t i = 0; i < n; i++) { D[i]++; base[i] += MONTH; } break;
+            case TURN: month++; seat = -1; for (int64_t i = 0; i < n; i++) { D[i]++; base[i] += MONTH; } break;
         }
 #undef EACH
     }

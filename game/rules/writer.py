@@ -53,6 +53,7 @@ class Writer:
         self.sums: dict[int, int] = {}
         self.gathered: dict[int, Span] = {}
         self.fresh: set[int] = set()
+        self.kept: set[int] = set()
         self._stirred: dict[int, None] = {}
         self._versions: Counter[int] = Counter()
         self._scopes: list[dict[tuple[int, ...], int]] = [{}]
@@ -229,8 +230,9 @@ class Writer:
     def program(self, books: bool = False) -> Program:
         """Return what was put down, in as few rows as it takes; what is told only if *books* may be kept."""
         told = () if books else {n for n, step in enumerate(self.steps) if step[0] in BOOKISH}
-        steps = needed(without(self.steps, told), self.fresh - set(self.results))
-        found = packed(steps, self.inputs.values(), self.rows, self.fresh - set(self.results))
+        asked = {*self.results, *(each.number for each in self.tellings if each.number is not None)}
+        steps = needed(without(self.steps, told), self.fresh - asked)
+        found = packed(steps, self.inputs.values(), self.rows, (self.fresh | self.kept) - asked)
         return check(
             Program(
                 steps=np.array(found.steps, dtype=np.int64).reshape(-1, STEP),
