@@ -12,7 +12,7 @@ from game.players.player import Player, sheets_for
 from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import key, scramble
-from game.rules.endings import HUNDREDTHS, returns
+from game.rules.endings import HUNDREDTHS
 from game.rules.ledger import HappeningKind
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
@@ -115,5 +115,5 @@ def _outlook(
         many = many.with_parts(terms=np.full(COPIES, terms, dtype=np.int16), signed=signed)
     while many.month <= book.months:
         many = adjudicate(book, many, sheets_for(book, players, many))
-    points = returns(book.goals, book.endings, many, len(book.index.sides))
+    points = book.returns(many)
     return points.mean(axis=1) / HUNDREDTHS

@@ -9,7 +9,7 @@ from game.players.player import sheets_for
 from game.players.roster import PERSONA, hire
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import key, scramble
-from game.rules.endings import HUNDREDTHS, returns
+from game.rules.endings import HUNDREDTHS
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
 
@@ -46,7 +46,7 @@ def usual(book: Rulebook, track: str) -> Usual:
         tables = adjudicate(book, tables, sheets_for(book, players, tables))
         courses.append(tables.readings[row].copy())
     low, high = np.percentile(np.stack(courses), OUTER, axis=1)
-    means = returns(book.goals, book.endings, tables, len(book.index.sides)).mean(axis=1) / HUNDREDTHS
+    means = book.returns(tables).mean(axis=1) / HUNDREDTHS
     return Usual(
         games=GAMES,
         low=tuple(low.tolist()),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.rules.endings import HUNDREDTHS, Mark, returns, score
+from game.rules.endings import HUNDREDTHS, Mark
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 
@@ -41,8 +41,8 @@ class Outcome:
 
 def outcome_of(book: Rulebook, tables: Tables) -> Mapping[str, Outcome]:
     """Return by side what the one game of *tables* is worth as it stands."""
-    totals = returns(book.goals, book.endings, tables, len(book.index.sides))
-    worth = score(book.goals, book.endings, tables)
+    totals = book.returns(tables)
+    worth = book.score(tables)
     ending = int(tables.ending[0])
     set_by_ending = book.endings[ending].points if ending >= 0 else {}
     outcome = {}

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.adjudicate import adjudicate_spared
-from game.rules.endings import HUNDREDTHS, returns, score
+from game.rules.endings import HUNDREDTHS
 from game.rules.engine import Engine
 from game.rules.ledger import SILENT, Ledger
 from game.rules.rulebook import Rulebook
@@ -52,7 +52,7 @@ class Fates:
 
     def points(self, end: Tables) -> Points:
         """Return what every side can expect at tables that were played on to their *end*."""
-        won = returns(self.book.goals, self.book.endings, end, len(self.book.index.sides))
+        won = self.book.returns(end)
         return self.spared * (won / HUNDREDTHS) + self.lost
 
     def by_goal(self, end: Tables, side: str) -> dict[str, Points]:
@@ -61,6 +61,6 @@ class Fates:
         The goals are scored as if no sudden ending had come; what such endings change stands under ''.
         """
         row = self.book.index.sides[side]
-        won = score(self.book.goals, self.book.endings, end) / HUNDREDTHS
+        won = self.book.score(end) / HUNDREDTHS
         goals = {mark.id: won[n] for n, mark in enumerate(self.book.goals) if mark.side == row}
         return {**goals, "": self.points(end)[row] - sum(goals.values())}

@@ -143,17 +143,22 @@ class TermsWorth:
                 to.put(signing, self.failed)
         return signing
 
-    def _hoped(self, terms: int, worth: Operand, to: Clerk) -> Operand:
-        """Return what tabling *terms* is worth that would be *worth* so much.
+    def hope(self, terms: int, to: Clerk) -> Operand:
+        """Return the percent of the worth of *terms* that tabling them is worth.
 
         It falls with what the other's home would lack if it stood where the player takes it to stand.
         """
+        if self.guess is None:
+            return HOPE
+        guess = self.guess if isinstance(self.guess, int) else self.guess.put_down(to)
+        lacking = clamped(int(self.other.asks[terms]) - most(guess, 0), 0, HOPES.size - 1)
+        return to.look(HOPES, lacking)
+
+    def _hoped(self, terms: int, worth: Operand, to: Clerk) -> Operand:
+        """Return what tabling *terms* is worth that would be *worth* so much."""
         hoped = to.keep(worth * HOPE)
-        if self.guess is not None:
-            guess = self.guess if isinstance(self.guess, int) else self.guess.put_down(to)
-            lacking = clamped(int(self.other.asks[terms]) - most(guess, 0), 0, HOPES.size - 1)
-            with to.where(worth > 0):
-                to.put(hoped, worth * to.look(HOPES, lacking))
+        with to.where(worth > 0):
+            to.put(hoped, worth * self.hope(terms, to))
         return hoped // 100
 
     def _gains(self, ladder: Ladderworth, terms: int) -> NDArray[np.int64]:

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from game.model.ending import Ending
 from game.model.goal import Goal
 from game.model.scenario import Scenario
@@ -16,7 +13,6 @@ from game.rules.language import Language
 from game.rules.ledger import HappeningKind, Phase
 from game.rules.rule import Chance
 from game.rules.scribe import Scribe
-from game.rules.tables import Tables
 from game.rules.value import Operand, clamped, no
 
 HUNDREDTHS = 100
@@ -105,52 +101,11 @@ def read_endings(endings: tuple[Close, ...], to: Scribe) -> None:
             _stop(ending, to, holds, Phase.ENDINGS)
 
 
-def score(marks: tuple[Mark, ...], endings: tuple[Close, ...], tables: Tables) -> NDArray[np.int64]:
-    """Return what each goal is worth at every table, in hundredths of a point, shape (goals, tables).
-
-    An ending with points of its own replaces all goals of a side; see `returns`.
-    """
-    worth = np.zeros((len(marks), tables.count), dtype=np.int64)
-    for row, mark in enumerate(marks):
-        won = _won(mark, tables)
-        if mark.secret >= 0:
-            won = won * (tables.secrets[mark.side] == mark.secret)
-        worth[row] = won
-    return worth
-
-
-def returns(
-    marks: tuple[Mark, ...], endings: tuple[Close, ...], tables: Tables, sides: int
-) -> NDArray[np.int64]:
-    """Return each side's points at every table, in hundredths, shape (sides, tables) (§11.4)."""
-    worth = score(marks, endings, tables)
-    total = np.zeros((sides, tables.count), dtype=np.int64)
-    for row, mark in enumerate(marks):
-        total[mark.side] += worth[row]
-    for ending in endings:
-        for side, points in ending.points.items():
-            total[side] = np.where(tables.ending == ending.row, points * HUNDREDTHS, total[side])
-    return total
-
-
 def _stop(ending: Close, to: Scribe, where: Operand, phase: Phase) -> None:
     with to.where(where):
         to.put(to.row("ending"), ending.row)
         to.put(to.row("live"), 0)
         to.tell(phase, HappeningKind.ENDING, ending.cause)
-
-
-def _won(mark: Mark, tables: Tables) -> NDArray[np.int64]:
-    """Return what one goal is worth at every table, in hundredths of a point."""
-    full = mark.points * HUNDREDTHS
-    if mark.grade is None:
-        assert mark.holds is not None
-        return np.broadcast_to(mark.holds(tables), (tables.count,)) * np.int64(full)
-    value = mark.grade if isinstance(mark.grade, int) else mark.grade(tables)
-    span = mark.high - mark.low
-    climbed = (np.asarray(value, dtype=np.int64) - mark.low) * (1 if span > 0 else -1)
-    graded = full * np.clip(climbed, 0, abs(span)) // abs(span)
-    return np.broadcast_to(graded, (tables.count,))
 
 
 def _close(row: int, name: str, ending: Ending, language: Language) -> Close:

@@ -16,11 +16,11 @@ from game.rules.words import DRAWN, LEAPS, Word
 Input = tuple[str, int | str]
 """What a row holds at first: an array of state and the row of it, the month, or a number by its name."""
 
-KNOWN = frozenset(Word)
-"""Every word there is."""
-
 STEP = 6
 """Numbers of a step: the word, the row it writes, two rows it reads, a number, and something more."""
+
+WORDS = frozenset(Word)
+"""The words there are, looked up for every step of every program."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def check(program: Program) -> Program:
 def _sound(program: Program, place: int, step: list[int]) -> bool:
     """Return whether a step stays within its program."""
     word, to, _, _, number, more = step
-    if word not in KNOWN or not all(0 <= row < program.rows for row in (to, *read(step))):
+    if word not in WORDS or not all(0 <= row < program.rows for row in (to, *read(step))):
         return False
     within: dict[int, bool] = {
         **dict.fromkeys(LEAPS, place < number <= len(program.steps)),

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+import numpy as np
+
 from game.model.scenario import Scenario
 from game.rules.acts import compile_acts
 from game.rules.attribution import Case, compile_cases
 from game.rules.cause import CauseKind
 from game.rules.deal import compile_deal
 from game.rules.endings import Mark, compile_endings, compile_goals
-from game.rules.engine import Engine
+from game.rules.engine import Engine, Readout
 from game.rules.index import HOLD, Index, Say, card_order, classes_of, numbered
 from game.rules.injects import Brought, bring_in, compile_injects
 from game.rules.language import Language, cause_of
@@ -19,9 +21,11 @@ from game.rules.month import Mechanisms, open_game, play_month
 from game.rules.news import compile_news, with_branches
 from game.rules.redlines import Line, compile_lines
 from game.rules.rule import Rule
+from game.rules.score import Points, put_down_scores
 from game.rules.scribe import Scribe
 from game.rules.sight import Sight, compile_sight
 from game.rules.state import STATE, WEARS_FOR
+from game.rules.tables import Tables
 from game.rules.terms import TermsIndex
 from game.rules.tracks import compile_tracks
 
@@ -61,6 +65,24 @@ class Rulebook(Mechanisms):
     def spared(self) -> Engine:
         """Return a month in which no ending comes by chance, made ready; see `play_month`."""
         return Engine(play_month(self, self.months, self.scribe(), spared=True))
+
+    @cached_property
+    def scoring(self) -> Readout:
+        """Return what tells the scores, made ready; see `put_down_scores`."""
+        to = self.onlooker()
+        put_down_scores(self.goals, self.endings, len(self.index.sides), to)
+        return Readout(to, self.layout)
+
+    def score(self, tables: Tables) -> Points:
+        """Return what each goal is worth at every table, in hundredths of a point, shape (goals, tables).
+
+        An ending with points of its own replaces all goals of a side; see `returns`.
+        """
+        return self.scoring(tables)[: len(self.goals)].astype(np.int64)
+
+    def returns(self, tables: Tables) -> Points:
+        """Return each side's points at every table, in hundredths, shape (sides, tables) (§11.4)."""
+        return self.scoring(tables)[len(self.goals) :].astype(np.int64)
 
     @cached_property
     def bringing(self) -> Mapping[str, Engine]:

@@ -13,7 +13,7 @@ from game.conditions.condition import Condition
 from game.model.claim import Compare, Expect, Measure, Tested, World
 from game.model.scenario import Scenario
 from game.model.turn import turn_of
-from game.rules.endings import HUNDREDTHS, returns
+from game.rules.endings import HUNDREDTHS
 from game.rules.formula import formula
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
@@ -273,9 +273,7 @@ class _Gauge:
     def _reads(self, tables: Tables) -> NDArray[Any]:
         """Return the measure as it stands."""
         if self.points is not None:
-            return returns(self.book.goals, self.book.endings, tables, len(self.book.index.sides))[
-                self.points
-            ]
+            return self.book.returns(tables)[self.points]
         reads = self.holds or self.number
         assert reads is not None
         return reads(tables)

@@ -6,7 +6,6 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules.endings import returns
 from game.rules.rulebook import Rulebook
 from game.rules.tables import Tables
 
@@ -145,7 +144,7 @@ def recorded(book: Rulebook) -> frozenset[str]:
 
 def points_of(book: Rulebook, tables: Tables) -> Counts:
     """Return each side's points at every finished table, in hundredths, shape (sides, tables)."""
-    return returns(book.goals, book.endings, tables, len(book.index.sides))
+    return book.returns(tables)
 
 
 def gauge_of(book: Rulebook) -> tuple[int, int, int]:

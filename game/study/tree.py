@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import WHOLE, Dice, Draws, Seeds
-from game.rules.endings import HUNDREDTHS, returns
+from game.rules.endings import HUNDREDTHS
 from game.rules.legality import menu
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
@@ -172,7 +172,7 @@ class _Grower:
         if self.leaves > LARGEST:
             raise TooLargeError(f"the tree has more than {LARGEST:,} leaves")
         book = self.book
-        won = returns(book.goals, book.endings, tables, len(book.index.sides))
+        won = book.returns(tables)
         return Leaf(tuple(float(points) / HUNDREDTHS for points in won[:, 0]))
 
 

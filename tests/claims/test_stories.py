@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from game.players.roster import PERSONA, hire
-from game.rules.endings import returns
 from game.study.batch import BatchSetting, months_of, seeds_of
 from game.study.claims import ClaimStanding, count, trial_of, verdict
 from game.study.interval import share
@@ -46,7 +45,7 @@ def test_no_ending_is_foregone(name: str, whole: bool) -> None:
 def test_11_4_every_side_scores_and_how_much_is_open(name: str) -> None:
     rules = book(name)
     *_, last = months_of(setting(name), seeds_of(1, 0, SAMPLE))
-    points = returns(rules.goals, rules.endings, last, len(rules.index.sides)) / 100
+    points = rules.returns(last) / 100
 
     assert (points > 0).mean(axis=1).min() > 0.5
     assert np.std(points, axis=1).min() > (3 if name in STORIES else 1)

@@ -23,7 +23,7 @@ from game.lint.unreachable import Dead
 from game.lint.usage import usage_of
 from game.model.scenario import Query, Scenario
 from game.model.track import Show
-from game.rules.endings import HUNDREDTHS, score
+from game.rules.endings import HUNDREDTHS
 from game.rules.formula import formula
 from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.tables import NEVER
@@ -199,7 +199,7 @@ def unreached(book: Rulebook, found: Reach, games: Games) -> list[object]:
 
 def told_wrongly(book: Rulebook, found: Reach, games: Games) -> list[object]:
     """Return the goals that were won or missed against what is told of them."""
-    worth = score(book.goals, book.endings, games.months[-1])
+    worth = book.score(games.months[-1])
     told = {each.loc[:4]: each.code for each in Dead(found).notices() if each.loc[0] == "sides"}
     sides = list(book.index.sides)
     codes = [

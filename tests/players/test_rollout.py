@@ -6,7 +6,6 @@ import pytest
 from game.players.player import sheets_for
 from game.players.rollout import Rollouts
 from game.rules.adjudicate import adjudicate
-from game.rules.endings import returns
 from game.rules.setup import set_up
 from game.rules.tables import Tables
 from tests.claims.positions import book, setting
@@ -22,7 +21,7 @@ def played(tables: Tables) -> Tables:
 
 def drawn(tables: Tables) -> np.ndarray:
     end = played(tables)
-    return returns(book().goals, book().endings, end, 3) / 100
+    return book().returns(end) / 100
 
 
 def weighed(tables: Tables, months: int = 60) -> np.ndarray:
@@ -59,6 +58,6 @@ def test_a_short_look_ahead_reads_the_points_as_they_stand_then(months: int) -> 
     for _ in range(months):
         at = adjudicate(book(), at, sheets_for(book(), setting().players, at))
 
-    stands = returns(book().goals, book().endings, at, 3) / 100
+    stands = book().returns(at) / 100
 
     assert np.allclose(weighed(tables, months), stands)

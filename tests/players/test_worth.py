@@ -1,13 +1,19 @@
 """Offers weighed by who would sign them, and liked at home where they ask nothing of it (§8.4, 0028)."""
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 import pytest
 
 from game.players.cares import cares_of
 from game.players.worth import HOPE, HOPES, TermsWorth, terms_worth
+from game.rules.clerk import Clerk
+from game.rules.engine import Readout
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
 from game.rules.terms import Terms
+from game.rules.value import Operand
 from game.rules.views import View, view_of
 from tests.builders import a_book, an_offer, played
 
@@ -22,6 +28,15 @@ def at_the_table(book: Rulebook, **starts: int) -> tuple[TermsWorth, View]:
     return worth, view_of(book.sights["north"], set_up(book, [1], starts))
 
 
+def told(view: View, book: Rulebook, *put_down: Callable[[Clerk], Operand]) -> list[int]:
+    """Return what is put down, read off the one table in view."""
+    sight = book.sights["north"]
+    to = sight.clerk(book.tracks)
+    for each in put_down:
+        to.hand_over(to.value(each(to)))
+    return Readout(to, sight.layout)(view)[:, 0].tolist()
+
+
 def packages(book: Rulebook, *levels: tuple[int, int]) -> np.ndarray:
     """Return the numbers of terms by their levels of arms and relief."""
     assert book.deal is not None
@@ -34,16 +49,18 @@ def test_an_offer_is_hoped_for_by_what_the_other_home_would_lack(relief: int, ho
     book = a_book(**GUESS)
     worth, view = at_the_table(book, relief=relief)
 
-    found = worth.hope(view, packages(book, (1, 0), (0, 1), (0, 2)), np.array([0]))
+    terms = packages(book, (1, 0), (0, 1), (0, 2)).tolist()
 
-    assert found[:, 0].tolist() == hopes
+    assert told(view, book, *(partial(worth.hope, each) for each in terms)) == hopes
 
 
 def test_without_a_guess_all_offers_are_hoped_for_alike() -> None:
     book = a_book()
     worth, view = at_the_table(book)
 
-    assert worth.hope(view, packages(book, (1, 0), (0, 2)), np.array([0]))[:, 0].tolist() == [HOPE, HOPE]
+    terms = packages(book, (1, 0), (0, 2)).tolist()
+
+    assert told(view, book, *(partial(worth.hope, each) for each in terms)) == [HOPE, HOPE]
 
 
 def test_what_is_lacking_further_than_the_table_goes_is_not_hoped_for() -> None:
@@ -59,7 +76,12 @@ def test_a_home_that_likes_a_demand_weighs_it_once_and_only_where_it_asks_nothin
     standing = view_of(book.sights["north"], offered)
 
     def liked(number: int, seen: View) -> int:
-        return int(worth.pleases(seen, np.array([number], dtype=np.int16), np.array([0]))[0])
+        def at_home(to: Clerk) -> Operand:
+            kept = to.keep(0)
+            worth.pleasing(kept, np.array([number], dtype=np.int16), to.keep(0), to)
+            return kept
+
+        return told(seen, book, at_home)[0]
 
     assert liked(free, view) > 0
     assert liked(dear, view) == 0

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from game.rules.dice import ALWAYS_LUCKY, NEVER_LUCKY
-from game.rules.endings import returns, score
 from game.rules.ledger import Ledger
 from game.rules.setup import set_up
 from game.rules.tables import Tables
@@ -45,7 +44,7 @@ def test_11_1_war_can_break_out_from_its_tension_on(heat: int, war: bool) -> Non
 
 def worth(tables: Tables) -> dict[str, list[int]]:
     """Return what every goal is worth at every table, in hundredths."""
-    found = score(BOOK.goals, BOOK.endings, tables)
+    found = BOOK.score(tables)
     return {mark.id: found[row].tolist() for row, mark in enumerate(BOOK.goals)}
 
 
@@ -69,7 +68,7 @@ def test_11_4_either_secret_goal_is_drawn_as_often() -> None:
 def test_11_4_a_side_is_given_its_open_goals_and_the_one_secret_goal() -> None:
     tables = a_table(BOOK, heat=5, relief=1).with_parts(secrets=np.array([[1], [-1], [-1]], dtype=np.int8))
 
-    points = returns(BOOK.goals, BOOK.endings, tables, 3)[:, 0].tolist()
+    points = BOOK.returns(tables)[:, 0].tolist()
 
     assert points == [2500 + 1000, 2500, 5000]
 

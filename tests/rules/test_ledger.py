@@ -5,7 +5,6 @@ import pytest
 
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import LANES, Dice, among, key, lane, luck
-from game.rules.endings import returns, score
 from game.rules.ledger import Ledger
 from game.rules.rulebook import Rulebook
 from game.rules.setup import set_up
@@ -114,7 +113,7 @@ def test_11_2_war_sets_the_score_of_every_side() -> None:
     book = a_book(endings={"war": {"when": "heat >= 4", "chance": 100}})
     after = played(book, a_table(book))
 
-    points = returns(book.goals, book.endings, after, 3)
+    points = book.returns(after)
 
     assert points[:, 0].tolist() == [-15_000] * 3
 
@@ -122,10 +121,7 @@ def test_11_2_war_sets_the_score_of_every_side() -> None:
 def test_11_4_goals_are_graded_between_two_readings_and_one_secret_goal_counts() -> None:
     tables = a_table(BOOK, heat=5, relief=1)
 
-    worth = {
-        mark.id: int(w)
-        for mark, w in zip(BOOK.goals, score(BOOK.goals, BOOK.endings, tables)[:, 0], strict=True)
-    }
+    worth = {mark.id: int(w) for mark, w in zip(BOOK.goals, BOOK.score(tables)[:, 0], strict=True)}
 
     assert worth["quiet"] == 2500
     assert worth["relief"] == 2500
