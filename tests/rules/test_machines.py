@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from numpy.typing import NDArray
 
 from game.players.persona import PersonaPlayer
-from game.players.player import drafts, seat_luck
+from game.players.player import course, drafts, seat_luck, sheets_for
 from game.players.roster import PERSONA, hire
 from game.rules.blocks import BLOCK, BlockMachine
 from game.rules.dice import FAIR, WHOLE, key, lane, luck
@@ -103,6 +103,45 @@ def test_12_temperaments_draw_the_same_on_both_machines_and_no_other_off_their_v
             view = view_of(rules.sights[side], tables)
             assert np.array_equal(player.choose(view, seat_luck(tables.seeds, side)), lines), side
         tables = rules.month.plain.play(tables, sheets_of("anyhow", rules, tables, drawn))[0]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("spared", [False, True])
+def test_12_games_that_temperaments_play_at_one_call_go_as_they_go_month_by_month(
+    name: str, spared: bool
+) -> None:
+    rules, engine = book(name), book(name).spared if spared else book(name).month
+    players = tempers_of(rules)
+    whole = course(rules, players, spared)
+    assert whole is not None
+    start = tables = set_up(rules, range(130))
+    told = []
+    while tables.month <= rules.months:
+        tables, odds = engine.plain.play(tables, sheets_for(rules, players, tables))
+        told.append(odds)
+
+    program = whole.plain.program
+    end, handed = block(rules, program).play(start, months=rules.months)
+    plain = start
+    for odds in told:
+        plain, rows = whole.plain.play(plain)
+        assert np.array_equal(rows, odds)
+
+    assert not differing(end, tables)
+    assert not differing(plain, tables)
+    assert np.array_equal(handed, np.concatenate(told))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_11_4_scores_are_the_same_on_both_machines(name: str) -> None:
+    rules = book(name)
+    whole = course(rules, tempers_of(rules))
+    assert whole is not None
+    end, _ = whole.play_on(set_up(rules, range(200)), rules.months)
+    plain = rules.scoring.plain
+
+    assert np.array_equal(plain.read(end), block(rules, plain.program).read(end))
+    assert len(np.unique(rules.returns(end))) > 1
 
 
 @pytest.mark.parametrize("name", SHIPPED)
