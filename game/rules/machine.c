@@ -23,6 +23,8 @@
 #endif
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__gnu_linux__)
 #define CLONES __attribute__((target_clones("avx2", "default"))) /* the wider form is taken where there is one */
+#define SHUFFLES 16 /* entries of a table that such a processor holds in two registers */
+typedef int32_t Eight __attribute__((vector_size(32), aligned(4), may_alias));
 #else
 #define CLONES
 #endif
@@ -143,6 +145,15 @@ CLONES static void NAME(walk)(const Program *p, CELL *cells, int64_t stride, int
                     CELL v = A[i] & (CELL)~(A[i] >> (8 * sizeof(CELL) - 1));
                     D[i] = v < last ? v : last;
                 }
+#ifdef SHUFFLES
+                if (sizeof(CELL) == sizeof(int32_t) && s->more <= SHUFFLES && __builtin_cpu_supports("avx2")) {
+                    int32_t held[SHUFFLES] = {0};
+                    for (int64_t k = 0; k < s->more; k++) held[k] = table[k];
+                    const Eight low = *(Eight *)held, high = *(Eight *)(held + 8);
+                    for (int64_t i = 0; i < n; i += 8) *(Eight *)(D + i) = __builtin_shuffle(low, high, *(Eight *)(D + i));
+                    break;
+                }
+#endif
                 for (int64_t i = 0; i < n; i += 4) {
                     CELL one = table[D[i]], two = table[D[i + 1]], three = table[D[i + 2]], four = table[D[i + 3]];
                     D[i] = one; D[i + 1] = two; D[i + 2] = three; D[i + 3] = four;
