@@ -216,11 +216,11 @@ static void NAME(store)(const CELL *row, void *buffer, int kind, int64_t start, 
     } else if (kind == 2) {
         int16_t *restrict into = (int16_t *)buffer + start;
         if (all) for (int64_t i = 0; i < n; i++) into[i] = (int16_t)row[i];
-        else for (int64_t i = 0; i < n; i++) if (goes[i]) into[i] = (int16_t)row[i];
+        else for (int64_t i = 0; i < n; i++) into[i] = (int16_t)((row[i] & goes[i]) | (into[i] & ~goes[i]));
     } else {
         int8_t *restrict into = (int8_t *)buffer + start;
         if (all) for (int64_t i = 0; i < n; i++) into[i] = (int8_t)row[i];
-        else for (int64_t i = 0; i < n; i++) if (goes[i]) into[i] = (int8_t)row[i];
+        else for (int64_t i = 0; i < n; i++) into[i] = (int8_t)((row[i] & goes[i]) | (into[i] & ~goes[i]));
     }
 }
 
@@ -250,7 +250,7 @@ SHARED int64_t NAME(play)(const Program *p, int8_t *narrow, int16_t *wide, const
         for (int64_t turn = 0; turn < months; turn++) {
             int64_t before = 0, after = 0;
             const CELL *live = cells + p->live * stride;
-            for (int64_t i = 0; i < n; i++) before += (goes[i] = live[i]) != 0;
+            for (int64_t i = 0; i < n; i++) before -= goes[i] = (CELL)-(live[i] != 0);
             NAME(walk)(p, cells, stride, full, month + turn, own, base);
             for (int64_t i = 0; i < n; i++) after += live[i] != 0;
             /* what stands at the end of a month is kept of tables that end in it; those that go on play on here */
