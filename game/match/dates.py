@@ -1,6 +1,7 @@
 """Dates: the month of play as the calendar writes it and as people say it."""
 
 import datetime
+from functools import lru_cache
 
 from game.rules.index import Say
 from game.scenario.languages import ENGLISH, language_of
@@ -24,6 +25,7 @@ def in_short(date: str, say: Say = str) -> str:
     return _said(date, say, "LLL", "MMMd")
 
 
+@lru_cache(maxsize=1024)
 def _said(date: str, say: Say, month: str, day: str) -> str:
     """Return a date by the skeleton for a month or for a day, its names those of the language."""
     from babel import Locale  # its data is read only where a date is told: starts stay light

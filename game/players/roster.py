@@ -68,7 +68,7 @@ def hire(name: str, book: Rulebook, side: str) -> Player | None:
         return None
     if (effort := effort_of(name)) is not None:
         return _searcher(book, side, effort)
-    return _usual(book, side) if name == PERSONA else _tempered(book, name.removeprefix(f"{PERSONA}:"))
+    return _usual(book, side) if name == PERSONA else tempered(book, name.removeprefix(f"{PERSONA}:"))
 
 
 def _searcher(book: Rulebook, side: str, effort: Effort) -> Searcher:
@@ -105,10 +105,10 @@ def _practised(book: Rulebook, games: int) -> Mapping[str, PersonaPlayer]:
 
 def _usual(book: Rulebook, side: str) -> PersonaPlayer:
     """Return the player with the first temperament of *side*."""
-    return _tempered(book, temperaments(book, side)[0])
+    return tempered(book, temperaments(book, side)[0])
 
 
 @lru_cache(maxsize=32)
-def _tempered(book: Rulebook, persona: str) -> PersonaPlayer:
-    """Return the player with a temperament, made ready once."""
-    return persona_player(book, book.scenario.personas[persona])
+def tempered(book: Rulebook, name: str) -> PersonaPlayer:
+    """Return the player with a temperament of the scenario, made ready once for all who hire it."""
+    return persona_player(book, book.scenario.personas[name])
