@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 
 from game.match.dates import in_words
 from game.match.match import Match
-from game.players.player import Player, sheets_for
+from game.players.player import Player, played_out
 from game.players.roster import PERSONA, hire
-from game.rules.adjudicate import adjudicate
 from game.rules.dice import key, scramble
 from game.rules.endings import HUNDREDTHS
 from game.rules.ledger import HappeningKind
@@ -113,7 +112,5 @@ def _outlook(
     if terms is not None:
         signed = np.full(COPIES, max(1, tables.month - 1), dtype=np.int8)
         many = many.with_parts(terms=np.full(COPIES, terms, dtype=np.int16), signed=signed)
-    while many.month <= book.months:
-        many = adjudicate(book, many, sheets_for(book, players, many))
-    points = book.returns(many)
+    points = book.returns(played_out(book, players, many))
     return points.mean(axis=1) / HUNDREDTHS

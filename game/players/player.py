@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.players.draw import CHOICE, Fortune
 from game.players.pace import look
+from game.rules.adjudicate import adjudicate
 from game.rules.clerk import Clerk
 from game.rules.dice import Seeds, key, scramble
 from game.rules.engine import Engine, Readout
@@ -71,6 +72,16 @@ def course(book: Rulebook, players: Mapping[str, Player], spared: bool = False) 
     """
     drafters = tuple((side, each) for side, each in players.items() if isinstance(each, Drafter))
     return _course(book, drafters, spared) if len(drafters) == len(book.index.sides) else None
+
+
+def played_out(book: Rulebook, players: Mapping[str, Player], tables: Tables) -> Tables:
+    """Return *tables* as they stand at the end, all sheets from now on laid by *players*."""
+    drafted, left = course(book, players), book.months - tables.month + 1
+    if drafted is not None and left > 0:
+        return drafted.play_on(tables, left)[0]
+    while tables.month <= book.months:
+        tables = adjudicate(book, tables, sheets_for(book, players, tables))
+    return tables
 
 
 @lru_cache(maxsize=16)
