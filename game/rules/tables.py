@@ -15,13 +15,6 @@ Months = NDArray[np.int8]
 Flags = NDArray[np.bool_]
 
 
-def stamp(months: Months, where: Flags, month: int) -> None:
-    """Write the later *month* into the *months* in which things last happened, where they happen now."""
-    now = where.view(np.int8) * np.int8(month - NEVER)
-    now += np.int8(NEVER)
-    np.maximum(months, now, out=months)
-
-
 @dataclass(frozen=True, eq=False)
 class Tables(State):
     """Where every table stands; arrays end in the axis of tables and are never written to."""
@@ -68,4 +61,4 @@ class Tables(State):
         return replace(self, seeds=change(self.seeds), narrow=change(self.narrow), wide=change(self.wide))
 
 
-__all__ = ["NEVER", "WEARS_FOR", "Flags", "Months", "Readings", "Tables", "stamp"]
+__all__ = ["NEVER", "WEARS_FOR", "Flags", "Months", "Readings", "Tables"]

@@ -93,11 +93,6 @@ BOOKISH = frozenset({Word.TELL, Word.CLOSE})
 LEAPS = frozenset({Word.SKIP, Word.SEASON})
 """Words that may go on elsewhere, at the step that is their number."""
 
-CHANGES = frozenset(
-    {Word.MOV, Word.STRIKE, Word.STRIKEV, Word.PUT, Word.PUTI, Word.ORI, Word.SETTLE, Word.TURN}
-)
-"""Words that change a row which keeps its place; the others write a new value."""
-
 DRAWN = frozenset({Word.LUCK, Word.LUCKV, Word.UNDER, Word.SHARE})
 """Words that draw luck, other in every month."""
 
