@@ -37,7 +37,7 @@ def best_instead(searcher: Searcher, view: View, sheet: Lines) -> Other:
     drawn = searcher.proposals(view, seeds, TRIES)
     others = [np.zeros_like(sheet), *drawn[_apart(searcher, drawn, sheet)][..., 0]]
     tries = np.stack([sheet, *others])[..., None]
-    points = searcher.tried(view, seeds, tries, 0, WORLDS)[:, 0] / WORLDS
+    points = searcher.tried(view, seeds, tries, WORLDS)[:, 0] / WORLDS
     losses = points[0] - points[1:]
     best = int(np.argmin(np.where(losses > 0, losses, np.inf)))
     return Other(others[best], float(losses[best]))

@@ -33,6 +33,7 @@ class Rollouts:
     def played(self, tables: Tables, sheets: Sheets, ledger: Ledger = SILENT) -> tuple[Fates, Tables]:
         """Return *tables* played on, and what sudden endings would have cost on the way."""
         fates, until = Fates(self.book, tables.count), self.until(tables)
+        look()
         tables = fates.play(tables, sheets, ledger)
         step()
         drafted = None if ledger.keeps else course(self.book, self.players, spared=True)

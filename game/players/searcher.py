@@ -7,19 +7,21 @@ sheets make the difference.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.players.mixing import settled
-from game.players.pace import DecideNow
+from game.players.pace import DecideNow, look
 from game.players.persona import PersonaPlayer
 from game.players.player import Lines, seat_luck, sheets_for
 from game.players.rollout import Rollouts
 from game.rules.dice import WHOLE, Seeds, key, lane, scramble
 from game.rules.imagine import imagine
 from game.rules.rulebook import Rulebook
+from game.rules.sheets import Sheets
 from game.rules.tables import Tables
 from game.rules.views import View, view_of
 
@@ -162,13 +164,17 @@ class Searcher:
         draws = draws.reshape(len(draws), times.size, view.count).transpose(1, 0, 2)
         return distinct(np.concatenate([own.choose(view, seeds)[None], draws]), count)
 
-    def tried(self, view: View, seeds: Seeds, sheets: Tried, begun: int, worlds: int) -> Points:
-        """Return the points of *sheets*, summed over *worlds* imagined tables from number *begun* on."""
+    def tried(self, view: View, seeds: Seeds, sheets: Tried, worlds: int) -> Points:
+        """Return the points of *sheets*, summed over so many imagined *worlds*."""
+        dreamt = self._imagined(view, seeds, 0, worlds)
+        return self._won(sheets, dreamt, sheets_for(self.book, self.others, dreamt))
+
+    def _won(self, sheets: Tried, dreamt: Tables, orders: Sheets) -> Points:
+        """Return the points of *sheets*, summed over *dreamt* tables, *orders* laid in all other seats."""
         tries, _slots, count = sheets.shape
-        dreamt = self._imagined(view, seeds, begun, worlds)
+        worlds, row = dreamt.count // count, self.book.index.sides[self.side]
         across = np.tile(np.arange(dreamt.count), tries)
-        laid = sheets_for(self.book, self.others, dreamt)[..., across]
-        row = self.book.index.sides[self.side]
+        laid = orders[..., across]
         laid[row] = _spread(sheets, worlds)
         won = self.rollouts.worth(dreamt.take(across), laid)[row]
         return won.reshape(tries, count, worlds).sum(axis=2)
@@ -184,16 +190,18 @@ class Searcher:
         total, count = np.zeros(left.shape), np.zeros(left.shape)
         worlds, begun, twice = self.effort.worlds, 0, repeated(sheets)
         points = np.where(twice, -np.inf, 0.0)
-        for _round in range(self.effort.rounds):
-            trial = np.take_along_axis(sheets, left[:, None], axis=0)
-            try:
-                total[left, tables] += self.tried(view, seeds, trial, begun, worlds)
-            except DecideNow:
-                break
-            count[left, tables] += worlds
-            begun, worlds = begun + worlds, worlds * 2
-            points = np.where((count == begun) & ~twice, total / np.maximum(count, 1), -np.inf)
-            left = np.argsort(-points, axis=0, kind="stable")[: (len(left) + 1) // 2]
+        every = worlds * (2**self.effort.rounds - 1)
+        with suppress(DecideNow):
+            dreamt = self._imagined(view, seeds, 0, every)
+            orders = sheets_for(self.book, self.others, dreamt)
+            while begun < every:
+                trial = np.take_along_axis(sheets, left[:, None], axis=0)
+                these = (tables[:, None] * every + np.arange(begun, begun + worlds)).ravel()
+                total[left, tables] += self._won(trial, dreamt.take(these), orders[..., these])
+                count[left, tables] += worlds
+                begun, worlds = begun + worlds, worlds * 2
+                points = np.where((count == begun) & ~twice, total / np.maximum(count, 1), -np.inf)
+                left = np.argsort(-points, axis=0, kind="stable")[: (len(left) + 1) // 2]
         return Weighing(sheets, points)
 
     def _mixed(self, view: View, seeds: Seeds, found: Weighing) -> Weighing:
@@ -228,6 +236,7 @@ class Searcher:
 
     def _replies(self, side: str, dreamt: Tables, count: int) -> Tried:
         """Return sheets that a rival may lay, as its temperament would, a little more freely."""
+        look()
         view = view_of(self.book.sights[side], dreamt)
         draws = self.tempers[side].freer.choose(view, seat_luck(dreamt.seeds, side))
         draws = draws.reshape(len(draws), count, -1).transpose(2, 0, 1)

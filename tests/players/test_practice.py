@@ -17,7 +17,7 @@ from game.players.roster import EFFORTS, hire
 from game.players.searcher import Searcher
 from game.rules.engine import Readout
 from game.rules.legality import menu
-from game.rules.rulebook import Rulebook
+from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.setup import set_up
 from game.rules.views import view_of
 from game.study.batch import seeds_of
@@ -113,10 +113,9 @@ def test_hard_practises_and_knows_itself_what_it_wants(monkeypatch: pytest.Monke
         return practised(rules, usual, players, GAMES)
 
     monkeypatch.setattr(roster, "practised", noted)
-    fresh = open_scenario("mines-2015")
-    assert isinstance(fresh, Opened)
-    side, rival = list(fresh.book.index.sides)[:2]
-    hard, normal = (hire(name, fresh.book, side) for name in ("hard", "normal"))
+    fresh = compile_rulebook(book().scenario)  # of its own: what is learnt is kept by the rulebook
+    side, rival = list(fresh.index.sides)[:2]
+    hard, normal = (hire(name, fresh, side) for name in ("hard", "normal"))
     assert isinstance(hard, Searcher)
     assert isinstance(normal, Searcher)
     assert asked == []  # not before it is needed
