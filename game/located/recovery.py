@@ -67,7 +67,7 @@ def salvage(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     try:
         salver.salve_entries(block, whole.findings[-1])
         rest = salver.rest()
-        if rest.root is None and salver.salve_between(block) is None:
+        if rest.root is None and salver.salve_between(block, rest.findings[-1]) is None:
             rest = salver.rest()
     except _TooMuchError:
         return Composition(None, tuple(salver.found) or whole.findings)
@@ -133,16 +133,21 @@ class _Salver:
                 stride = (last - at) // FEW if trouble.code in UNCLOSED else 1
                 at = max(at, self._reached(block, trouble))
 
-    def salve_between(self, block: _Block) -> Finding | None:
-        """Cut what troubles the reading of a block between its entries; return what no cut inside it ends."""
-        unread = block.whole
-        while trouble := self._trouble(unread):
-            trouble = self._of_first(block, trouble)
-            entry = self._standing(block, trouble.line)
+    def salve_between(self, block: _Block, trouble: Finding) -> Finding | None:
+        """Cut what troubles the reading of a block between its entries, *trouble* first.
+
+        Returns what no cut inside it ends.
+        """
+        left: Finding | None = trouble
+        while left:
+            left = self._of_first(block, left)
+            entry = self._standing(block, left.line)
             if entry is None:
-                return trouble
-            self._cut(block, entry, trouble)
-            unread = Passage(self._sound(block, entry), block.whole.end)
+                return left
+            inner = self._within(block, entry, left)
+            if inner is None or self.salve_between(inner, left):
+                self._cut(block, entry, left)
+            left = self._trouble(Passage(self._sound(block, entry), block.whole.end))
         return None
 
     def _reached(self, block: _Block, first: Finding) -> int:
@@ -208,15 +213,19 @@ class _Salver:
 
     def _salve_entry(self, block: _Block, entry: Passage, trouble: Finding) -> None:
         """Cut what troubles the reading of an entry, the whole of it where it is no block."""
+        inner = self._within(block, entry, trouble)
+        if inner is None:
+            self._cut(block, entry, self._of_keyless(entry.start, trouble))
+        else:
+            self.salve_entries(inner, trouble)
+
+    def _within(self, block: _Block, entry: Passage, trouble: Finding) -> _Block | None:
+        """Return an entry as a block of its own, none where it is none or the trouble is with its key."""
         key = key_alone(self.lines[entry.start])
         inner = outline_of(self.lines, Passage(entry.start + 1, entry.end))
-        left: Finding | None = self._of_keyless(entry.start, trouble)
-        if key is not None and trouble.line > entry.start and inner.entries and len(block.path) < DEEPEST:
-            below = _Block((*block.path, key), entry, *inner)
-            self.salve_entries(below, trouble)
-            left = self.salve_between(below)
-        if left:
-            self._cut(block, entry, left)
+        if key is None or trouble.line <= entry.start or not inner.entries or len(block.path) >= DEEPEST:
+            return None
+        return _Block((*block.path, key), entry, *inner)
 
     def _trouble(self, passage: Passage) -> Finding | None:
         """Return what stops the reading of a passage by itself."""

@@ -211,6 +211,20 @@ def test_a_file_made_to_hurt_is_refused_with_little_work(name: str, loader: Load
     assert work(tried, partial(read, tried, loader)) < STEPS
 
 
+@pytest.mark.parametrize("size", [22_000, 45_000])
+@pytest.mark.parametrize("name", ["a syntax error below many lines", "open quotes", "tabs", "syntax errors"])
+def test_the_slower_parser_salvages_a_file_of_middling_size_with_little_work(
+    name: str, size: int, whole: bool
+) -> None:
+    """Such files are short enough to be salvaged, and long enough that reading them again and again shows."""
+    if not whole and (name, size) not in (("open quotes", 22_000), ("a syntax error below many lines", 22_000)):
+        pytest.skip("a usual run takes two of them; --whole takes all")
+    kept = made(1)[name]
+    tried = kept[: size - 3] + kept[-3:]
+
+    assert work(tried, partial(read, tried, yaml.SafeLoader)) < STEPS
+
+
 def lines_between(count: int, slips: int) -> str:
     """Return a file of many keys, and near its end lines without one: each alone would be a text."""
     keys = [f" k{number}: 1" for number in range(count)]
