@@ -12,6 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.located.compose import LOADER, Loader
 from game.located.findings import render_all
@@ -217,7 +218,7 @@ def test_the_slower_parser_salvages_a_file_of_middling_size_with_little_work(
     name: str, size: int, whole: bool
 ) -> None:
     """Such files are short enough to be salvaged, and long enough that reading them again and again shows."""
-    if not whole and (name, size) not in (("open quotes", 22_000), ("a syntax error below many lines", 22_000)):
+    if not whole and (size, name[:2]) not in ((22_000, "a "), (22_000, "op")):
         pytest.skip("a usual run takes two of them; --whole takes all")
     kept = made(1)[name]
     tried = kept[: size - 3] + kept[-3:]
