@@ -27,7 +27,7 @@ class Talks:
             if self._can(Role.OFFER, side):
                 self.known.open("offered", side)
         if not self.agree(bargain):
-            return []
+            return self._failures(bargain) if self._meet(bargain) else []
         return [*self._steps(bargain), *self._signature(bargain), self._breach(bargain)]
 
     def walk_out(self, side: str) -> Iterator[Spans]:
@@ -131,6 +131,11 @@ class Talks:
             if home.pleased:
                 yield one_of((self.known.moves(home.pleased, side),))
         yield one_of((self.known.moves(bargain.signed),))
+
+    def _failures(self, bargain: Bargain) -> Iterator[Spans]:
+        """Yield what a signature that no home can ratify costs those at whose home it fails (§8.4)."""
+        for side in bargain.principals:
+            yield one_of((self.known.moves(bargain.homes[side].failed, side),))
 
     def _breach(self, bargain: Bargain) -> Spans:
         """Return what one side's leaving or breaking can move."""
