@@ -211,7 +211,9 @@ class _Walk:
         for name, ending in self.scenario.endings.items():
             if ending.at_once is not at_once:
                 continue
-            if self.known.could(("endings", name), ending.when) and self.known.span(ending.chance)[1] > 0:
+            # chance is drawn for what stops a game, and for nothing else (§11.2)
+            comes = not at_once or self.known.span(ending.chance)[1] > 0
+            if self.known.could(("endings", name), ending.when) and comes:
                 self.known.reached.add(("endings", name))
             if not at_once and ending.when is None:
                 return

@@ -5,6 +5,7 @@ Anchors, aliases, tags and merge keys are refused, so no file can grow or run an
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import yaml
@@ -20,6 +21,11 @@ from game.located.yaml_syntax import explain
 
 BOM = "\ufeff"
 MOST_BYTES = 1024 * 1024
+
+REMEMBERED, LONGEST_REMEMBERED = 32, 128 * 1024
+"""So many texts of at most so many characters are composed once: while one file of a scenario is written, the
+others beside it and those it extends are read again and again as they were.
+"""
 
 TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 and later say far beyond our own limit, before they yield the events leading there."""
@@ -41,11 +47,25 @@ class Composition(NamedTuple):
     """What was cut out to read the rest."""
 
 
+class TextPart(NamedTuple):
+    """What a text belongs to, and how it is read."""
+
+    file: str
+    loader: Loader
+    first: int = 0
+    """The number of its first line in the file."""
+
+
 def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition:
     """Return the tree of one YAML text and the findings on its way, up to what stops its reading."""
-    builder = Builder(file)
+    part = TextPart(file, loader)
+    return _remembered(source, part) if len(source) <= LONGEST_REMEMBERED else _composed(source, part)
+
+
+def _composed(source: str, part: TextPart) -> Composition:
+    builder, file = Builder(part.file), part.file
     text = source.removeprefix(BOM)
-    stop = _built(builder, text, TextPart(file, loader))
+    stop = _built(builder, text, part)
     if stop:
         return Composition(None, (*builder.findings, stop))
     if builder.root is None:
@@ -54,13 +74,7 @@ def compose(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     return Composition(builder.root, (*builder.findings, *doubts))
 
 
-class TextPart(NamedTuple):
-    """What a text belongs to, and how it is read."""
-
-    file: str
-    loader: Loader
-    first: int = 0
-    """The number of its first line in the file."""
+_remembered = lru_cache(REMEMBERED)(_composed)  # nothing writes to a tree once it is built
 
 
 def obstacle(text: str, part: TextPart) -> Finding | None:

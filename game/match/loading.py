@@ -1,6 +1,7 @@
 """Opening: a match from a scenario or from a save, or the trouble that stands in the way."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from game.located.findings import Grade, tally
@@ -26,6 +27,9 @@ SHUT = (
     "they are to be laid again."
 )
 """What is told where a save's open sheets cannot be opened here."""
+
+REMEMBERED = 8
+"""So many rulebooks are kept ready: games that are opened one after the other are mostly of one scenario."""
 
 UNREAD = "Y00"
 """Begins the codes of findings about a file that cannot be read at all."""
@@ -131,8 +135,21 @@ def why_faulty(name: str, reading: Reading) -> Trouble:
 
 
 def _compiled(edition: Edition, source: str, told: Scenario, language: str) -> Opened:
-    say = catalogue(PSEUDO if language == PSEUDO else told.language).gettext
-    return Opened(compile_rulebook(told, say), edition.digest, source, edition)
+    book = _book(_This(id(told), told), PSEUDO if language == PSEUDO else told.language)
+    return Opened(book, edition.digest, source, edition)
+
+
+@dataclass(frozen=True)
+class _This:
+    """One scenario, known by being the very same: a reading that is remembered is compiled once."""
+
+    number: int
+    scenario: Scenario = field(compare=False)
+
+
+@lru_cache(REMEMBERED)
+def _book(this: _This, language: str) -> Rulebook:
+    return compile_rulebook(this.scenario, catalogue(language).gettext)
 
 
 def _with_scenario(path: Path, language: str, scenario: str | None) -> tuple[Journal, str, Opened] | Trouble:

@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.players.forecast import OUT_OF
-from game.players.persona import persona_player
 from game.players.player import Player, sheets_for
-from game.players.roster import temperaments
+from game.players.roster import temperaments, tempered
 from game.rules.adjudicate import adjudicate
 from game.rules.dice import key, scramble
 from game.rules.imagine import imagine
@@ -127,7 +126,7 @@ def _gauge(book: Rulebook) -> str:
 
 
 def _player(book: Rulebook, names: tuple[str, ...], number: int) -> Player:
-    return persona_player(book, book.scenario.personas[names[min(number, len(names) - 1)]])
+    return tempered(book, names[min(number, len(names) - 1)])
 
 
 def _laid(book: Rulebook, after: Tables, side: str) -> str:

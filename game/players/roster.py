@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from threading import Lock
 
-from game.model.persona import Persona
 from game.players.pace import alone, uncounted
 from game.players.persona import PersonaPlayer, persona_player
 from game.players.player import Player
@@ -69,7 +68,7 @@ def hire(name: str, book: Rulebook, side: str) -> Player | None:
         return None
     if (effort := effort_of(name)) is not None:
         return _searcher(book, side, effort)
-    return _usual(book, side) if name == PERSONA else persona_player(book, _named(book, name))
+    return _usual(book, side) if name == PERSONA else tempered(book, name.removeprefix(f"{PERSONA}:"))
 
 
 def _searcher(book: Rulebook, side: str, effort: Effort) -> Searcher:
@@ -106,8 +105,10 @@ def _practised(book: Rulebook, games: int) -> Mapping[str, PersonaPlayer]:
 
 def _usual(book: Rulebook, side: str) -> PersonaPlayer:
     """Return the player with the first temperament of *side*."""
-    return persona_player(book, book.scenario.personas[temperaments(book, side)[0]])
+    return tempered(book, temperaments(book, side)[0])
 
 
-def _named(book: Rulebook, name: str) -> Persona:
-    return book.scenario.personas[name.removeprefix(f"{PERSONA}:")]
+@lru_cache(maxsize=32)
+def tempered(book: Rulebook, name: str) -> PersonaPlayer:
+    """Return the player with a temperament of the scenario, made ready once for all who hire it."""
+    return persona_player(book, book.scenario.personas[name])

@@ -45,8 +45,9 @@ def with_terms(scenario: Scenario, text: str) -> str:
     """Return *text* as markup in which the longest term of the glossary, if one stands in it, is a link."""
     called = (_both(scenario, term, told)[0] for term, told in scenario.glossary.items())
     numbers = {term.casefold(): n for n, term in enumerate(called)}
+    folded = text.casefold()
     ends = "" if scenario.language == "ko" else r"(?!\w)"  # a Korean noun may carry a particle
-    for term in sorted(numbers, key=len, reverse=True):
+    for term in sorted((term for term in numbers if term in folded), key=len, reverse=True):
         found = re.search(rf"(?<!\w){re.escape(term)}{ends}", text, re.IGNORECASE)
         if found:
             before, word, after = text[: found.start()], found[0], text[found.end() :]

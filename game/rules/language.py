@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from game.conditions.bounds import LONGEST
 from game.conditions.condition import Condition, Expression
-from game.conditions.ranges import Ranges, verdict
+from game.conditions.ranges import Ranges, possible
 from game.conditions.syntax import MONTH, names
 from game.model.base import Cited
 from game.model.effect import Branch, Effect
@@ -88,12 +89,13 @@ class Language:
         return Fork(Chance(name, key(name), 100), ways)
 
 
+@lru_cache(maxsize=512)
 def season(condition: Condition) -> frozenset[int] | None:
     """Return the months in which *condition* can hold, none if it does not read the calendar."""
     if all(name.name != MONTH for name in names(condition.tree)):
         return None
     months = range(1, LONGEST + 1)
-    return frozenset(m for m in months if verdict(condition.tree, {MONTH: (m, m)}) is not False)
+    return frozenset(m for m in months if possible(condition.tree, {MONTH: (m, m)}))
 
 
 def cause_of(kind: CauseKind, name: str, piece: Cited, title: str, rule: str, why: str, **more: Any) -> Cause:

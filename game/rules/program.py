@@ -19,6 +19,9 @@ Input = tuple[str, int | str]
 STEP = 6
 """Numbers of a step: the word, the row it writes, two rows it reads, a number, and something more."""
 
+WORDS = frozenset(Word)
+"""The words there are, looked up for every step of every program."""
+
 
 @dataclass(frozen=True)
 class Hushed:
@@ -119,7 +122,7 @@ def check(program: Program) -> Program:
 def _sound(program: Program, place: int, step: list[int]) -> bool:
     """Return whether a step stays within its program."""
     word, to, _, _, number, more = step
-    if word not in set(Word) or not all(0 <= row < program.rows for row in (to, *read(step))):
+    if word not in WORDS or not all(0 <= row < program.rows for row in (to, *read(step))):
         return False
     within: dict[int, bool] = {
         **dict.fromkeys(LEAPS, place < number <= len(program.steps)),

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from os import sep
 from pathlib import Path
+from typing import Self
 
 from game.lint.checks import sense_findings
 from game.lint.drawn import undrawn_lines, undrawn_values
@@ -25,6 +27,9 @@ from game.scenario.nouns import Beside, NounFile
 from game.scenario.shelf import FILE, find, is_pack
 from game.scenario.texts import read_texts
 from game.scenario.unpack import not_as_packed
+
+REMEMBERED = 16
+"""So many scenarios are read once, as long as no text of theirs changes."""
 
 __all__ = ["FORMAT", "Reading", "read_model", "read_scenario", "read_scenario_text"]
 
@@ -106,7 +111,7 @@ def read_scenario(name_or_path: str | Path, *, thorough: bool = False) -> Readin
     if isinstance(source, Finding):
         return by_members(Reading(path, None, (source,), pack=pack))
     lineage = trace(source, str(path), path)
-    scenario, findings = _read(lineage, thorough)
+    scenario, findings = _read(_Asked.of(lineage, thorough))
     texts, told = _texts(lineage)
     changed = not_as_packed(path, digest(scenario), pack) if pack and scenario else None
     named = []
@@ -137,15 +142,31 @@ def read_scenario_text(
     *path* is where it stands, to look from for its noun files and for what it extends; *beside* is what
     the noun files say instead.
     """
-    return _read(trace(source, file, path, beside), thorough)
+    return _read(_Asked.of(trace(source, file, path, beside), thorough))
 
 
-def _read(lineage: Lineage, thorough: bool) -> tuple[Scenario | None, tuple[Finding, ...]]:
+@dataclass(frozen=True)
+class _Asked:
+    """What is read, known by the texts it is read from and by what was found before."""
+
+    pages: tuple[NounFile, ...]
+    found: tuple[Finding, ...]
+    thorough: bool
+    lineage: Lineage = field(compare=False)
+
+    @classmethod
+    def of(cls, lineage: Lineage, thorough: bool) -> Self:
+        return cls(lineage.pages, lineage.findings, thorough, lineage)
+
+
+@lru_cache(REMEMBERED)
+def _read(asked: _Asked) -> tuple[Scenario | None, tuple[Finding, ...]]:
     """Return the scenario that a lineage spells out, and everything found on the way.
 
     Names are looked up in what is left without the slips of shape; sense is asked for only where all else
     is right, since it follows from the rest.
     """
+    lineage, thorough = asked.lineage, asked.thorough
     root, lines = lineage.root, lineage.lines
     if root is None:
         return None, ranked(lineage.findings)

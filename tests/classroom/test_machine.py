@@ -1,7 +1,6 @@
 """Whatever is asked for in whatever order: the log leads to the hall, and nobody sees what is another's."""
 
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
@@ -10,41 +9,36 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from hypothesis.strategies import DataObject, data, sampled_from
 
 from game.classroom.decide import replayed
 from game.classroom.events import Act
 from game.classroom.eyes import eyes_of
 from game.classroom.lever_acts import (
-    BranchFixed,
-    Extended,
-    Frozen,
-    Injected,
     Muted,
-    Paused,
-    Practised,
     Relocated,
     Resumed,
-    Rotated,
     SeatFilled,
-    SteppedBack,
-    TableEnded,
 )
-from game.classroom.people_acts import Departed, Guessed, Noted, PostTaken, Said, Seated
-from game.classroom.play_acts import HallReached, Laid, Shut, Signed, TableReached, Undone, Unsealed
+from game.classroom.people_acts import Departed, Guessed, Noted, PostTaken, Seated
+from game.classroom.play_acts import HallReached, Laid, Shut, Signed, TableReached
 from game.classroom.states import HallState, TableState
 from game.rules.sheets import Order
 from tests.classroom.rooms import SIDES, Log, empty_hall
-
-SEATS = st.sampled_from([(table, side) for table in (1, 2) for side in SIDES])
-CARDS = ("hold", "short_range_test", "border_fire", "nuclear_test", "exercise", "sanctions", "shift_policy")
-LEVERS: tuple[Act, ...] = (
-    Paused(), Resumed(), Extended(seconds=120), Frozen(on=True), Frozen(on=False), Shut(by="lever"),
-    TableReached(state=TableState.NEWS), TableReached(state=TableState.OPEN),
-    SteppedBack(to=1), SteppedBack(to=2), HallReached(state=HallState.BRIEF),
-    HallReached(state=HallState.PLAY), Injected(id="flood"), Injected(id="tremor"), TableEnded(),
-    BranchFixed(event="election", branch="challenger"), BranchFixed(event="election"),
-    Rotated(what="posts"), Rotated(what="seats"), Practised(on=True), Practised(on=False),
-)  # fmt: skip
+from tests.strategies.halls import (
+    ANY_SLOT,
+    ANY_TABLE,
+    CARDS,
+    DEEDS,
+    EITHER,
+    LEVERS,
+    ODDS,
+    PLAYERS,
+    SEATS,
+    SLOTS,
+    STEERED,
+    TABLES,
+)
 
 
 class Lesson(RuleBasedStateMachine):
@@ -54,7 +48,7 @@ class Lesson(RuleBasedStateMachine):
         super().__init__()
         self.log = Log()
 
-    @initialize(playing=st.integers(0, 3))
+    @initialize(playing=ODDS)
     def opens(self, playing: int) -> None:
         for side in SIDES:
             self.log.ask(Seated(), side=side, person=f"{side}0")
@@ -65,17 +59,17 @@ class Lesson(RuleBasedStateMachine):
     def people(self) -> list[str]:
         return list(self.log.hall.persons)
 
-    @rule(seat=SEATS, again=st.booleans())
+    @rule(seat=SEATS, again=EITHER)
     def comes_in(self, seat: tuple[int, str], again: bool) -> None:
         number = len(self.people)
         name = self.people[0] if again and self.people else f"p{number}"
         self.log.ask(Seated(), table=seat[0], side=seat[1], person=name)
 
-    @rule(lever=st.sampled_from(LEVERS), table=st.integers(0, 3))
+    @rule(lever=LEVERS, table=ANY_TABLE)
     def pulls_a_lever(self, lever: Act, table: int) -> None:
         self.log.ask(lever, table=table)
 
-    @rule(seat=SEATS, player=st.sampled_from(("human", "persona", "nobody")))
+    @rule(seat=SEATS, player=PLAYERS)
     def fills_a_seat(self, seat: tuple[int, str], player: str) -> None:
         self.log.ask(SeatFilled(player=player), table=seat[0], side=seat[1])
 
@@ -100,54 +94,38 @@ class Lesson(RuleBasedStateMachine):
         return found
 
     @precondition(lambda self: self.writing)
-    @rule(draw=st.data(), slot=st.sampled_from(("act", "home", "table")))
-    def lays_what_is_legal(self, draw: st.DataObject, slot: str) -> None:
-        name = draw.draw(st.sampled_from(self.writing))
+    @rule(draw=data(), slot=SLOTS)
+    def lays_what_is_legal(self, draw: DataObject, slot: str) -> None:
+        name = draw.draw(sampled_from(self.writing))
         person = self.log.hall.persons[name]
         menu = self.log.hall.tables[person.table].match.menu(person.side)[slot]
-        card = draw.draw(st.sampled_from([card for card, refused in menu.items() if refused is None]))
+        card = draw.draw(sampled_from([card for card, refused in menu.items() if refused is None]))
         before = self.others(name)
         self.log.ask(Laid(slot=slot, order=Order(card)), person=name)
         assert self.others(name) == before
 
     @precondition(lambda self: self.log.hall.state is HallState.PLAY)
-    @rule(table=st.sampled_from((1, 2)))
+    @rule(table=TABLES)
     def turns(self, table: int) -> None:
         for act in (Resumed(), Shut(by="lever"), TableReached(state=TableState.OPEN)):
             self.log.ask(act, table=table)
 
     @precondition(lambda self: self.people)
-    @rule(draw=st.data(), slot=st.sampled_from(("act", "home", "table", "x")), card=st.sampled_from(CARDS))
-    def lays(self, draw: st.DataObject, slot: str, card: str) -> None:
-        person = draw.draw(st.sampled_from(self.people))
+    @rule(draw=data(), slot=ANY_SLOT, card=CARDS)
+    def lays(self, draw: DataObject, slot: str, card: str) -> None:
+        person = draw.draw(sampled_from(self.people))
         before = self.others(person)
         self.log.ask(Laid(slot=slot, order=Order(card)), person=person)
         assert self.others(person) == before
 
     @precondition(lambda self: self.people)
     @rule(
-        draw=st.data(),
-        act=st.sampled_from(
-            (
-                Undone(),
-                Unsealed(),
-                Signed(left=200),
-                Signed(left=5),
-                Departed(),
-                PostTaken(post=0),
-                PostTaken(post=1),
-                PostTaken(post=8),
-                Noted(task="risk", text="x"),
-                Said(to="seoul", text="x"),
-                Said(to="all", text="x", terms={"relief": 1}),
-                Said(to="all", text="x", terms={"relief": 19}),
-                Guessed(about="seoul", line="yes", track="tension", reading=6, goal="calm", sure=1),
-            )
-        ),
-        stale=st.booleans(),
+        draw=data(),
+        act=DEEDS,
+        stale=EITHER,
     )
-    def does_something(self, draw: st.DataObject, act: Act, stale: bool) -> None:
-        person = draw.draw(st.sampled_from(self.people))
+    def does_something(self, draw: DataObject, act: Act, stale: bool) -> None:
+        person = draw.draw(sampled_from(self.people))
         table = self.log.hall.tables[self.log.hall.persons[person].table]
         before = self.others(person)
         self.log.ask(act, person=person, month=table.month - 1 if stale and table.month > 1 else None)
@@ -155,15 +133,15 @@ class Lesson(RuleBasedStateMachine):
             assert self.others(person) == before
 
     @precondition(lambda self: self.people)
-    @rule(draw=st.data(), seat=SEATS, act=st.sampled_from((Muted, Relocated)), on=st.booleans())
+    @rule(draw=data(), seat=SEATS, act=STEERED, on=EITHER)
     def is_steered(
-        self, draw: st.DataObject, seat: tuple[int, str], act: type[Muted | Relocated], on: bool
+        self, draw: DataObject, seat: tuple[int, str], act: type[Muted | Relocated], on: bool
     ) -> None:
-        who = draw.draw(st.sampled_from(self.people))
+        who = draw.draw(sampled_from(self.people))
         asked = Muted(who=who, on=on) if act is Muted else Relocated(who=who)
         self.log.ask(asked, table=seat[0], side=seat[1])
 
-    @rule(table=st.sampled_from((1, 2)))
+    @rule(table=TABLES)
     def all_sign(self, table: int) -> None:
         for side in SIDES:
             for mate in self.log.hall.team(table, side):

@@ -32,6 +32,9 @@ ROUTES = (
 )  # fmt: skip
 """Everything that is asked for in a class, and what is not there."""
 
+Answers = dict[tuple[str, str], Any]
+"""What was answered, by who asked and for what: status, headers and bytes."""
+
 Secret = Callable[[Taught, httpx.AsyncClient], Awaitable[None]]
 """Makes one class differ from the other in something that Pyongyang alone may know."""
 
@@ -118,7 +121,7 @@ def _changed(here: Taught, change: Callable[[Match], Match]) -> None:
     )
 
 
-async def answers(here: Taught, phones: dict[str, httpx.AsyncClient]) -> dict[tuple[str, str], Any]:
+async def answers(here: Taught, phones: dict[str, httpx.AsyncClient]) -> Answers:
     """Return everything that all others are answered: status, headers and bytes."""
     found = {}
     for viewer, phone in phones.items():
@@ -133,7 +136,7 @@ async def answers(here: Taught, phones: dict[str, httpx.AsyncClient]) -> dict[tu
     return found
 
 
-async def trial(folder: Path, secret: Secret | None) -> dict[tuple[str, str], Any]:
+async def trial(folder: Path, secret: Secret | None) -> Answers:
     """Return what others are answered in a class with a secret, or without."""
     async with taught(founded_in(folder)) as here:
         phone = await here.seated(1, "pyongyang", "Mina")
@@ -147,30 +150,35 @@ async def trial(folder: Path, secret: Secret | None) -> dict[tuple[str, str], An
         return await answers(here, phones)
 
 
+@pytest.fixture(scope="module")
+def without(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    """Return what others are answered in the class without a secret."""
+    return asyncio.run(trial(tmp_path_factory.mktemp("without"), None))
+
+
 @pytest.mark.parametrize("secret", SECRETS, ids=lambda secret: secret.__name__)
-def test_what_one_seat_alone_may_know_changes_no_byte_of_the_others(tmp_path: Path, secret: Secret) -> None:
-    without = asyncio.run(trial(tmp_path / "without", None))
+def test_what_one_seat_alone_may_know_changes_no_byte_of_the_others(
+    tmp_path: Path, without: Answers, secret: Secret
+) -> None:
     told = asyncio.run(trial(tmp_path / "with", secret))
 
     assert [place for place in without if without[place] != told[place]] == []
     assert not any(MARK.encode() in body for _status, _headers, body in told.values())
 
 
-def test_what_is_public_does_change_the_others_bytes(tmp_path: Path) -> None:
+def test_what_is_public_does_change_the_others_bytes(tmp_path: Path, without: Answers) -> None:
     async def seals(_here: Taught, phone: httpx.AsyncClient) -> None:
         await sent(phone, "/seat/orders", "/act/seal")
 
-    without = asyncio.run(trial(tmp_path / "without", None))
     told = asyncio.run(trial(tmp_path / "with", seals))
 
     assert without[("seoul", "/state")] != told[("seoul", "/state")]
 
 
-def test_a_message_reaches_whom_it_is_for_alone(tmp_path: Path) -> None:
+def test_a_message_reaches_whom_it_is_for_alone(tmp_path: Path, without: Answers) -> None:
     async def writes(_here: Taught, phone: httpx.AsyncClient) -> None:
         assert (await sent(phone, "/seat/talk?with=seoul", "/act/say", text=MARK)).status_code == 303
 
-    without = asyncio.run(trial(tmp_path / "without", None))
     told = asyncio.run(trial(tmp_path / "with", writes))
     changed = {viewer for viewer, path in without if without[(viewer, path)] != told[(viewer, path)]}
 

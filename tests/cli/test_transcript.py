@@ -4,7 +4,6 @@ import io
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
 from game.cli.transcript import HEADS, closing, month_told, opening
@@ -14,6 +13,7 @@ from game.rules.ledger import HappeningKind
 from game.rules.terms import Terms
 from tests.builders import a_book
 from tests.match.matches import BOOK, a_match, played_out
+from tests.strategies.numbers import FEW_SEEDS
 
 
 def _told(*words: RenderableType) -> str:
@@ -30,7 +30,7 @@ def _month(match: Match, month: int) -> str:
 
 
 @settings(max_examples=15)
-@given(seed=st.integers(0, 10**6))
+@given(seed=FEW_SEEDS)
 def test_every_happening_is_told_in_its_month_with_its_reason(seed: int) -> None:
     match = played_out(a_match(seed=seed))
 

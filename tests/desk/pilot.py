@@ -1,6 +1,7 @@
 """A pilot: plays the desk like a person, by nothing but real events of the mouse or of the keyboard.
 
-`python -m tests.desk.pilot mouse FILE` plays a whole game in a window of its own and writes what was seen.
+`python -m tests.desk.pilot mouse FILE` plays a whole game in a window of its own and writes what was seen;
+`python -m tests.desk.pilot mouse FILE 3` plays three months of it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, Protocol
 
 import pygame
 
+from game.conditions.bounds import LONGEST
 from game.desk.kit.focus import step
 from game.desk.kit.geometry import DESIGN_SIZE
 from game.desk.kit.widgets.base import Spot
@@ -211,10 +213,12 @@ class Pilot:
         self.seen: list[str] = []
         self.sealed = 0
 
-    def play(self) -> None:
-        """Play until the end scene shows, then close the window."""
+    def play(self, months: int = LONGEST) -> None:
+        """Play until the end scene shows and close the window, or so many months and leave it open."""
         while self.desk.open and not isinstance(self.desk.scene, EndScene):
             self.move()
+            if self.seen.count("RevealScene") == months:
+                return
         self.note()
         self.hand.press("end:quit")
         assert not self.desk.open
@@ -268,11 +272,11 @@ class Pilot:
         self.hand.press("offers:lay")
 
 
-def main(hand: str, told: str) -> None:
-    """Play a whole game in a window of its own and write what was seen."""
+def main(hand: str, told: str, months: str = str(LONGEST)) -> None:
+    """Play a game in a window of its own and write what was seen."""
     desk = Desk()
     pilot = Pilot(desk, Mouse(desk) if hand == "mouse" else Keyboard(desk))
-    pilot.play()
+    pilot.play(int(months))
     report = {"driver": pygame.display.get_driver(), "seen": pilot.seen, "sealed": pilot.sealed}
     Path(told).write_text(json.dumps(report), encoding="utf-8")
 

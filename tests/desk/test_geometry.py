@@ -2,14 +2,12 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from game.desk.kit.geometry import Box, Way, columns, fitting_scale, nearest, rows, shares
+from tests.strategies.shapes import BOXES, CUTS, GAPS, LENGTHS, PLACES
 
-cuts = st.lists(st.one_of(st.integers(0, 40), st.floats(0.1, 5)), min_size=1, max_size=6)
 
-
-@given(cuts, st.integers(400, 3000), st.integers(0, 20))
+@given(CUTS, LENGTHS, GAPS)
 def test_parts_with_a_share_fill_a_length_to_the_pixel(
     parts: list[int | float], total: int, gap: int
 ) -> None:
@@ -25,9 +23,7 @@ def test_columns_and_rows_follow_each_other_across_their_gap() -> None:
     assert rows(box, [1.0, 1.0], 10) == (Box(10, 20, 100, 20), Box(10, 50, 100, 20))
 
 
-@given(
-    st.tuples(*[st.integers(-50, 50)] * 2, *[st.integers(1, 60)] * 2), st.tuples(*[st.integers(-50, 50)] * 2)
-)
+@given(BOXES, PLACES)
 def test_boxes_meet_exactly_when_their_shared_part_is_not_empty(
     size: tuple[int, int, int, int], at: tuple[int, int]
 ) -> None:

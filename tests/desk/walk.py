@@ -58,18 +58,19 @@ def _broken(page: Page) -> Iterator[str]:
 
 
 def _covered(seen: list[Seen]) -> Iterator[str]:
-    for one, other in combinations(seen, 2):
-        both = one.run.box.inset(1).clipped(other.run.box.inset(1)).clipped(one.window).clipped(other.window)
-        if both.w and both.h:
-            yield f"{one.run.text!r} and {other.run.text!r} cover each other"
+    marks = [(each.run.box.inset(1).clipped(each.window), each.run.text) for each in seen]
+    for (one, text), (other, over) in combinations([mark for mark in marks if mark[0].w and mark[0].h], 2):
+        if one.meets(other):
+            yield f"{text!r} and {over!r} cover each other"
 
 
 def _colliding(page: Page) -> Iterator[str]:
     """Yield every two spots of different widgets that lie on each other."""
-    stops = [target for target in page.top.targets() if not target.spot.pointer_only]
-    for one, other in combinations(stops, 2):
-        both = one.spot.shown.inset(2).clipped(other.spot.shown.inset(2))
-        if one.widget is not other.widget and both.w and both.h:
+    stops = [
+        (target, target.spot.shown.inset(2)) for target in page.top.targets() if not target.spot.pointer_only
+    ]
+    for (one, here), (other, there) in combinations([stop for stop in stops if stop[1].w and stop[1].h], 2):
+        if one.widget is not other.widget and here.meets(there):
             yield f"{one.name} and {other.name} can be pressed at one place"
 
 

@@ -4,7 +4,6 @@ import json
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from game.located.compose import LOADER, Loader, compose
 from game.located.findings import Finding
@@ -12,6 +11,7 @@ from game.located.invisible import first_odd
 from game.located.node import Block, Items, Plain, Scalar
 from tests.located.loaders import BOTH, both_loaders
 from tests.located.work import steps
+from tests.strategies.texts import NESTED, RAW_YAML
 
 
 def value_of(source: str, loader: Loader = BOTH[0]) -> Plain:
@@ -221,17 +221,14 @@ def test_windows_line_ends_move_no_line(loader: Loader) -> None:
     assert (finding.line, finding.column) == (2, 5)
 
 
-NAMES = st.text("abcxyz가나 :#'\"-,[]{}&*!|>%@`\\\n\t", max_size=12)
-
-
-@given(st.recursive(NAMES, lambda inner: st.lists(inner, max_size=4), max_leaves=12))
+@given(NESTED)
 def test_a_quoted_text_is_read_back_by_both_parsers(value: Plain) -> None:
     source = json.dumps({"a": value}, ensure_ascii=False)
 
     assert [value_of(source, loader) for loader in BOTH] == [{"a": value}] * len(BOTH)
 
 
-@given(st.text("ab:-#'\"[]{},&*!|>%@?\n \t0", max_size=60))
+@given(RAW_YAML)
 def test_no_text_is_too_odd_to_be_composed(source: str) -> None:
     for loader in BOTH:
         composition = compose(source, "f.yaml", loader)

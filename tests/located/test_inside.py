@@ -3,13 +3,13 @@
 import pytest
 import yaml
 from hypothesis import given
-from hypothesis import strategies as st
 
 from game.located.compose import Loader, compose
 from game.located.excerpt import lines_of
 from game.located.extent import place_inside
 from game.located.node import Block, Scalar
 from tests.located.loaders import both_loaders
+from tests.strategies.texts import QUOTED
 
 
 def scalar_of(source: str, loader: Loader) -> Scalar:
@@ -23,7 +23,7 @@ def scalar_of(source: str, loader: Loader) -> Scalar:
 @both_loaders
 @pytest.mark.parametrize("style", [None, "'", '"', "|", ">"])
 @pytest.mark.parametrize("width", [12, 80])
-@given(words=st.lists(st.text("ab가'\"\\:#>=", min_size=1, max_size=6), min_size=1, max_size=12))
+@given(words=QUOTED)
 def test_every_letter_of_a_text_is_found_where_it_stands(
     loader: Loader, style: str | None, width: int, words: list[str]
 ) -> None:

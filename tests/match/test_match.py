@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from game.match.draft import BLANK
 from game.match.match import Match
@@ -16,11 +15,8 @@ from game.rules.sheets import Order
 from game.study.batch import BatchSetting, months_of, seeds_of
 from tests.builders import a_book, an_offer
 from tests.match.matches import BOOK, PEOPLE, SIDES, SLOTS, a_match, accepted, an_order, laid, played_out
-
-ACTS = st.lists(
-    st.tuples(st.sampled_from(["lay", "undo", "seal"]), st.sampled_from(SIDES), st.integers(0, 10**6)),
-    max_size=25,
-)
+from tests.strategies.matches import ACTS, ORDERS_OF_SEALING
+from tests.strategies.numbers import SEEDS
 
 
 def _act(match: Match, verb: str, side: str, number: int) -> Match | Refusal:
@@ -164,7 +160,7 @@ def test_a_month_is_not_adjudicated_before_every_sheet_is_sealed() -> None:
 
 
 @settings(max_examples=25)
-@given(seed=st.integers(0, 2**64 - 1), order=st.permutations(SIDES))
+@given(seed=SEEDS, order=ORDERS_OF_SEALING)
 def test_3_5_the_order_of_sealing_never_matters(seed: int, order: list[str]) -> None:
     months = []
     for sides in (SIDES, order):
@@ -177,7 +173,7 @@ def test_3_5_the_order_of_sealing_never_matters(seed: int, order: list[str]) -> 
 
 
 @settings(max_examples=25)
-@given(seed=st.integers(0, 2**64 - 1))
+@given(seed=SEEDS)
 def test_a_game_between_people_ends_and_keeps_what_they_ordered(seed: int) -> None:
     draw = random.Random(seed)
     match = a_match(PEOPLE, seed)

@@ -5,7 +5,6 @@ from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from game.match.canonical_json import canonical
 from game.match.dates import in_words
@@ -13,8 +12,8 @@ from game.match.record import list_of, record
 from game.model.turn import date_of_turn
 from tests.builders import reading
 from tests.match.matches import BOOK, DIGEST, SIDES, SLOTS, a_match, played_out
+from tests.strategies.numbers import SEEDS
 
-SEEDS = st.integers(0, 2**64 - 1)
 MONTH = {
     "month", "date", "news", "orders", "crossings", "answers", "attributions", "offers", "agreements",
     "readings", "ledger", "digest",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from game.match.draft import Draft
 from game.match.journal import Journal, journal_of
@@ -28,10 +27,12 @@ from tests.match.matches import (
     laid,
     played_out,
 )
+from tests.strategies.matches import MONTHS
+from tests.strategies.numbers import FEW_SEEDS, SEEDS
 
 
 @settings(max_examples=25)
-@given(seed=st.integers(0, 2**64 - 1))
+@given(seed=SEEDS)
 def test_a_kept_game_is_the_same_game_when_played_again(seed: int) -> None:
     match = played_out(a_match(seed=seed))
 
@@ -46,7 +47,7 @@ def test_a_kept_game_is_the_same_game_when_played_again(seed: int) -> None:
 
 
 @settings(max_examples=25)
-@given(seed=st.integers(0, 10**6), months=st.integers(0, 4))
+@given(seed=FEW_SEEDS, months=MONTHS)
 def test_4_4_a_game_is_gone_on_with_as_it_lay_sealed_and_begun_sheets_included(
     seed: int, months: int
 ) -> None:

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from game.match.files import write_whole
 from game.match.journal import Journal, from_json
 from game.match.savefile import KEPT, keep, load, pack, unpack
 from game.match.trouble import Trouble, TroubleKind
 from tests.match.matches import a_journal
+from tests.strategies.matches import MONTHS
+from tests.strategies.numbers import SEEDS
+from tests.strategies.texts import BYTES
 
 JOURNAL = a_journal()
 SAVE = pack(JOURNAL)
@@ -28,7 +30,7 @@ def _resealed(body: bytes) -> bytes:
 
 
 @settings(max_examples=25)
-@given(seed=st.integers(0, 2**64 - 1), months=st.integers(0, 3))
+@given(seed=SEEDS, months=MONTHS)
 def test_a_save_holds_the_whole_journal(seed: int, months: int) -> None:
     journal = a_journal(seed, months)
 
@@ -57,7 +59,7 @@ def test_ten_thousand_damaged_saves_are_refused_or_are_the_very_game() -> None:
     assert found.count(TroubleKind.DAMAGED) > 9_900
 
 
-@given(st.binary(max_size=200))
+@given(BYTES)
 def test_any_other_file_is_refused(content: bytes) -> None:
     assert unpack(content) is TroubleKind.DAMAGED
 

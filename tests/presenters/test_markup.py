@@ -2,10 +2,11 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from game.desk.kit.drawing.richtext import Setting, wrap
 from game.presenters.markup import Span, escape, plain, spans
+from tests.strategies.shapes import WIDTHS
+from tests.strategies.texts import MARKED, WORDS
 
 
 def measure(text: str, bold: bool) -> int:
@@ -31,12 +32,12 @@ def test_markup_is_read(markup: str, found: tuple[Span, ...]) -> None:
     assert spans(markup) == found
 
 
-@given(st.text(alphabet="ab*[]()\\ \n한", max_size=40))
+@given(MARKED)
 def test_escaped_text_is_shown_letter_by_letter(text: str) -> None:
     assert plain(escape(text)) == text
 
 
-@given(st.lists(st.text(alphabet="abcd한국", min_size=1, max_size=14), max_size=20), st.integers(40, 400))
+@given(WORDS, WIDTHS)
 def test_wrapping_loses_no_letter_and_keeps_to_the_width(words: list[str], width: int) -> None:
     setting = wrap(spans(" ".join(words)), width, measure)
     assert "".join(lines_of(setting)).replace(" ", "") == "".join(words)

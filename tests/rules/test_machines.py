@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from game.players.persona import PersonaPlayer
@@ -30,6 +29,7 @@ from tests.builders import a_book
 from tests.house.source import ROOT
 from tests.rules.machines import SHEETS, differing, loaded, sheets_of
 from tests.scenario.shipped import SHIPPED, book
+from tests.strategies.numbers import OPERANDS, TABLE, either_end
 
 BOOK = a_book()
 SIZES, MORE_SIZES = (7, 600), (1, 33, 2100)
@@ -223,12 +223,9 @@ def handing_over(operand: Operand, to: Scribe) -> Scribe:
     return to
 
 
-NUMBERS = st.lists(st.integers(-128, 127), min_size=1, max_size=40)
-
-
 @pytest.mark.parametrize("word", PURE)
 @settings(max_examples=25, deadline=None)
-@given(numbers=NUMBERS)
+@given(numbers=OPERANDS)
 def test_a_word_comes_to_the_same_in_plain_whole_numbers(word: Word, numbers: list[int]) -> None:
     to = BOOK.scribe()
     first, second = to.row("limits", 0), to.row("limits", 1)
@@ -247,7 +244,7 @@ def test_every_word_is_put_to_the_test() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(numbers=NUMBERS, table=st.lists(st.integers(-300, 300), min_size=1, max_size=300))
+@given(numbers=OPERANDS, table=TABLE)
 def test_a_look_below_the_table_finds_its_first_and_one_beyond_it_its_last(
     numbers: list[int], table: list[int]
 ) -> None:
@@ -258,7 +255,7 @@ def test_a_look_below_the_table_finds_its_first_and_one_beyond_it_its_last(
 
 
 @settings(max_examples=25, deadline=None)
-@given(numbers=NUMBERS)
+@given(numbers=OPERANDS)
 def test_what_is_put_is_put_where_it_belongs_and_nowhere_else(numbers: list[int]) -> None:
     to = BOOK.scribe()
     first, second = to.row("limits", 0), to.row("limits", 1)
@@ -281,7 +278,7 @@ def test_what_is_put_is_put_where_it_belongs_and_nowhere_else(numbers: list[int]
 
 
 @settings(max_examples=25, deadline=None)
-@given(numbers=NUMBERS)
+@given(numbers=OPERANDS)
 def test_3_5_moves_add_up_and_readings_are_held_to_their_range(numbers: list[int]) -> None:
     to = BOOK.scribe()
     first, heat = to.row("limits", 0), to.row("readings", BOOK.index.tracks["heat"])
@@ -303,7 +300,7 @@ def test_3_5_moves_add_up_and_readings_are_held_to_their_range(numbers: list[int
 
 
 @settings(max_examples=25, deadline=None)
-@given(numbers=NUMBERS, parts=st.integers(0, WHOLE), number=st.integers(0, 3))
+@given(numbers=OPERANDS, parts=either_end(0, WHOLE), number=either_end(0, 3))
 def test_13_luck_is_the_draw_of_the_seed_wherever_it_matters(
     numbers: list[int], parts: int, number: int
 ) -> None:

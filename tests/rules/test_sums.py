@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
 from game.conditions.condition import Expression
 from game.model.bargain import Home
@@ -23,7 +22,9 @@ from game.rules.views import view_of
 from tests.builders import a_book, a_scenario, played, reading
 from tests.conditions.conditions import value
 from tests.rules.plain import Plain
-from tests.strategies import amounts, either_end, read, rulesets
+from tests.strategies.expressions import amounts
+from tests.strategies.numbers import either_end
+from tests.strategies.rulesets import PICKS, read, rulesets
 
 MANY = 257
 """Tables at once, more than a block holds in either machine's smallest run."""
@@ -59,7 +60,7 @@ def laid(book: Rulebook, tables: Tables, picks: Sequence[int]) -> dict[str, Shee
 
 
 @settings(max_examples=80, suppress_health_check=CHANGED)
-@given(written=rulesets(), picks=st.lists(st.integers(0, 5), min_size=12, max_size=12))
+@given(written=rulesets(), picks=PICKS)
 def test_3_5_table_ledger_and_plain_whole_numbers_agree(written: dict[str, object], picks: list[int]) -> None:
     scenario = read(written)
     assume(scenario is not None)

@@ -1,6 +1,7 @@
 """Mutants: a scenario's file with one key or value renamed, removed, mistyped or mis-referenced."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from game.conditions.condition import Condition, Expression
@@ -31,12 +32,19 @@ class Mutant(NamedTuple):
     """What was done: renamed, removed, mistyped or mis-referenced."""
 
     path: Path
-    source: str
+    made: Callable[[], str]
+    """Makes the file: most mutants are counted and never looked at."""
+
     places: frozenset[Place] = frozenset()
     """Where it should be told; where the name stands that is missing now, if empty."""
 
     meant: str = ""
     """The name that should be suggested, if any."""
+
+    @property
+    def source(self) -> str:
+        """The file with the slip in it."""
+        return self.made()
 
 
 def spoken(scenario: Scenario) -> set[Path]:
@@ -93,17 +101,18 @@ def _of_key(
 ) -> Iterator[Mutant]:
     """Yield the mutants of a key in the block at *path*."""
     whole, here = (*path, key.text), frozenset({(key.line, key.column)})
-    renamed = edited(source, [Edit(key.line, key.column, key.end_column - key.column, slipped(key.text))])
+    slip = Edit(key.line, key.column, key.end_column - key.column, slipped(key.text))
+    renamed, removed = partial(edited, source, [slip]), partial(without, source, key, held)
     model = model_in(members(hint)[0])
     if model:
         yield Mutant("renamed", whole, renamed, here, key.text)
         if key.text in fields_of(model) and model.model_fields[key.text].is_required():
-            yield Mutant("removed", whole, without(source, key, held))
+            yield Mutant("removed", whole, removed)
     elif path not in GIVEN and any(isinstance(mark, Ref) for mark in opened(key_of(members(hint)[0]))[1]):
         yield Mutant("mis-referenced", whole, renamed, here, key.text)
     elif whole in used:
         yield Mutant("renamed", whole, renamed, here)
-        yield Mutant("removed", whole, without(source, key, held))
+        yield Mutant("removed", whole, removed)
 
 
 def without(source: str, key: Scalar, held: Node) -> str:
@@ -138,12 +147,14 @@ def end(node: Node, lines: list[str]) -> Place:
 def _of_value(source: str, path: Path, node: Scalar, hint: Hint) -> Iterator[Mutant]:
     """Yield the mutants of a value."""
     here = frozenset({(node.line, node.column)})
-    yield Mutant("mistyped", path, spoilt(source, node, "[zz]"), here | {(node.line, node.column + 1)})
+    yield Mutant(
+        "mistyped", path, partial(spoilt, source, node, "[zz]"), here | {(node.line, node.column + 1)}
+    )
     core, marks = opened(members(hint)[0])
     names = any(isinstance(mark, Ref) for mark in (*marks, *opened(hint)[1]))
     if names or choices_of(hint):
         wrong = slipped(node.text)
-        yield Mutant("mis-referenced", path, spoilt(source, node, wrong), here, node.text)
+        yield Mutant("mis-referenced", path, partial(spoilt, source, node, wrong), here, node.text)
     elif core in (Condition, Expression) and isinstance(node.value, str) and node.style not in ("|", ">"):
         yield from _of_condition(source, path, node, core)
 
@@ -161,7 +172,7 @@ def _of_condition(source: str, path: Path, node: Scalar, kind: type[Expression])
     for name in (*expression.names, *asked):
         if len(name.name) > 2:
             line, column, span = stretch(node, lines, name.start, name.end)
-            wrong = edited(source, [Edit(line, column, span, slipped(name.name))])
+            wrong = partial(edited, source, [Edit(line, column, span, slipped(name.name))])
             yield Mutant("mis-referenced", path, wrong, frozenset({(line, column)}), name.name)
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from game.located.excerpt import excerpt, width
 from game.located.findings import Finding, Grade, as_json, has_errors, ranked, render, tally
 from game.located.suggest import did_you_mean
+from tests.strategies.texts import MARKED_LINES
 
 
 def a_finding(line: int = 0, column: int = 0, grade: Grade = Grade.ERROR, span: int = 1) -> Finding:
@@ -51,10 +51,10 @@ def test_a_place_outside_the_file_is_named_without_an_excerpt() -> None:
     assert render(a_finding(9, 0), "a: 1").count("\n") == 1
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200), st.data())
-def test_the_caret_never_leaves_its_line(line: str, data: st.DataObject) -> None:
-    column = data.draw(st.integers(0, len(line)))
-    shown = excerpt([line], 0, column, data.draw(st.integers(1, 250)))
+@given(marked=MARKED_LINES)
+def test_the_caret_never_leaves_its_line(marked: tuple[str, int, int]) -> None:
+    line, column, span = marked
+    shown = excerpt([line], 0, column, span)
 
     assert all(width(row) <= 8 + 98 for row in shown.splitlines())
 

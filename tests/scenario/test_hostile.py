@@ -131,7 +131,7 @@ def test_two_thousand_damaged_files_are_read_or_refused(loader: Loader, whole: b
 def test_whole_scenarios_are_read_or_refused_with_little_work_in_little_room_and_without_a_crash(
     whole: bool,
 ) -> None:
-    count, part = (50_000, 1) if whole else (100, PART)
+    count, part = (50_000, 1) if whole else (75, 2 * PART)  # at twice their size they are read below
     command = (sys.executable, "-m", "tests.scenario.hurting", str(count), str(part))
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
 
@@ -206,6 +206,8 @@ def made(part: int) -> dict[str, str]:
 @both_loaders
 @pytest.mark.parametrize("name", made(PART))
 def test_a_file_made_to_hurt_is_refused_with_little_work(name: str, loader: Loader, whole: bool) -> None:
+    if loader is not LOADER and not whole and list(made(PART)).index(name) % 2:
+        pytest.skip("a usual run reads every other file with the slow parser; --whole reads all")
     part = 1 if whole else PART
     tried = made(part)[name] if loader is LOADER else made(1)[name][: SLOW // part]
 

@@ -4,24 +4,11 @@ from typing import Any
 
 import yaml
 from hypothesis import given
-from hypothesis import strategies as st
 
 from game.located.compose import compose
 from game.located.node import Block, Items, Node, Scalar
 from game.scenario.merge import merged, shifted
-
-SINGLE = st.one_of(st.integers(0, 9), st.sampled_from(["x", "y"]), st.lists(st.integers(0, 3), max_size=2))
-KEYS = st.sampled_from("abcd")
-
-
-def blocks(leaf: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    inner = st.recursive(
-        leaf, lambda each: st.dictionaries(KEYS, each, min_size=1, max_size=4), max_leaves=12
-    )
-    return st.dictionaries(KEYS, inner, min_size=1, max_size=4)
-
-
-PARENTS, CHILDREN = blocks(SINGLE), blocks(st.one_of(SINGLE, st.none()))
+from tests.strategies.texts import CHILDREN, PARENTS
 
 
 def tree(value: dict[str, Any]) -> Block:

@@ -15,7 +15,7 @@ from tests.located.loaders import both_loaders
 from tests.scenario.breaks import breaks, broken
 from tests.scenario.small import SMALL_TEXT
 
-SAMPLE = 6
+SAMPLE = 3
 """How many files of each scenario a usual run breaks in one place, and as many in three."""
 
 Place = tuple[str, int, int]
@@ -212,7 +212,7 @@ def test_a_broken_line_of_a_scenario_makes_findings_on_that_line_alone(name: str
     path = None if nouns else path  # what stands by noun is broken as the one file that it is read as
     luck, every = random.Random(name), list(breaks(source))
     strayed, silent, lines = [], [], 0
-    for count in (1, 3) * (SAMPLE * (20 if whole else 1)):
+    for count in (1, 3) * (SAMPLE * (40 if whole else 1)):
         some = {each.row: each for each in luck.sample(every, count)}
         text = broken(source, *some.values())
         _, findings = read_scenario_text(text, str(path), path=path, thorough=True)

@@ -1,62 +1,21 @@
-"""Scenarios that hypothesis makes up: ranges, moves, prices, points and expressions of any size allowed."""
+"""Rulesets: scenarios without luck, whose ranges, moves, prices, points and expressions are of any size."""
 
-from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from game.conditions.bounds import FARTHEST, MOST_MEASURED, MOST_POINTS
-from game.conditions.condition import Expression
-from game.conditions.syntax import ConditionError
 from game.lint.consistency import misfits
 from game.model.scenario import Scenario
 from tests.builders import SMALL, a_card
+from tests.strategies.expressions import amounts, truths
+from tests.strategies.numbers import either_end
 
 SIDES, SLOTS, TRACKS = ("west", "north"), ("act", "table"), ("heat", "trust", "west.home")
-WRITTEN = (0, 1, 2, 3, 7, 40, 99, 100, 127, 128, 129, 200, 255, 256, 300, 32_767, 65_536, 999_999_999)
-
-
-def either_end(low: int, high: int) -> st.SearchStrategy[int]:
-    """Return whole numbers from *low* to *high*, the ends more often than others."""
-    return st.one_of(st.sampled_from((low, high)), st.integers(low, high))
-
-
-def amounts(names: tuple[str, ...] = (*TRACKS, "month")) -> st.SearchStrategy[str]:
-    """Return texts of whole-number expressions over *names*, none of which is refused as too large."""
-    return st.integers(0, 2**32).map(lambda seed: _amount(Random(seed), names, 3)).filter(_readable)
-
-
-def truths(names: tuple[str, ...] = (*TRACKS, "month")) -> st.SearchStrategy[str]:
-    """Return texts of conditions that compare such numbers."""
-    parts = (amounts(names), st.sampled_from(("==", "!=", "<", "<=", ">", ">=")), amounts(names))
-    return st.tuples(*parts).map(" ".join)
-
-
-def _amount(luck: Random, names: tuple[str, ...], depth: int) -> str:
-    """Return the text of an expression of some levels."""
-    if depth == 0 or luck.random() < 0.3:
-        return luck.choice((*names, *names, str(luck.choice(WRITTEN))))
-    left, right = _amount(luck, names, depth - 1), _amount(luck, names, depth - 2 if depth > 1 else 0)
-    return luck.choice(
-        (
-            f"({left} {luck.choice('+-*')} {right})",
-            f"({left} {luck.choice(('//', '%'))} {luck.choice((-3, -1, 1, 2, 100))})",
-            f"{luck.choice(('min', 'max'))}({left}, {right})",
-            f"abs({left})",
-            f"(-{left})",
-            f"({luck.choice(WRITTEN)} * ({left} < {right}))",
-        )
-    )
-
-
-def _readable(text: str) -> bool:
-    """Return whether an amount is read, and is no plain number that is larger than any move."""
-    try:
-        constant = Expression(text).constant
-    except ConditionError:
-        return False
-    return constant is None or abs(constant) <= FARTHEST
+NAMES = (*TRACKS, "month")
+PICKS = st.lists(st.integers(0, 5), min_size=12, max_size=12)
+"""Which of the legal cards is laid on each line, month after month."""
 
 
 @st.composite
@@ -69,7 +28,7 @@ def tracks(draw: st.DrawFn) -> dict[str, Any]:
 
 def moves() -> st.SearchStrategy[dict[str, Any]]:
     """Return an effects block: whole numbers, and expressions."""
-    amount = st.one_of(either_end(-FARTHEST, FARTHEST), amounts())
+    amount = st.one_of(either_end(-FARTHEST, FARTHEST), amounts(NAMES))
     return st.dictionaries(st.sampled_from(TRACKS), amount, max_size=3)
 
 
@@ -95,12 +54,12 @@ def goals(draw: st.DrawFn) -> dict[str, Any]:
     """Return a goal that is met or missed, or graded between any two measures."""
     goal: dict[str, Any] = {"text": "A goal.", "points": draw(either_end(1, MOST_POINTS // 3))}
     if draw(st.booleans()):
-        return goal | {"when": draw(truths())}
+        return goal | {"when": draw(truths(NAMES))}
     low = draw(either_end(-MOST_MEASURED, MOST_MEASURED - 1))
     high = draw(either_end(low + 1, MOST_MEASURED))
     if draw(st.booleans()):
         low, high = high, low
-    return goal | {"grade": draw(amounts()), "low": low, "high": high}
+    return goal | {"grade": draw(amounts(NAMES)), "low": low, "high": high}
 
 
 @st.composite
@@ -136,7 +95,7 @@ def rulesets(draw: st.DrawFn) -> dict[str, Any]:
         },
         "upkeep": {
             f"rule{n}": {"title": "A rule", "effects": draw(moves()), "why": "So it was."}
-            | ({"when": draw(truths())} if n else {})
+            | ({"when": draw(truths(NAMES))} if n else {})
             for n in range(3)
         },
         "endings": {"end": {"title": "The end", "text": "It ended."}},
