@@ -66,7 +66,7 @@ def salvage(source: str, file: str = "", loader: Loader = LOADER) -> Composition
     block = _Block((), everything, *outline_of(salver.lines, everything))
     try:
         salver.salve_entries(block, whole.findings[-1])
-        rest = salver.rest()
+        rest = salver.rest() if salver.found else whole
         if rest.root is None and salver.salve_between(block, rest.findings[-1]) is None:
             rest = salver.rest()
     except _TooMuchError:
