@@ -25,15 +25,18 @@ def in_short(date: str, say: Say = str) -> str:
     return _said(date, say, "LLL", "MMMd")
 
 
-@lru_cache(maxsize=1024)
 def _said(date: str, say: Say, month: str, day: str) -> str:
     """Return a date by the skeleton for a month or for a day, its names those of the language."""
+    return say(_in(language_of(say), date, day if date.count("-") == 2 else month))
+
+
+@lru_cache(maxsize=1024)
+def _in(language: str, date: str, skeleton: str) -> str:
+    """Return a date by a skeleton in a language, which is not always that of whoever asked before."""
     from babel import Locale  # its data is read only where a date is told: starts stay light
     from babel.dates import format_date
 
-    language = language_of(say)
-    parts = [int(part) for part in date.split("-")]
-    skeleton = day if len(parts) == 3 else month
+    year, month, day = (*map(int, date.split("-")), 1)[:3]
     pattern = Locale.parse(WRITTEN.get(language, language)).datetime_skeletons.get(skeleton, skeleton)
-    told = datetime.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
-    return say(format_date(told, str(getattr(pattern, "pattern", pattern)), locale=language))
+    told = datetime.date(year, month, day)
+    return str(format_date(told, str(getattr(pattern, "pattern", pattern)), locale=language))

@@ -25,7 +25,7 @@ from game.model.base import (
 )
 
 
-class Bout(Piece):
+class Spell(Piece):
     """When, and how often, a world forces a card or forbids it."""
 
     model_config = ConfigDict(validate_by_name=True)
@@ -40,7 +40,7 @@ class Bout(Piece):
     """Forced until it has been played so often in the game; forbidden once it has."""
 
 
-Bouts: TypeAlias = tuple[CardClass, ...] | Mapping[CardClass, Bout | tuple[Bout, ...]]
+Spells: TypeAlias = tuple[CardClass, ...] | Mapping[CardClass, Spell | tuple[Spell, ...]]
 """Cards, kinds or scales, in all months or each with its months and times, of which there may be several."""
 
 
@@ -50,10 +50,10 @@ class World(Piece):
     starts: Mapping[TrackId, Whole] = {}
     """Readings the game starts from."""
 
-    forbid: Bouts = ()
+    forbid: Spells = ()
     """Cards, kinds or scales that nobody may play, as a list or each with its months and times."""
 
-    force: Bouts = ()
+    force: Spells = ()
     """Cards, kinds or scales that their sides lay whenever they may; of several, the one they like best."""
 
     urge: Mapping[CardClass, Points] = {}
@@ -160,6 +160,11 @@ class Tested(Piece):
 
     missed: Text = ""
     """Why games of the temperaments fall outside the bounds, in a sentence, where they do."""
+
+    @property
+    def precondition(self) -> Condition | None:
+        """What must have come about in a game for the test to say anything, none where nothing must."""
+        return self.opportunity or (None if self.measure is None else self.measure.within)
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

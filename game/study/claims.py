@@ -9,7 +9,6 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from game.conditions.condition import Condition
 from game.model.claim import Compare, Expect, Measure, Tested, World
 from game.model.scenario import Scenario
 from game.model.turn import turn_of
@@ -176,17 +175,12 @@ def summed(trial: Trial, worlds: Sequence[Measured]) -> list[Counted]:
 def verdict(proof: Proof, counted: Counted) -> ClaimVerdict:
     """Return what became of a claim whose sums are *counted*."""
     found, able = _estimate(proof, counted), None
-    if precondition(proof.test) is not None and counted.played:
+    if proof.test.precondition is not None and counted.played:
         able = counted.able / counted.played
     word = _word(proof.expect, found)
     if able is not None and able < POWER and word is not ClaimStanding.FAILS:
         word = ClaimStanding.IDLE
     return ClaimVerdict(proof, found, int(counted.games[0]), word, able)
-
-
-def precondition(test: Tested) -> Condition | None:
-    """Return what must have come about in a game for a test to say anything, none where nothing must."""
-    return test.opportunity or (None if test.measure is None else test.measure.within)
 
 
 def _word(expect: Expect, found: Estimate) -> ClaimStanding:
@@ -247,7 +241,7 @@ class _Gauge:
     """Reads one measure month by month."""
 
     def __init__(self, proof: Proof, book: Rulebook) -> None:
-        measure, chance = proof.measure, precondition(proof.test)
+        measure, chance = proof.measure, proof.test.precondition
         self.ever = measure.ever is not None
         asked = measure.ever or measure.ends
         self.holds = None if asked is None else formula(asked, book.index)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from game.conditions.condition import Condition, Expression
 from game.model.card import Card
-from game.model.claim import Bout, Bouts, World
+from game.model.claim import Spell, Spells, World
 from game.model.effect import Branch
 from game.model.event import Event
 from game.model.persona import Habit, Persona
@@ -24,7 +24,7 @@ from game.rules.views import View
 from game.study.batch import BatchSetting
 
 NEVER = Condition("false")
-ALWAYS = Bout()
+ALWAYS = Spell()
 CERTAIN, NO_CHANCE = Expression(100), Expression(0)
 
 FORCE = 60.0
@@ -105,17 +105,17 @@ def scenario_in(world: World, scenario: Scenario) -> Scenario:
     )
 
 
-def bouts_of(asked: Bouts) -> Iterator[tuple[str, Bout]]:
+def spells_of(asked: Spells) -> Iterator[tuple[str, Spell]]:
     """Yield each card, kind or scale that a world asks for, with its months and times."""
     if not isinstance(asked, Mapping):
         asked = dict.fromkeys(asked, ALWAYS)
-    for name, bouts in asked.items():
-        yield from ((name, bout) for bout in ((bouts,) if isinstance(bouts, Bout) else bouts))
+    for name, spells in asked.items():
+        yield from ((name, spell) for spell in ((spells,) if isinstance(spells, Spell) else spells))
 
 
-def _spans(bout: Bout, scenario: Scenario) -> list[str]:
-    """Return what must hold in the months of a *bout*, as conditions that all must."""
-    ends = (("month >= {}", bout.since), ("month <= {}", bout.until))
+def _spans(spell: Spell, scenario: Scenario) -> list[str]:
+    """Return what must hold in the months of a *spell*, as conditions that all must."""
+    ends = (("month >= {}", spell.since), ("month <= {}", spell.until))
     return [text.format(turn_of(scenario.start, scenario.turns, date)) for text, date in ends if date]
 
 
@@ -124,9 +124,9 @@ def _cards(world: World, scenario: Scenario) -> dict[str, object]:
     rows = numbered(card_order(scenario))
     classes = classes_of(scenario.cards, rows)
     shut: dict[int, list[str]] = {}
-    for name, bout in bouts_of(world.forbid):
-        often = [] if bout.times is None else [f"uses({name}) >= {bout.times}"]
-        holds = " and ".join((*_spans(bout, scenario), *often)) or "true"
+    for name, spell in spells_of(world.forbid):
+        often = [] if spell.times is None else [f"uses({name}) >= {spell.times}"]
+        holds = " and ".join((*_spans(spell, scenario), *often)) or "true"
         for row in (rows[name],) if name in rows else classes[name]:
             shut.setdefault(row, []).append(holds)
     return {
@@ -163,9 +163,9 @@ def _urged(world: World, persona: Persona, scenario: Scenario) -> Persona:
     """Return a temperament with the urges of the world, and drawn to what is forced before all else."""
     why = "The test asked for it."
     urges = [Habit(cards=world.urge, why=why)] if world.urge else []
-    for name, bout in bouts_of(world.force):
-        often = [] if bout.times is None else [f"uses({name}) < {bout.times}"]
-        holds = " and ".join((*_spans(bout, scenario), *often))
+    for name, spell in spells_of(world.force):
+        often = [] if spell.times is None else [f"uses({name}) < {spell.times}"]
+        holds = " and ".join((*_spans(spell, scenario), *often))
         when = Condition(holds) if holds else None
         urges.append(Habit(cards={name: FORCE}, when=when, why=why))
     return persona.model_copy(update={"habits": (*persona.habits, *urges)}) if urges else persona

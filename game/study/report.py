@@ -4,9 +4,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-OPTIONAL = ("record", "sensitivity", "kept")
-"""What a report lacks altogether where it was not asked for."""
-
 
 class Reported(BaseModel):
     """A part of a report; it is never changed once it is made."""
@@ -296,6 +293,6 @@ class StudyReport(Reported):
     """How long it took."""
 
     def as_json(self) -> dict[str, Any]:
-        """Return the report as JSON-ready values."""
-        whole = self.model_dump(mode="json")
-        return {key: value for key, value in whole.items() if value is not None or key not in OPTIONAL}
+        """Return the report as JSON-ready values, without the parts that were not asked for."""
+        fields, whole = type(self).model_fields, self.model_dump(mode="json")
+        return {name: told for name, told in whole.items() if told is not None or fields[name].is_required()}

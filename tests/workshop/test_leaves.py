@@ -22,6 +22,21 @@ needs_typst = pytest.mark.skipif(find_spec("typst") is None, reason="the print e
 
 PRINTED = [(name, language) for name in ("first-steps", "deadlock-2020-class") for language in ("en", "ko")]
 
+SAMPLE = [("first-steps", "en"), ("deadlock-2020-class", "ko")]
+"""What a usual run prints: the shortest, and the longest in the language whose lines are the longer."""
+
+
+@pytest.fixture(autouse=True)
+def _sampled(request: pytest.FixtureRequest, whole: bool) -> None:
+    asked = getattr(request.node, "callspec", None)
+    if (
+        asked
+        and not whole
+        and (asked.params.get("name", SAMPLE[1][0]), asked.params["language"]) not in SAMPLE
+    ):
+        pytest.skip("a usual run prints two packets; --whole prints all")
+
+
 FOOT = re.compile(r"^(.*) · (\d+)/(\d+)$", re.MULTILINE)
 """What stands at the foot of every page with words."""
 
