@@ -44,6 +44,9 @@ DEEPEST = 6
 FINAL = ("Y001", "Y004", "Y023", "Y025")
 """Findings about a file as a whole: no part of it is at fault."""
 
+EMPTY = "Y004"
+"""Told of a file with nothing in it, which is no trouble where all of it was cut out."""
+
 BLANKS = "Y011"
 """Told once in a block, though every line of it may begin with a tab."""
 
@@ -66,7 +69,7 @@ def salvage(source: str, file: str = "", loader: Loader = LOADER) -> Composition
         left = salver.salve(_Block((), everything, *outline_of(salver.lines, everything)))
     except _TooMuchError:
         return Composition(None, tuple(salver.found) or whole.findings)
-    rest = compose("\n".join(salver.lines), file, loader)
+    rest = salver.left()
     if left or rest.root is None:
         return whole
     return Composition(rest.root, (*rest.findings, *salver.found), salver.gaps)
@@ -108,12 +111,18 @@ class _Salver:
         """What was cut out, block by block."""
         return tuple(gap_of(lines, *place) for place, lines in self._lost.items())
 
+    def left(self) -> Composition:
+        """Return the tree of what is left of the file; composing remembers it until more is cut."""
+        return compose("\n".join(self.lines), self._part.file, self._part.loader)
+
     def salve(self, block: _Block) -> Finding | None:
         """Cut what troubles the reading of a block: within its entries, and then between them.
 
         Returns the trouble that no cut inside it ends.
         """
         self._salve_entries(block)
+        if block.path and self._lines_up(block):
+            return None
         unread = block.whole
         while trouble := self._trouble(unread):
             trouble = self._of_first(block, trouble)
@@ -136,6 +145,19 @@ class _Salver:
                 at, stride = last, FEW * stride
             else:
                 stride = (last - at) // FEW
+
+    def _lines_up(self, block: _Block) -> bool:
+        """Say whether all that is left of a block begins with a key at its indent.
+
+        Where each entry is sound they are then sound together, and are not read again at every level of
+        blocks around them. The file as a whole is always read again.
+        """
+        left = (self.lines[each.start] for each in block.entries if self._is_left(each))
+        return all(indent_of(line) == block.indent and key_of(line) is not None for line in left)
+
+    def _is_left(self, entry: Passage) -> bool:
+        """Say whether an entry is not cut out."""
+        return any(map(str.strip, self.lines[slice(*entry)]))
 
     def _sound(self, block: _Block, cut: Passage) -> int:
         """Return the row from which a block is to be read again after a cut: what stands above is sound."""
@@ -202,15 +224,25 @@ class _Salver:
         """Return what stops the reading of a passage by itself."""
         if self._left < 0:
             raise _TooMuchError
-        stop = obstacle("\n".join(self.lines[slice(*passage)]), self._part._replace(first=passage.start))
+        if passage == (0, len(self.lines)):
+            stop = self._stop()
+        else:
+            part = self._part._replace(first=passage.start)
+            stop = obstacle("\n".join(self.lines[slice(*passage)]), part)
         read_to = passage.end if stop is None else stop.line + 1
         self._left -= sum(map(len, self.lines[passage.start : read_to])) + LEAST_READ
         return stop
 
+    def _stop(self) -> Finding | None:
+        """Return what stops the reading of what is left of the file; what is sound is built only once."""
+        left = self.left()
+        is_sound = left.root is not None or left.findings[-1].code == EMPTY
+        return None if is_sound else left.findings[-1]
+
     def _standing(self, block: _Block, row: int) -> Passage | None:
         """Return the entry a row stands in, unless it is cut out."""
         entry = next((each for each in block.entries if each.start <= row < each.end), None)
-        return entry if entry and any(map(str.strip, self.lines[slice(*entry)])) else None
+        return entry if entry and self._is_left(entry) else None
 
     def _cut(self, block: _Block, entry: Passage, trouble: Finding) -> None:
         """Tell a trouble and cut out the entry it stands in."""

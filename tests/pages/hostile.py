@@ -77,7 +77,7 @@ def hostile_scenario(
 
 
 def _write(name: str, folder: Path, deck: Deck) -> None:
-    """Write a scenario with hostile texts, and beside it what it extends: what it takes over is hostile too."""
+    """Write a scenario with hostile texts, and beside it what it extends, which is hostile as well."""
     reading = read_scenario(name)
     scenario = reading.scenario
     assert scenario is not None
