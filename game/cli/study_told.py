@@ -9,6 +9,7 @@ from game.cli.console import headed, plain_table, worded
 from game.match.dates import in_short
 from game.rules.rulebook import Rulebook
 from game.study.bench import Speed
+from game.study.figures import footing
 from game.study.interval import bounds_told, figure
 from game.study.report import RecordReported, SensitivityReported, ShareReported, StudyReport
 
@@ -86,11 +87,13 @@ def _claims(found: StudyReport) -> Table:
         word = worded((claim.verdict, _COLOURS[claim.verdict]))
         low, high = figure(claim.low), figure(claim.high)
         bounds = bounds_told(claim.expected)
-        table.add_row(claim.id, claim.says, figure(claim.estimate), f"{low}…{high}", bounds, word)
+        aside = footing(claim)
+        says = worded(claim.says, *((f"\n{aside}", "dim"),) if aside else ())
+        table.add_row(claim.id, says, figure(claim.estimate), f"{low}…{high}", bounds, word)
     return table
 
 
-_COLOURS = {"holds": "green", "open": "yellow", "fails": "bold red", "told": "dim"}
+_COLOURS = {"holds": "green", "open": "yellow", "fails": "bold red", "idle": "magenta"}
 
 
 def _record(series: tuple[RecordReported, ...]) -> list[RenderableType]:

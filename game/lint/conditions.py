@@ -180,6 +180,10 @@ def _tests(claim: Claim) -> Iterator[tuple[Loc, Tested]]:
         yield ("also", number), further
 
 
+NEEDED = ("asks", "shortfall")
+"""What a home's needs may read beside the terms."""
+
+
 def _readable(scenario: Scenario, usage: PlacedExpression, known: Names) -> Collection[str]:
     """Return the names an expression may read: tracks and the month, or at home what terms hold."""
     read = known["ladder" if _is_demand(usage.loc) else "track"]
@@ -187,7 +191,7 @@ def _readable(scenario: Scenario, usage: PlacedExpression, known: Names) -> Coll
         return read
     if scenario.bargain and _is_demand(usage.loc):
         sides = (f"first.{side}" for side in principals_of(scenario))
-        return [*known["ladder"], *sides, *(["shortfall"] if usage.loc[-1] == "needs" else [])]
+        return [*known["ladder"], *sides, *(NEEDED if usage.loc[-1] == "needs" else ())]
     own = f"{usage.side}."
     mine = [SELF + track.removeprefix(own) for track in known["track"] if track.startswith(own)]
     return {MONTH, *known["track"], *mine}

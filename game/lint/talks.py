@@ -87,14 +87,18 @@ class Talks:
         if home.room is None or home.needs is None:
             return True
         least, most = self._shortfall(home, terms)
-        short = (max(least - self._bridged, 0), most)
-        needed = interval(home.needs.tree, {**terms, "shortfall": short})
-        return needed[0] <= self.known.ranges[home.room][1]
+        step, lent = self._bridged
+        asks = interval(home.asks.tree, terms)
+        short = (max(least - step, 0), most)
+        needed = interval(home.needs.tree, {**terms, "asks": asks, "shortfall": short})
+        return needed[0] <= self.known.ranges[home.room][1] + lent
 
     @property
-    def _bridged(self) -> int:
-        """Return the step that a third side can take off a shortfall (§8.7)."""
-        return int(self._can(Role.BRIDGE))
+    def _bridged(self) -> tuple[int, int]:
+        """Return the step that a third side can take off a shortfall, and the room it can lend (§8.7)."""
+        bargain, bridged = self.scenario.bargain, int(self._can(Role.BRIDGE))
+        lends = None if bargain is None else bargain.lends
+        return (bridged, 0) if lends is None else (0, bridged * lends)
 
     def _shortfall(self, home: Home, terms: Mapping[str, Range]) -> Range:
         """Return how far terms can go beyond a stance, at least and at most."""
@@ -124,6 +128,8 @@ class Talks:
                 for track, (low, high) in self.known.moves(home.price, side).items()
             }
             yield one_of((self.known.moves(home.failed, side), price))
+            if home.pleased:
+                yield one_of((self.known.moves(home.pleased, side),))
         yield one_of((self.known.moves(bargain.signed),))
 
     def _failures(self, bargain: Bargain) -> Iterator[Spans]:

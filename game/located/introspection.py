@@ -14,17 +14,19 @@ Model: TypeAlias = type[BaseModel]
 
 @cache
 def fields_of(model: Model) -> Mapping[str, Hint]:
-    """Return the annotation of each field, with all its marks; authors write the field's own name."""
+    """Return the annotation of each field, with all its marks, under the name that authors write."""
     return {
-        name: Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        field.alias or name: Annotated[field.annotation, *field.metadata]
+        if field.metadata
+        else field.annotation
         for name, field in model.model_fields.items()
     }
 
 
 def sentence_of(model: Model | None, key: str) -> str:
     """Return the sentence that explains a field to authors, or an empty text."""
-    field = model.model_fields.get(key) if model else None
-    return (field.description or "") if field else ""
+    fields = model.model_fields.items() if model else ()
+    return next((field.description or "" for name, field in fields if key == (field.alias or name)), "")
 
 
 def _origin(hint: Hint) -> Hint:

@@ -6,6 +6,7 @@ gaps, so that nothing is told that only follows from the cut.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import yaml
@@ -44,9 +45,6 @@ DEEPEST = 6
 FINAL = ("Y001", "Y004", "Y023", "Y025")
 """Findings about a file as a whole: no part of it is at fault."""
 
-EMPTY = "Y004"
-"""Told of a file with nothing in it, which is no trouble where all of it was cut out."""
-
 BLANKS = "Y011"
 """Told once in a block, though every line of it may begin with a tab."""
 
@@ -65,12 +63,15 @@ def salvage(source: str, file: str = "", loader: Loader = LOADER) -> Composition
         return whole
     salver = _Salver(lines_of(source), TextPart(file, loader))
     everything = Passage(0, len(salver.lines))
+    block = _Block((), everything, *outline_of(salver.lines, everything))
     try:
-        left = salver.salve(_Block((), everything, *outline_of(salver.lines, everything)))
+        salver.salve_entries(block, whole.findings[-1])
+        rest = salver.rest() if salver.found else whole
+        if rest.root is None and salver.salve_between(block, rest.findings[-1]) is None:
+            rest = salver.rest()
     except _TooMuchError:
         return Composition(None, tuple(salver.found) or whole.findings)
-    rest = salver.left()
-    if left or rest.root is None:
+    if rest.root is None:
         return whole
     return Composition(rest.root, (*rest.findings, *salver.found), salver.gaps)
 
@@ -111,53 +112,53 @@ class _Salver:
         """What was cut out, block by block."""
         return tuple(gap_of(lines, *place) for place, lines in self._lost.items())
 
-    def left(self) -> Composition:
-        """Return the tree of what is left of the file; composing remembers it until more is cut."""
+    def rest(self) -> Composition:
+        """Return the tree of what is left, which has findings of its own."""
         return compose("\n".join(self.lines), self._part.file, self._part.loader)
 
-    def salve(self, block: _Block) -> Finding | None:
-        """Cut what troubles the reading of a block: within its entries, and then between them.
+    def salve_entries(self, block: _Block, first: Finding) -> None:
+        """Cut what troubles the reading of each entry by itself, *first* of all.
 
-        Returns the trouble that no cut inside it ends.
+        Of those in which nothing is wrong ever more are read at once.
         """
-        self._salve_entries(block)
-        if block.path and self._lines_up(block):
-            return None
-        unread = block.whole
-        while trouble := self._trouble(unread):
-            trouble = self._of_first(block, trouble)
-            entry = self._standing(block, trouble.line)
-            if entry is None:
-                return trouble
-            self._cut(block, entry, trouble)
-            unread = Passage(self._sound(block, entry), block.whole.end)
-        return None
-
-    def _salve_entries(self, block: _Block) -> None:
-        """Salve each entry by itself; of those in which nothing is wrong ever more are read at once."""
-        at, stride = 0, 1
+        at, stride = self._reached(block, first), 1
         while at < len(block.entries):
             last = min(at + stride, len(block.entries))
             together = Passage(block.entries[at].start, block.entries[last - 1].end)
             if last == at + 1:
                 at, stride = self._next(block, at), FEW
-            elif self._trouble(together) is None:
+            elif (trouble := self._trouble(together)) is None:
                 at, stride = last, FEW * stride
             else:
-                stride = (last - at) // FEW
+                stride = (last - at) // FEW if trouble.code in UNCLOSED else 1
+                at = max(at, self._reached(block, trouble))
 
-    def _lines_up(self, block: _Block) -> bool:
-        """Say whether all that is left of a block begins with a key at its indent.
+    def salve_between(self, block: _Block, trouble: Finding) -> Finding | None:
+        """Cut what troubles the reading of a block between its entries, *trouble* first.
 
-        Where each entry is sound they are then sound together, and are not read again at every level of
-        blocks around them. The file as a whole is always read again.
+        Returns what no cut inside it ends.
         """
-        left = (self.lines[each.start] for each in block.entries if self._is_left(each))
-        return all(indent_of(line) == block.indent and key_of(line) is not None for line in left)
+        left: Finding | None = trouble
+        while left:
+            left = self._of_first(block, left)
+            entry = self._standing(block, left.line)
+            if entry is None:
+                return left
+            inner = self._within(block, entry, left)
+            if inner is None or self.salve_between(inner, left):
+                self._cut(block, entry, left)
+            left = self._trouble(Passage(self._sound(block, entry), block.whole.end))
+        return None
 
-    def _is_left(self, entry: Passage) -> bool:
-        """Say whether an entry is not cut out."""
-        return any(map(str.strip, self.lines[slice(*entry)]))
+    def _reached(self, block: _Block, first: Finding) -> int:
+        """Return the place of the entry that stopped the reading: what stands above it was read.
+
+        Trouble may be told one entry below; a quote or a bracket may have been opened anywhere above.
+        """
+        if first.code in UNCLOSED:
+            return 0
+        stopped = bisect_left(block.entries, first.line + 1, key=attrgetter("start")) - 1
+        return max(stopped - (first.code in BELOW), 0)
 
     def _sound(self, block: _Block, cut: Passage) -> int:
         """Return the row from which a block is to be read again after a cut: what stands above is sound."""
@@ -212,37 +213,33 @@ class _Salver:
 
     def _salve_entry(self, block: _Block, entry: Passage, trouble: Finding) -> None:
         """Cut what troubles the reading of an entry, the whole of it where it is no block."""
+        inner = self._within(block, entry, trouble)
+        if inner is None:
+            self._cut(block, entry, self._of_keyless(entry.start, trouble))
+        else:
+            self.salve_entries(inner, trouble)
+
+    def _within(self, block: _Block, entry: Passage, trouble: Finding) -> _Block | None:
+        """Return an entry as a block of its own, none where it is none or the trouble is with its key."""
         key = key_alone(self.lines[entry.start])
         inner = outline_of(self.lines, Passage(entry.start + 1, entry.end))
-        left: Finding | None = self._of_keyless(entry.start, trouble)
-        if key is not None and trouble.line > entry.start and inner.entries and len(block.path) < DEEPEST:
-            left = self.salve(_Block((*block.path, key), entry, *inner))
-        if left:
-            self._cut(block, entry, left)
+        if key is None or trouble.line <= entry.start or not inner.entries or len(block.path) >= DEEPEST:
+            return None
+        return _Block((*block.path, key), entry, *inner)
 
     def _trouble(self, passage: Passage) -> Finding | None:
         """Return what stops the reading of a passage by itself."""
         if self._left < 0:
             raise _TooMuchError
-        if passage == (0, len(self.lines)):
-            stop = self._stop()
-        else:
-            part = self._part._replace(first=passage.start)
-            stop = obstacle("\n".join(self.lines[slice(*passage)]), part)
+        stop = obstacle("\n".join(self.lines[slice(*passage)]), self._part._replace(first=passage.start))
         read_to = passage.end if stop is None else stop.line + 1
         self._left -= sum(map(len, self.lines[passage.start : read_to])) + LEAST_READ
         return stop
 
-    def _stop(self) -> Finding | None:
-        """Return what stops the reading of what is left of the file; what is sound is built only once."""
-        left = self.left()
-        is_sound = left.root is not None or left.findings[-1].code == EMPTY
-        return None if is_sound else left.findings[-1]
-
     def _standing(self, block: _Block, row: int) -> Passage | None:
         """Return the entry a row stands in, unless it is cut out."""
         entry = next((each for each in block.entries if each.start <= row < each.end), None)
-        return entry if entry and self._is_left(entry) else None
+        return entry if entry and any(map(str.strip, self.lines[slice(*entry)])) else None
 
     def _cut(self, block: _Block, entry: Passage, trouble: Finding) -> None:
         """Tell a trouble and cut out the entry it stands in."""

@@ -1,12 +1,26 @@
 """The bargaining table: ladders, packages, terms and what a signature costs at home (§8)."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
+from game.conditions.bounds import FARTHEST
 from game.conditions.condition import Condition, Expression
-from game.conditions.ranges import Range
-from game.model.base import CardId, Cited, LadderId, Levels, Percent, Piece, SideId, SlotId, Text, TrackId
+from game.conditions.ranges import Range, interval
+from game.model.base import (
+    CardId,
+    Cited,
+    LadderId,
+    Levels,
+    Percent,
+    Piece,
+    SideId,
+    SlotId,
+    Text,
+    TrackId,
+    Whole,
+)
 from game.model.effect import Moves
 
 
@@ -77,13 +91,20 @@ class Home(Piece):
     """The reading that must cover what the terms need."""
 
     needs: Expression | None = None
-    """What the terms need of that reading: ladder names and 'shortfall'."""
+    """What the terms need of that reading: ladder names, 'asks' and 'shortfall'."""
 
     price: Moves = {}
     """What each step of shortfall costs."""
 
     failed: Moves = {}
     """What it costs when the signature fails here."""
+
+    pleased: Moves = {}
+    """What moves when its side tables terms that ask nothing of it, and no offer of its own still stood."""
+
+    def needs_spans(self, terms: Mapping[str, Range], worst: int) -> dict[str, Range]:
+        """Return what the numbers span that 'needs' reads: *terms*, what they ask and what is lacking."""
+        return {**terms, "asks": interval(self.asks.tree, terms), "shortfall": (0, worst)}
 
 
 class Bargain(Piece):
@@ -97,6 +118,9 @@ class Bargain(Piece):
 
     homes: Mapping[SideId, Home]
     """What a signature costs each principal at home."""
+
+    lends: Annotated[Whole, Field(ge=0, le=FARTHEST)] | None = None
+    """Room that mediation lends the home that lacks more; left out, it takes a step off what is lacking."""
 
     signed: Moves = {}
     """What moves when an agreement is signed and ratified."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import model_validator
+from pydantic import ConfigDict, Field, model_validator
 
+from game.conditions.bounds import LONGEST
 from game.conditions.condition import Condition, Expression
 from game.model.base import (
     CardClass,
@@ -24,16 +25,35 @@ from game.model.base import (
 )
 
 
+class Spell(Piece):
+    """When, and how often, a world forces a card or forbids it."""
+
+    model_config = ConfigDict(validate_by_name=True)
+
+    since: Date | None = Field(default=None, alias="from")
+    """The first month, as 2021-02; the game's first, if left out."""
+
+    until: Date | None = None
+    """The last month; the game's last, if left out."""
+
+    times: Annotated[Whole, Field(ge=1)] | None = None
+    """Forced until it has been played so often in the game; forbidden once it has."""
+
+
+Spells: TypeAlias = tuple[CardClass, ...] | Mapping[CardClass, Spell | tuple[Spell, ...]]
+"""Cards, kinds or scales, in all months or each with its months and times, of which there may be several."""
+
+
 class World(Piece):
     """The world a claim is tested in, as far as it differs from the scenario's own."""
 
     starts: Mapping[TrackId, Whole] = {}
     """Readings the game starts from."""
 
-    forbid: tuple[CardClass, ...] = ()
-    """Cards, kinds or scales that nobody may play."""
+    forbid: Spells = ()
+    """Cards, kinds or scales that nobody may play, as a list or each with its months and times."""
 
-    force: tuple[CardClass, ...] = ()
+    force: Spells = ()
     """Cards, kinds or scales that their sides lay whenever they may; of several, the one they like best."""
 
     urge: Mapping[CardClass, Points] = {}
@@ -47,6 +67,9 @@ class World(Piece):
 
     players: Mapping[SideId, str] = {}
     """Who fills seats, such as persona:bold; the study's player fills the others."""
+
+    months: Annotated[Whole, Field(ge=1, le=LONGEST)] | None = None
+    """How many months are played, where the test needs an epilogue; the scenario's own, if left out."""
 
 
 class Measure(Piece):
@@ -99,6 +122,15 @@ class Expect(Piece):
         return low and (self.at_most is None or figure <= self.at_most)
 
 
+class RestsOn(StrEnum):
+    """What a finding rests on, so that nobody takes what was put in for what came out."""
+
+    HABIT = "habit"
+    RULE = "rule"
+    START = "start"
+    EMERGES = "emerges"
+
+
 class Tested(Piece):
     """What is put to the test: worlds, one measure and its bounds."""
 
@@ -117,8 +149,22 @@ class Tested(Piece):
     expect: Expect | None = None
     """The bounds; needed with a measure."""
 
+    opportunity: Condition | None = None
+    """What must have come about in a game for it to say anything; 'within', if left out."""
+
+    rests_on: RestsOn | None = None
+    """Whether a habit, a rule or a start puts the finding in, or it emerges from costs, chances and goals."""
+
     of_tempers: bool = False
-    """Whether it is about the temperaments; where others play, the figure is told and not judged."""
+    """The older way to write 'rests_on: habit'."""
+
+    missed: Text = ""
+    """Why games of the temperaments fall outside the bounds, in a sentence, where they do."""
+
+    @property
+    def precondition(self) -> Condition | None:
+        """What must have come about in a game for the test to say anything, none where nothing must."""
+        return self.opportunity or (None if self.measure is None else self.measure.within)
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

@@ -60,5 +60,9 @@ class Persona(Cited):
     foresight: Annotated[float, Field(ge=0, le=MOST_FORESIGHT, allow_inf_nan=False)] = 1.0
     """How heavily the expected answers to a crossing weigh, 1 being their full worth."""
 
+    guess: Expression | None = None
+    """The stance it takes the other principal to have, by what it can see; offers that the other's home
+    would hardly bear weigh less. Left out, all offers are hoped for alike."""
+
     faith: Expression = Expression(100)
     """Percent of the other side's promised steps it expects to be kept, by what it can see."""

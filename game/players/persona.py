@@ -16,15 +16,12 @@ from game.players.appraisal import appraise
 from game.players.cares import HUNDREDTHS, cares_of
 from game.players.player import Lines
 from game.players.slot import ABOVE, SlotAppraisal, Values, Width
-from game.players.worth import TermsWorth, terms_worth
+from game.players.worth import HOPE, TermsWorth, terms_worth
 from game.rules.dice import Draws, Seeds, key, lane, luck
 from game.rules.engine import Readout
 from game.rules.rulebook import Rulebook
 from game.rules.value import Operand, unit
 from game.rules.views import View
-
-HOPE = 30
-"""Percent of a package's worth that tabling it is worth, since the other side may let it lapse."""
 
 FINENESS = 16
 """Parts into which one coolness of difference is cut."""
@@ -190,12 +187,17 @@ class PersonaPlayer:
         at = _open(legal, roles, Role.OFFER)
         if not (at.size and self.packages.size):
             return None
-        worth = self.terms.each(view, self.packages, at)
+        worth, hope = self.terms.each(view, self.packages, at), self.terms.hope(view, self.packages, at)
+        hoped = np.where(worth > 0, worth * hope, worth * HOPE) // 100
         every, number = np.ones_like(worth, dtype=np.bool_), np.arange(len(worth), dtype=np.intp)
-        choice = draw(worth, every, number, lots, lane(words[at], 3))
-        values[roles[Role.OFFER], at] += worth[choice, np.arange(at.size)] * HOPE // 100
+        weighed = worth if self.terms.guess is None else hoped.astype(worth.dtype)
+        choice = draw(weighed, every, number, lots, lane(words[at], 3))
+        chosen = self.packages[choice]
+        values[roles[Role.OFFER], at] += hoped[choice, np.arange(at.size)] + self.terms.pleases(
+            view, chosen, at
+        )
         tabled = np.zeros(view.count, dtype=np.int16)
-        tabled[at] = self.packages[choice]
+        tabled[at] = chosen
         return tabled
 
 

@@ -22,6 +22,13 @@ _THEIRS = np.stack([_KEPT, _KEPT * _KEPT // 100, _KEPT])
 """Percent of own and of the other side's steps that are counted on, by who moves first and by faith."""
 
 
+HOPE = 30
+"""Percent of a package's worth that tabling it is worth where nothing is known of the other side."""
+
+HOPES = np.array([45, 15, 4, 1, 0], dtype=np.int32)
+"""The same by how many steps the other's home would lack: no forecast, a temper's rule of thumb (0028)."""
+
+
 @dataclass(frozen=True)
 class Ladderworth:
     """What each level of one ladder is worth to the player."""
@@ -53,10 +60,14 @@ class TermsWorth:
     """Percent of the other side's steps it expects to be kept."""
     first: NDArray[np.int8]
     """Who moves first by terms: 0 together, 1 the player, 2 the other."""
+    guess: int | Formula | None
+    """The stance the other principal is taken to have; none where all offers are hoped for alike."""
     price: int
     """What a step of shortfall is worth, in hundredths."""
     failed: int
     """What failing at home is worth, in hundredths."""
+    pleased: int
+    """What tabling terms that ask nothing of the own home is worth, in hundredths."""
     stance: int
     room: int | None
     """Rows in sight of the own stance and room."""
@@ -108,6 +119,24 @@ class TermsWorth:
                 row[view.readings[self.room].take(at) < needs.take(stance)] = self.failed
         return total
 
+    def hope(self, view: View, packages: NDArray[np.int16], at: NDArray[np.intp]) -> NDArray[np.int32]:
+        """Return the percent of the worth of each of *packages* that tabling it is worth at the tables *at*.
+
+        It falls with what the other's home would lack if it stood where the player takes it to stand.
+        """
+        if self.guess is None:
+            return np.full((packages.size, at.size), HOPE, dtype=np.int32)
+        guess = np.full(at.size, self.guess) if isinstance(self.guess, int) else self.guess(view).take(at)
+        other = next(each for each in self.deal.signatories if each is not self.signatory)
+        lacking = other.asks[packages][:, None] - np.maximum(guess, 0)[None, :]
+        return HOPES[np.clip(lacking, 0, HOPES.size - 1)]
+
+    def pleases(self, view: View, terms: NDArray[np.int16], at: NDArray[np.intp]) -> Values:
+        """Return what tabling *terms*, one a table, is worth at home by itself at the tables *at*."""
+        own = self.deal.signatories.index(self.signatory)
+        fresh = (view.offers[own, at] < 0) & (self.signatory.asks[terms] <= 0)
+        return fresh * self.kind(self.pleased)
+
     def _home(self, terms: int) -> tuple[Values, NDArray[np.int32]]:
         """Return what *terms* cost at home, and what they need of its room, by stance."""
         if terms not in self.homes:
@@ -155,8 +184,9 @@ def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | 
     low, high = book.scenario.tracks[names[signatory.stance]].range
     order = {None: 0, persona.side: 1, other: 2}
     ladders = tuple(_ladder(book, persona.side, n, cares, language) for n in range(len(deal.climbs)))
-    price, failed = (
-        round(_sum(moves, book, cares, language)) for moves in (signatory.price, signatory.failed)
+    price, failed, pleased = (
+        round(_sum(moves, book, cares, language))
+        for moves in (signatory.price, signatory.failed, signatory.pleased)
     )
     climbed = sum(int(np.abs(ladder.gains).max()) for ladder in ladders)
     return TermsWorth(
@@ -165,9 +195,11 @@ def terms_worth(book: Rulebook, persona: Persona, cares: Cares) -> TermsWorth | 
         ladders=ladders,
         faith=language.number(persona.faith, persona.side),
         first=np.array([order[terms.first] for terms in deal.terms], dtype=np.int8),
+        guess=None if persona.guess is None else language.number(persona.guess, persona.side),
         price=price,
         failed=failed,
-        most=climbed + signatory.worst * abs(price) + abs(failed),
+        pleased=pleased,
+        most=climbed + signatory.worst * abs(price) + abs(failed) + abs(pleased),
         stance=sight.index.tracks[names[signatory.stance]],
         room=room,
         stances=np.arange(low, high + 1, dtype=np.int16),

@@ -124,10 +124,15 @@ def judge(seen: Glimpse, side: str, terms: Terms) -> Verdict:
         room=room,
         needs=needs,
         passes=passes,
-        words=_("Passes at home")
-        if passes
-        else _("Fails at home by {n}").format(n=(needs or 0) - (room or 0)),
+        words=_("Passes at home") if passes else _fails((needs or 0) - (room or 0), deal.lends or 0),
     )
+
+
+def _fails(lacks: int, lent: int) -> str:
+    """Return that room is lacking at home, and whether mediation would lend as much (§8.7)."""
+    if lacks <= lent:
+        return _("Fails at home by {n} without mediation").format(n=lacks)
+    return _("Fails at home by {n}").format(n=lacks)
 
 
 def terms_in_words(seen: Glimpse, terms: Terms) -> str:

@@ -26,6 +26,7 @@ def bargain_month(deal: Deal, to: Scribe) -> None:
     with to.where(agreed > -1):
         _sign(deal, agreed, to)
     for row, principal in enumerate(deal.principals):
+        _demand(deal.signatories[row], to.row("offers", row), _tabled(principal, to), to)
         to.put(to.row("offers", row), _tabled(principal, to))
     _tell_offers(deal, to)
 
@@ -73,13 +74,6 @@ def shortfalls(
     )
 
 
-def bridged(short: NDArray[np.int64], bridge: Flags) -> NDArray[np.int64]:
-    """Return *short* one step less for the larger, else the first, where a third side mediates (§8.7)."""
-    second = short[1] > short[0]
-    less = np.stack([bridge & ~second & (short[0] > 0), bridge & second])
-    return short - less.view(np.int8)
-
-
 def covered(
     signatory: Signatory, terms: NDArray[np.int16], short: NDArray[np.int64], room: NDArray[np.int8]
 ) -> Flags:
@@ -94,11 +88,12 @@ def needed(signatory: Signatory, terms: NDArray[np.int16] | int, short: NDArray[
 
 def _sign(deal: Deal, agreed: Value, to: Scribe) -> None:
     """Put agreed terms before both homes, and bring them into force where both ratify (§8.4)."""
-    short = _shortfalls(deal, agreed, to)
+    short, lent = _shortfalls(deal, agreed, to)
     passed: Operand = True
-    for signatory, missing in zip(deal.signatories, short, strict=True):
+    for signatory, missing, beside in zip(deal.signatories, short, lent, strict=True):
         if signatory.room is not None:
-            refused = to.row("readings", signatory.room) < _needed(signatory, agreed, missing, to)
+            room = to.row("readings", signatory.room) + beside
+            refused = room < _needed(signatory, agreed, missing, to)
             passed = passed & no(refused)
             with to.where(refused):
                 to.move(signatory.refusal, signatory.failed)
@@ -116,8 +111,12 @@ def _sign(deal: Deal, agreed: Value, to: Scribe) -> None:
             to.put(tabled, -1)
 
 
-def _shortfalls(deal: Deal, agreed: Value, to: Scribe) -> list[Operand]:
-    """Return how far terms go beyond each principal's stance, one less where a third side mediates (§8.7)."""
+def _shortfalls(deal: Deal, agreed: Value, to: Scribe) -> tuple[list[Operand], list[Operand]]:
+    """Return how far terms go beyond each principal's stance, and the room lent each home (§8.7).
+
+    A third side that mediates helps the home that lacks more, the first where both lack the same: with
+    room where it lends any, and else with one step less.
+    """
     first, second = (
         most(
             to.look(np.maximum(signatory.asks, -FARTHEST - 1), agreed) - to.row("readings", signatory.stance),
@@ -127,10 +126,10 @@ def _shortfalls(deal: Deal, agreed: Value, to: Scribe) -> list[Operand]:
     )
     bridge = to.playing(deal.bridges)
     larger = second > first
-    return [
-        first - unit(bridge & no(larger) & (first > 0)),
-        second - unit(bridge & larger),
-    ]
+    helped = [unit(bridge & no(larger) & (first > 0)), unit(bridge & larger)]
+    if deal.lends is not None:
+        return [first, second], [each * deal.lends for each in helped]
+    return [first - helped[0], second - helped[1]], [0, 0]
 
 
 def _needed(signatory: Signatory, agreed: Value, missing: Operand, to: Scribe) -> Operand:
@@ -187,6 +186,14 @@ def _end(deal: Deal, breach: Cause, to: Scribe, phase: Phase) -> None:
             to.strike(breach, climb.track, -to.row("readings", climb.track))
     to.tell(phase, HappeningKind.BREACH, breach)
     to.put(to.row("terms"), -1)
+
+
+def _demand(signatory: Signatory, stands: Value, tabled: Operand, to: Scribe) -> None:
+    """Please a home whose side newly tables terms that ask nothing of it (§8.4)."""
+    if signatory.pleased and isinstance(tabled, Value):
+        asks = to.look(np.clip(signatory.asks, 0, 1), most(tabled, 0))
+        with to.where((stands < 0) & (tabled > -1) & same(asks, 0)):
+            to.move(signatory.demand, signatory.pleased)
 
 
 def _tell_offers(deal: Deal, to: Scribe) -> None:

@@ -32,10 +32,13 @@ class Signatory:
     price: tuple[Move, ...]
     """What each step of shortfall costs."""
     failed: tuple[Move, ...]
+    pleased: tuple[Move, ...]
+    """What tabling terms that ask nothing of the home moves there."""
     accepts: tuple[int, ...]
     cause: Cause
     refusal: Cause
     offer: Cause
+    demand: Cause
 
     @property
     def worst(self) -> int:
@@ -81,6 +84,8 @@ class Deal:
     signatories: tuple[Signatory, Signatory]
     climbs: tuple[Climb, ...]
     bridges: tuple[int, ...]
+    lends: int | None
+    """Room that a bridge lends the home that lacks more; none where it takes a step off instead (§8.7)."""
     signed: tuple[Move, ...]
     breach: tuple[Move, ...]
     stalled: tuple[Move, ...]
@@ -103,6 +108,7 @@ def compile_deal(scenario: Scenario, index: Index, language: Language) -> Deal |
         ),
         climbs=tuple(_climb(scenario, bargain, name, terms, index, language) for name in bargain.ladders),
         bridges=_cards(scenario, index, Role.BRIDGE),
+        lends=bargain.lends,
         signed=language.moves(bargain.signed),
         breach=language.moves(bargain.breach),
         stalled=language.moves(bargain.stalled),
@@ -140,9 +146,10 @@ def _signatory(
         stance=index.tracks[home.stance],
         asks=asks.astype(np.int64),
         room=None if home.room is None else index.tracks[home.room],
-        needs=_needs(home, side, columns, {**spans, "shortfall": (0, worst)}, language),
+        needs=_needs(home, side, {**columns, "asks": asks}, home.needs_spans(spans, worst), language),
         price=language.moves(home.price, side),
         failed=language.moves(home.failed, side),
+        pleased=language.moves(home.pleased, side),
         accepts=_cards(scenario, index, Role.ACCEPT, side),
         cause=_cause(
             f"price.{side}", say("The price at home"), "8.4",
@@ -156,6 +163,11 @@ def _signatory(
         offer=_cause(
             "offer", say("{side} made an offer").format(side=label), "8.3",
             say("{side} tabled terms, which stand for one month.").format(side=label), side,
+        ),
+        demand=_cause(
+            f"demand.{side}", say("{side} asked for all and gave nothing").format(side=label), "8.4",
+            say("The terms that {side} tabled asked nothing of its own home, which was pleased.")
+            .format(side=label), side,
         ),
     )  # fmt: skip
 

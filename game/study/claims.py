@@ -22,8 +22,11 @@ from game.study.interval import Estimate, mean, ratio, share
 
 Numbers = NDArray[np.int64]
 
-Value = tuple[NDArray[np.int32], NDArray[np.bool_]]
-"""The measure at every game, and which games count."""
+Value = tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.bool_]]
+"""The measure at every game, which games count, and which had the opportunity."""
+
+POWER = 0.20
+"""The share of games that must have had the opportunity for a finding to be one; below, it is idle."""
 
 Measured = Mapping[int, Value]
 """What was measured in one world, by the number of the proof."""
@@ -77,6 +80,10 @@ class Counted:
     """Sum of its squares, by world."""
     apart: int = 0
     """Sum of the squares of the difference between the two worlds, game by game."""
+    played: int = 0
+    """Games played in the world it is given, whether they count or not."""
+    able: int = 0
+    """Those among them that had the opportunity."""
 
     def plus(self, other: Self) -> "Counted":
         """Return both added up."""
@@ -85,6 +92,8 @@ class Counted:
             self.sums + other.sums,
             self.squares + other.squares,
             self.apart + other.apart,
+            self.played + other.played,
+            self.able + other.able,
         )
 
 
@@ -97,8 +106,8 @@ class ClaimStanding(StrEnum):
     """The figure lies outside, and too few games were played to be sure of it."""
     FAILS = "fails"
     """The whole interval lies outside the bounds."""
-    TOLD = "told"
-    """The claim is about the temperaments, and others play."""
+    IDLE = "idle"
+    """The figure does not lie outside, and what it is about hardly ever came up."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +121,8 @@ class ClaimVerdict:
     """Games that counted."""
     word: ClaimStanding
     """How it stands."""
+    opportunity: float | None = None
+    """The share of games in which what it is about came up; none where it is about every game."""
 
     @property
     def holds(self) -> bool:
@@ -136,7 +147,8 @@ def trial_of(book: Rulebook, players: Mapping[str, str], claims: bool = True) ->
             until += [0] * (len(worlds) - len(until))
             numbers = tuple(worlds.index(world) for world in asked)
             for number in numbers:
-                until[number] = max(until[number], month_within(book.scenario, test.measure.by))
+                last = worlds[number].months or book.months
+                until[number] = max(until[number], month_within(book.scenario, test.measure.by, last))
             proofs.append(Proof(name, says, cites, test, test.measure, test.expect, numbers))
     return Trial(book, tuple(proofs), tuple(worlds), players, tuple(until))
 
@@ -160,12 +172,15 @@ def summed(trial: Trial, worlds: Sequence[Measured]) -> list[Counted]:
     return [_counted([worlds[w][n] for w in proof.worlds]) for n, proof in enumerate(trial.proofs)]
 
 
-def verdict(proof: Proof, counted: Counted, judged: bool = True) -> ClaimVerdict:
-    """Return what became of a claim whose sums are *counted*; a figure may be told without being judged."""
-    found = _estimate(proof, counted)
-    return ClaimVerdict(
-        proof, found, int(counted.games[0]), _word(proof.expect, found) if judged else ClaimStanding.TOLD
-    )
+def verdict(proof: Proof, counted: Counted) -> ClaimVerdict:
+    """Return what became of a claim whose sums are *counted*."""
+    found, able = _estimate(proof, counted), None
+    if proof.test.precondition is not None and counted.played:
+        able = counted.able / counted.played
+    word = _word(proof.expect, found)
+    if able is not None and able < POWER and word is not ClaimStanding.FAILS:
+        word = ClaimStanding.IDLE
+    return ClaimVerdict(proof, found, int(counted.games[0]), word, able)
 
 
 def _word(expect: Expect, found: Estimate) -> ClaimStanding:
@@ -197,12 +212,13 @@ def _estimate(proof: Proof, counted: Counted) -> Estimate:
 
 def _counted(values: Sequence[Value]) -> Counted:
     """Return the sums of one claim's measure over the worlds it is played in."""
-    wide = [(numbers.astype(np.int64), counts) for numbers, counts in values]
+    wide = [(numbers.astype(np.int64), counts) for numbers, counts, _able in values]
+    able = values[0][2]
     games = np.array([counts.sum() for _numbers, counts in wide], dtype=np.int64)
     sums = np.array([(n * c).sum() for n, c in wide], dtype=np.int64)
     squares = np.array([(n * n * c).sum() for n, c in wide], dtype=np.int64)
     apart = wide[0][0] - wide[-1][0]
-    return Counted(games, sums, squares, int((apart * apart).sum()))
+    return Counted(games, sums, squares, int((apart * apart).sum()), able.size, int(able.sum()))
 
 
 def measured(
@@ -210,7 +226,7 @@ def measured(
 ) -> Measured:
     """Play one world and return what the claims that ask for it measure; *watch* sees all its months."""
     setting = trial.setting(world)
-    gauges = {n: _Gauge(p.measure, setting.book) for n, p in enumerate(trial.proofs) if world in p.worlds}
+    gauges = {n: _Gauge(p, setting.book) for n, p in enumerate(trial.proofs) if world in p.worlds}
     last = setting.book.months if watch is not None else trial.until[world]
     for tables in islice(months_of(setting, seeds), last + 1):
         if watch is not None:
@@ -224,7 +240,8 @@ def measured(
 class _Gauge:
     """Reads one measure month by month."""
 
-    def __init__(self, measure: Measure, book: Rulebook) -> None:
+    def __init__(self, proof: Proof, book: Rulebook) -> None:
+        measure, chance = proof.measure, proof.test.precondition
         self.ever = measure.ever is not None
         asked = measure.ever or measure.ends
         self.holds = None if asked is None else formula(asked, book.index)
@@ -232,9 +249,11 @@ class _Gauge:
         self.points = None if measure.points is None else book.index.sides[measure.points]
         self.book = book
         self.counts = None if measure.within is None else formula(measure.within, book.index)
-        self.until = month_within(book.scenario, measure.by)
+        self.chance = None if chance is None else formula(chance, book.index)
+        self.until = month_within(book.scenario, measure.by, book.months)
         self._now: Numbers | None = None
         self._in: NDArray[np.bool_] | None = None
+        self._able: NDArray[np.bool_] | None = None
 
     def read(self, tables: Tables) -> None:
         """Read the measure at tables whose month has just closed."""
@@ -242,8 +261,8 @@ class _Gauge:
             return
         now = np.asarray(self._reads(tables), dtype=np.int64)
         self._now = now if self._now is None or not self.ever else self._now | now
-        held = np.ones(now.shape, dtype=np.bool_) if self.counts is None else self.counts(tables).copy()
-        self._in = held if self._in is None else self._in | held
+        self._in = _either(self._in, self.counts, tables)
+        self._able = _either(self._able, self.chance, tables)
 
     def _reads(self, tables: Tables) -> NDArray[Any]:
         """Return the measure as it stands."""
@@ -260,9 +279,20 @@ class _Gauge:
         """Return what was read, and which games count."""
         assert self._now is not None
         assert self._in is not None
-        return self._now.astype(np.int32), self._in
+        assert self._able is not None
+        return self._now.astype(np.int32), self._in, self._able
 
 
-def month_within(scenario: Scenario, date: str | None) -> int:
-    """Return the month of the game that a date falls in, the last one for none."""
-    return scenario.months if date is None else max(1, turn_of(scenario.start, scenario.turns, date))
+def _either(
+    before: NDArray[np.bool_] | None, asked: Callable[[Tables], NDArray[Any]] | None, tables: Tables
+) -> NDArray[np.bool_]:
+    """Return where something held *before* or holds now; where nothing is *asked*, it holds everywhere."""
+    if asked is None:
+        return np.ones(tables.count, dtype=np.bool_) if before is None else before
+    now = asked(tables).astype(np.bool_)
+    return now if before is None else before | now
+
+
+def month_within(scenario: Scenario, date: str | None, last: int) -> int:
+    """Return the month of the game that a date falls in, the *last* one for none."""
+    return last if date is None else max(1, turn_of(scenario.start, scenario.turns, date))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
+from game.model.claim import RestsOn
 from game.rules.rulebook import Rulebook
-from game.study.claims import ClaimVerdict
+from game.study.claims import ClaimStanding, ClaimVerdict
 from game.study.historical import Beside, RecordMonth
 from game.study.interval import Estimate, mean, share
 from game.study.report import (
@@ -60,9 +61,31 @@ def claims_told(verdicts: Iterable[ClaimVerdict]) -> tuple[ClaimReported, ...]:
             compared=None if each.proof.test.against is None else each.proof.test.compare.value,
             holds=each.holds,
             verdict=each.word.value,
+            opportunity=each.opportunity,
+            rests_on=each.proof.test.rests_on or (RestsOn.HABIT if each.proof.test.of_tempers else None),
+            missed=each.proof.test.missed if each.word in MISSES else "",
         )
         for each in verdicts
     )
+
+
+MISSES = (ClaimStanding.OPEN, ClaimStanding.FAILS)
+"""How a claim stands whose figure lies outside its bounds."""
+
+FOOTINGS = {
+    "habit": "a habit puts it in",
+    "rule": "a rule puts it in",
+    "start": "a start puts it in",
+    "emerges": "it emerges",
+}
+"""What a claim rests on, in words."""
+
+
+def footing(claim: ClaimReported) -> str:
+    """Return what a claim rests on, how often what it is about came up, and why it is missed, as known."""
+    rests = [] if claim.rests_on is None else [FOOTINGS[claim.rests_on]]
+    came = [] if claim.opportunity is None else [f"came up in {claim.opportunity:.1%} of games"]
+    return ". ".join(filter(None, ("; ".join(rests + came), claim.missed)))
 
 
 def record_told(found: Iterable[Beside]) -> tuple[RecordReported, ...]:

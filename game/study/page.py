@@ -4,6 +4,7 @@ from game.match.dates import in_short
 from game.model.turn import date_of_turn
 from game.pages.rendering import render
 from game.rules.rulebook import Rulebook
+from game.study.figures import footing
 from game.study.interval import bounds_told, figure
 from game.study.report import StudyReport
 
@@ -26,6 +27,7 @@ def study_page(found: StudyReport, book: Rulebook) -> str:
         month_name=_month,
         short=figure,
         bounds_told=bounds_told,
+        footing=footing,
     )
 
 

@@ -4,9 +4,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-OPTIONAL = ("record", "sensitivity", "kept")
-"""What a report lacks altogether where it was not asked for."""
-
 
 class Reported(BaseModel):
     """A part of a report; it is never changed once it is made."""
@@ -119,7 +116,16 @@ class ClaimReported(Interval):
     """Whether it holds."""
 
     verdict: str
-    """How it stands: holds, open, fails or told."""
+    """How it stands: holds, open, fails or idle."""
+
+    opportunity: float | None
+    """The share of games in which what it is about came up; null where it is about every game."""
+
+    rests_on: str | None
+    """What it rests on, as the scenario says: a habit, a rule, a start, or that it emerges."""
+
+    missed: str
+    """Why it is missed, as the scenario says, where its figure lies outside the bounds."""
 
 
 class MonthReported(ShareReported):
@@ -287,6 +293,6 @@ class StudyReport(Reported):
     """How long it took."""
 
     def as_json(self) -> dict[str, Any]:
-        """Return the report as JSON-ready values."""
-        whole = self.model_dump(mode="json")
-        return {key: value for key, value in whole.items() if value is not None or key not in OPTIONAL}
+        """Return the report as JSON-ready values, without the parts that were not asked for."""
+        fields, whole = type(self).model_fields, self.model_dump(mode="json")
+        return {name: told for name, told in whole.items() if told is not None or fields[name].is_required()}

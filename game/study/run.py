@@ -17,7 +17,7 @@ from game.study.export import keep_tables
 from game.study.figures import claims_told, figures, record_told, sweep_told
 from game.study.historical import beside
 from game.study.jobs import Job, Share, UnitResult, parts, prepared
-from game.study.options import StudyOptions, job_of, looks_ahead, processes
+from game.study.options import StudyOptions, job_of, processes
 from game.study.report import ScenarioReported, SensitivityReported, StudyReport
 from game.study.sweep import (
     FOREMOST,
@@ -106,9 +106,7 @@ def _verdicts(job: Job, share: Share) -> list[ClaimVerdict]:
     trial = prepared(job)
     if not share.counted:
         return []
-    ahead = looks_ahead(dict(job.seats))
-    pairs = zip(trial.proofs, share.counted, strict=True)
-    return [verdict(proof, counted, not (ahead and proof.test.of_tempers)) for proof, counted in pairs]
+    return [verdict(proof, counted) for proof, counted in zip(trial.proofs, share.counted, strict=True)]
 
 
 def _share(job: Job, jobs: int, csv: Path | None, book: Rulebook, follow: Follow) -> Share | Trouble:

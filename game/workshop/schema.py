@@ -223,6 +223,8 @@ def _removable(node: Any) -> Any:
         inner["additionalProperties"] = _removable(inner["additionalProperties"])
     if "patternProperties" in inner:
         inner["patternProperties"] = _each(inner["patternProperties"], _removable)
+    if "anyOf" in inner:
+        inner["anyOf"] = [_removable(option) for option in inner["anyOf"]]
     told = {key: inner.pop(key) for key in ("description", "default") if key in inner}
     return {**told, "if": {"type": "null"}, "else": inner}
 

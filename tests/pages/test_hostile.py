@@ -70,7 +70,7 @@ def test_what_commands_begin_to_tell_they_tell_whole(trial: Trial) -> None:
             lost = [line for line in each.text.splitlines() if plain(line) not in words]
             assert lost == [], (told.line, each)
 
-    assert count > min(40, len(trial.dealt) // 6)  # a variant has few texts of its own
+    assert count > min(40, len(trial.dealt) // 6)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -106,3 +106,20 @@ def test_8_3_an_offer_stands_for_the_other_principal_alone_and_is_judged_by_its_
     assert page.standing_text == terms_in_words(wired(after, "washington"), terms)
     assert page.standing_verdict == judge(wired(after, "washington"), "washington", terms)
     assert present_offers(wired(after, "seoul"), Terms({}, None)) is None
+
+
+@pytest.mark.parametrize(
+    ("levels", "words"),
+    [
+        ({"denuclearisation": 1, "relief": 1}, "Fails at home by 2 without mediation"),
+        ({"denuclearisation": 2, "relief": 2}, "Fails at home by 9"),
+        ({"denuclearisation": 5, "relief": 5}, "Fails at home by 6"),
+    ],
+)
+def test_8_7_a_verdict_says_where_a_broker_would_lend_what_is_lacking(
+    levels: dict[str, int], words: str
+) -> None:
+    """Washington has room for five: small steps need seven, and mediation lends two."""
+    match = opened(book("deadlock-2020"), 1)
+
+    assert judge(wired(match, "washington"), "washington", Terms(levels, None)).words == words

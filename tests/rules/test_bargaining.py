@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from game.rules.bargaining import bridged, shortfalls
+from game.rules.bargaining import shortfalls
 from game.rules.dice import WHOLE, Dice
+from game.rules.rulebook import Rulebook
+from game.rules.sheets import Order
 from game.rules.tables import Tables
 from game.rules.terms import Terms
 from tests.builders import a_book, a_table, an_offer, played, reading
@@ -81,19 +83,56 @@ def test_8_4_without_room_the_signature_fails_at_home() -> None:
     assert reading(BOOK, after, "west.home") == 2
 
 
+LENDS = a_book(upkeep=None, calendar=None, bargain={"lends": 2})
+"""The small game in which a broker lends room; in the other it takes a step off."""
+
+
 @pytest.mark.parametrize(
-    ("short", "left"),
+    ("book", "room", "passes", "left"),
     [
-        pytest.param((2, 1), (1, 1), id="8.7 off the larger"),
-        pytest.param((1, 2), (1, 1), id="8.7 off the larger, whichever it is"),
-        pytest.param((1, 1), (0, 1), id="8.7 off the first where both are equal"),
-        pytest.param((0, 0), (0, 0), id="8.7 never below nothing"),
+        pytest.param(BOOK, 4, True, 3, id="of two steps one is left, which needs 4 and is paid for"),
+        pytest.param(BOOK, 3, False, 2, id="room of one less fails"),
+        pytest.param(LENDS, 4, True, 2, id="room lent covers the need of 6, and both steps are paid for"),
+        pytest.param(LENDS, 3, False, 2, id="with room lent one less fails"),
     ],
 )
-def test_a_mediator_takes_one_step_off(short: tuple[int, int], left: tuple[int, int]) -> None:
-    found = bridged(np.array(short).reshape(2, 1), np.array([True]))
+def test_8_7_a_mediator_takes_a_step_off_or_lends_room(
+    book: Rulebook, room: int, passes: bool, left: int
+) -> None:
+    tabled = played(book, a_table(book, west__home=room), an_offer("north_offer", arms=0, relief=2))
 
-    assert tuple(found[:, 0]) == left
+    after = played(book, tabled, "west_accept", "mediate")
+
+    assert bool(after.terms[0] >= 0) is passes
+    assert reading(book, after, "west.home") == left
+
+
+def test_8_7_a_mediator_helps_the_home_that_lacks_more() -> None:
+    # Three steps are lacking in the North and one in the West: the North is lent the room, the West none.
+    homes = {"north": {"asks": "3 * arms", "room": "north.home", "needs": "2 * shortfall"}}
+    book = a_book(upkeep=None, calendar=None, bargain={"lends": 2, "homes": homes})
+    offer = an_offer("north_offer", arms=1, relief=2)
+    for west, passes in ((4, True), (3, False)):
+        tabled = played(book, a_table(book, west__home=west, north__home=4), offer)
+        assert bool(played(book, tabled, "west_accept", "mediate").terms[0] >= 0) is passes
+
+
+@pytest.mark.parametrize(
+    ("offers", "rises"),
+    [
+        pytest.param((an_offer("west_offer", arms=2, relief=1),), 1, id="what asks nothing of the home"),
+        pytest.param((an_offer("west_offer", arms=0, relief=1),), 0, id="not what asks a step"),
+    ],
+)
+def test_8_4_a_home_likes_terms_that_ask_nothing_of_it(offers: tuple[Order, ...], rises: int) -> None:
+    book = a_book(upkeep=None, calendar=None, bargain={"homes": {"west": {"pleased": {"west.home": 1}}}})
+    before = a_table(book)
+
+    once = played(book, before, *offers)
+    twice = played(book, once, *offers)
+
+    assert reading(book, once, "west.home") - reading(book, before, "west.home") == rises
+    assert reading(book, twice, "west.home") == reading(book, once, "west.home"), "the same offer still stood"
 
 
 def test_8_4_shortfall_is_what_terms_ask_beyond_the_stance() -> None:

@@ -167,9 +167,10 @@ def homes(draw: st.DrawFn, side: str) -> Written:
         "asks": draw(st.sampled_from(("0", f"max(0, {TERMS[0]} - 1)", f"first.{side}"))),
     }
     if draw(st.booleans()):
-        needs = st.one_of(st.sampled_from(("shortfall", "2 * relief")), amounts((*TERMS, "shortfall")))
+        named = st.sampled_from(("shortfall", "2 * relief", "relief * min(1, asks)"))
+        needs = st.one_of(named, amounts((*TERMS, "shortfall", "asks")))
         home |= {"room": f"{side}.home", "needs": draw(needs)}
-    return home | draw(of(maybe("price", MOVES), maybe("failed", MOVES)))
+    return home | draw(of(maybe("price", MOVES), maybe("failed", MOVES), maybe("pleased", MOVES)))
 
 
 @st.composite
@@ -196,6 +197,7 @@ def bargains(draw: st.DrawFn) -> Written:
         "ladders": {name: draw(ladders(name, top)) for name, top in tops.items()},
         "packages": {"swap": draw(package), "more": draw(package)},
         **draw(of(maybe("signed", MOVES), maybe("breach", MOVES), maybe("stalled", MOVES))),
+        **draw(maybe("lends", st.integers(0, 9))),
     }
 
 
@@ -255,6 +257,7 @@ def personas(draw: st.DrawFn, side: str) -> Written:
         maybe("coolness", st.sampled_from((0.1, 5.0))),
         maybe("foresight", st.sampled_from((0.0, 2.0))),
         maybe("faith", amounts(SEEN)),
+        maybe("guess", amounts(SEEN)),
         side=side,
         label="Calm",
         text="Calm.",

@@ -95,11 +95,32 @@ def unburdened() -> Scenario:
     return without_habit("low").model_copy(update={"upkeep": {}})
 
 
-def helpful() -> Scenario:
-    """Return the scenario in which help moves what both homes ask for."""
-    moving = {"effects": {"washington.stance": 1, "pyongyang.stance": 1}, "chance": None}
-    rule = book().scenario.upkeep["help_arrives"].model_copy(update=moving)
-    return changed(upkeep={**book().scenario.upkeep, "help_arrives": rule})
+def alarming() -> Scenario:
+    """Return the scenario in which every small act costs Washington at home."""
+    low = [name for name, card in book().scenario.cards.items() if card.scale == "low"]
+    return cards(None, **{name: {"effects": {"washington.standing": -2}} for name in low})
+
+
+def turned_in_words() -> Scenario:
+    """Return the scenario in which a change of policy changes nothing that a home allows."""
+    return cards(None, shift_washington={"effects": {}}, shift_pyongyang={"effects": {}})
+
+
+def forgiven() -> Scenario:
+    """Return the scenario in which no burden weighs, and no answer that is owed is missed by anybody."""
+    names = book().scenario.redlines
+    return lines(unburdened(), **{name: {"backed_down": {}} for name in names})
+
+
+def unlightened() -> Scenario:
+    """Return the scenario in which no burden weighs on Pyongyang, and no card wins it anything."""
+    own = [name for name, card in book().scenario.cards.items() if card.side == "pyongyang"]
+    return cards(forgiven(), **{name: {"effects": {}, "gains": {}, "riders": ()} for name in own})
+
+
+def unnoticed() -> Scenario:
+    """Return the scenario in which a flight stirs nothing up, and the world lets it pass."""
+    return cards(unanswered(), icbm_test={"effects": {}, "riders": ()})
 
 
 def welcome() -> Scenario:

@@ -21,13 +21,14 @@ from tests.builders import SMALL
 from tests.claims.positions import book
 from tests.study.otherwise import (
     Change,
+    alarming,
     changed,
     cheap_shifts,
     cheap_turns,
     daring,
     eager_guns,
+    forgiven,
     free_at_home,
-    helpful,
     idle_arsenal,
     known_at_once,
     only_launches,
@@ -42,12 +43,16 @@ from tests.study.otherwise import (
     started,
     strong_broker,
     taken_up,
+    turned_in_words,
     unanswered,
     unasked,
     unburdened,
+    unlightened,
+    unnoticed,
     unsettled,
     weighty_ties,
     welcome,
+    without_event,
     without_habit,
 )
 from tests.study.tallied import tally_games
@@ -77,21 +82,29 @@ CASES = (
     ("C10.2", "signals given and doors used", lambda: without_habit("flexibility", "shift_pyongyang")),
     ("C10.3", "the other side's stance", lambda: started(pyongyang__stance=2)),
     ("C10.4", "the other side's stance", lambda: started(washington__stance=2)),
+    ("C11", "what terms ask at home", open_doors),
+    ("C12", "what terms ask at home", open_doors),
     ("C13", "terms that wait for a signal", unasked),
     ("C13.2", "where both sides start", lambda: started(washington__stance=2, pyongyang__stance=2)),
-    ("C15", "help that moves no stance", helpful),
+    ("C13.3", "a turn of policy that moves what a home allows", turned_in_words),
     ("C15.2", "help that moves no stance", welcome),
-    ("C16", "where both sides start", lambda: started(washington__stance=2)),
+    ("C16", "the price of a change of course", cheap_shifts),
+    ("C17", "small acts that the public shrugs off", alarming),
     ("C18", "reviews that may end where they began", reviewed_always),
     ("C18.2", "the weight of those who favour pressure", reviewed_openly),
     ("C19", "the world's answers", unanswered),
     ("C20", "the price of a change of course", cheap_shifts),
+    ("C17.2", "an alarm that asks for an answer", forgiven),
+    ("C21", "reviews that may open", lambda: without_event("new_administration")),
+    ("C21.2", "reviews that may open", lambda: without_event("second_term")),
     ("C22", "what terms ask at home", free_at_home),
     ("C23", "hardship that breeds caution", lambda: started(pyongyang__hardship=-1)),
     ("C23.2", "hardship that breeds caution", lambda: started(pyongyang__hardship=-1)),
     ("C23.3", "hardship that breeds caution", lambda: started(pyongyang__hardship=-1)),
+    ("C24", "burdens, and cards that lighten them", unlightened),
     ("C25", "a taste for open acts", lambda: without_habit("ambiguous")),
     ("C26", "the Council's answer", unanswered),
+    ("C27", "the world's answers, and what a flight stirs up", unnoticed),
     ("C28", "donors who stop paying", unanswered),
     ("C29", "Beijing's displeasure", unanswered),
     ("C30", "burdens that ask for an answer", unburdened),
@@ -103,13 +116,11 @@ CASES = (
     ("C33.2", "the world's answers", unanswered),
     ("C33.3", "proof that takes time", known_at_once),
     ("C34", "the price of a change of course", cheap_turns),
-    ("C35", "a halt of tests at hand", lambda: shut("halt_tests")),
     ("C36", "a first impression", lambda: without_habit("major")),
     ("C36.2", "the world's answers, and caution in hard times", daring),
     ("C36.3", "the world's answers, and caution in hard times", daring),
     ("C37", "what a test does to Washington's home", rewarded),
-    ("C38", "the world's answers", unanswered),
-    ("C39", "what terms ask at home", open_doors),
+    ("C39.2", "what terms ask at home", open_doors),
     ("C41", "a North that is not ready", ready_north),
     ("C42", "what terms ask at home", open_doors),
     ("C43", "what terms ask at home", free_at_home),
@@ -121,6 +132,7 @@ CASES = (
     ("S10", "ties that are Seoul's alone", weighty_ties),
     ("S12", "an administration that wants it settled", unsettled),
     ("S16", "a broker who cannot pay", strong_broker),
+    ("S16.2", "a broker who cannot pay", strong_broker),
 )  # fmt: skip
 """Every test of a claim, what it rests on, and the scenario without that."""
 
@@ -133,13 +145,23 @@ def test_a_claim_falls_with_the_assumption_it_rests_on(test: str, otherwise: Cha
     assert not proved(otherwise(), test)
 
 
-def test_every_claim_that_is_played_holds_and_has_an_assumption_to_rest_on() -> None:
+MISSED = {"C15", "C35", "C35.2", "C38"}
+"""Tests whose figures fall outside bounds that were fixed in advance."""
+
+IDLE = {"C15.3", "C39"}
+"""Tests of what hardly ever comes up."""
+
+
+def test_every_claim_holds_on_an_assumption_or_is_missed_for_a_reason_or_is_idle() -> None:
     trial = trial_of(book(), EVERYBODY)
     sums = count(trial, seeds_of(1, 0, 1500))
     found = [verdict(proof, counted) for proof, counted in zip(trial.proofs, sums, strict=True)]
 
-    assert [each.id for each in found if each.word is not ClaimStanding.HOLDS] == []
-    assert [each.id for each in found] == [test for test, _on, _change in CASES]
+    outside = {each.id for each in found if each.word in (ClaimStanding.OPEN, ClaimStanding.FAILS)}
+    assert outside <= MISSED
+    assert all(each.proof.test.missed for each in found if each.id in MISSED)
+    assert {each.id for each in found if each.word is ClaimStanding.IDLE} == IDLE
+    assert {each.id for each in found} - MISSED - IDLE == {test for test, _on, _change in CASES}
 
 
 def test_claims_are_counted_the_same_whatever_the_chunks() -> None:
@@ -208,16 +230,15 @@ def test_a_claim_that_fails_is_an_exit_code_of_one(
 
 
 def test_a_figure_outside_its_bounds_is_open_until_the_interval_lies_outside_too() -> None:
-    def stands(hits: int, games: int, judged: bool = True) -> ClaimStanding:
+    def stands(hits: int, games: int) -> ClaimStanding:
         measure, expect = Measure(ever=Condition("tension >= 5")), Expect(at_most=0.05)
         claim = Claim(says="A claim.", measure=measure, expect=expect)
         proof = Proof("X", claim.says, (), claim, measure, expect, (0,))
-        return verdict(proof, sums((hits, games)), judged).word
+        return verdict(proof, sums((hits, games))).word
 
     assert stands(3, 100) is ClaimStanding.HOLDS
     assert stands(6, 100) is ClaimStanding.OPEN
     assert stands(600, 10_000) is ClaimStanding.FAILS
-    assert stands(600, 10_000, judged=False) is ClaimStanding.TOLD
 
 
 @pytest.mark.parametrize("player", [PERSONA, "easy"])

@@ -41,7 +41,7 @@ def test_every_key_of_every_block_is_in_the_reference() -> None:
     for model in models():
         section = page.split(f"\n## {model.__name__}\n", 1)[1].split("\n## ", 1)[0]
         for key, field in model.model_fields.items():
-            assert f"`{key}`" in section
+            assert f"`{field.alias or key}`" in section
             assert str(field.description).replace("\n", " ")[:20] in section
 
 
