@@ -37,8 +37,8 @@ class Caption:
         self.words = ""
         return True
 
-    def draw(self, surface: pygame.Surface, pen: Pen) -> None:
-        """Draw the caption in the middle of the foot, if there is one."""
+    def draw(self, surface: pygame.Surface, pen: Pen, free: Box | None = None) -> None:
+        """Draw the caption, if there is one: in the *free* place if it fits there, or else at the foot."""
         if not self.words:
             return
         ink = pen.lying_on(On.BAR)
@@ -46,6 +46,7 @@ class Caption:
         panel = Panel(row, On.BAR, pad=12, down=6, radius=4, edge=True)
         width = min(panel.wide(ink), surface.get_width() - 16)
         height = panel.high(ink, width)
-        foot = surface.get_height() - height - ink.px(16)
-        panel.place(ink, Box((surface.get_width() - width) // 2, foot, width, height))
+        if free is None or width > free.w or height > free.h:
+            free = Box(0, 0, surface.get_width(), surface.get_height() - ink.px(16))
+        panel.place(ink, Box(free.x + (free.w - width) // 2, free.bottom - height, width, height))
         panel.draw(surface, CALM)

@@ -15,8 +15,13 @@ RECORD = frozenset({"cards", "redlines", "calendar", "injects", "packages"})
 
 def unsupported(scenario: Scenario) -> Iterator[Notice]:
     """Yield a notice for each piece and each source of which the record is in doubt."""
+    found = {name for name, source in scenario.sources.items() if not source.remembered}
     for loc, piece in _cited(scenario):
         yield from _piece(loc, piece, of_the_record=bool(scenario.sources) and loc[-2] in RECORD)
+        if piece.tag is Tag.DOCUMENTED and piece.cites and found.isdisjoint(piece.cites):
+            message = "this is said to be documented, and every source that it cites is only remembered"
+            hint = "look a source up and cite it, or tag this plausible"
+            yield Notice("D429", (*loc, "tag"), message, hint, Grade.ERROR)
     yield from _idle_sources(scenario)
     for name, source in scenario.sources.items():
         if not (source.date or source.where or source.remembered):

@@ -58,3 +58,8 @@ def gap_of(lines: Sequence[str], holder: tuple[str, ...], above: str | None) -> 
 def may_hold(gaps: Iterable[Gap], *path: str | int) -> bool:
     """Say whether the key at the end of *path* may stand in one of the gaps."""
     return any(gap.may_hold(*path) for gap in gaps)
+
+
+def leaves_open(gaps: Iterable[Gap], path: Sequence[str | int]) -> bool:
+    """Say whether the block or list at *path* may lack something that stood in one of the gaps."""
+    return any(gap.leaves_open(path) for gap in gaps)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from game.located.complaint import Complaint, complaints, strict_complaints
 from game.located.extent import Extent, stretch, value_or_key, whole
 from game.located.findings import Finding, Grade
-from game.located.gap import Gap, may_hold
+from game.located.gap import Gap, leaves_open, may_hold
 from game.located.introspection import fields_of
 from game.located.meant import spaced
 from game.located.messages import word
@@ -58,7 +58,7 @@ def _follows(complaint: Complaint, gaps: Sequence[Gap]) -> bool:
     spot = complaint.spot
     if complaint.kind == "missing" and spot.missing is not None:
         return may_hold(gaps, *spot.path, spot.missing)
-    return complaint.kind not in OF_ITSELF and any(gap.leaves_open(spot.path) for gap in gaps)
+    return complaint.kind not in OF_ITSELF and leaves_open(gaps, spot.path)
 
 
 def _findings(told: Sequence[Complaint], lines: Sequence[str], file: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from game.located.excerpt import lines_of, short
 from game.located.extent import whole
 from game.located.findings import Finding, Grade
-from game.located.gap import Gap, may_hold
+from game.located.gap import Gap, leaves_open, may_hold
 from game.located.introspection import fields_of
 from game.located.node import Block, Node, Scalar
 from game.located.recovery import salvage
@@ -148,7 +148,7 @@ def _laid_over(own: Lineage, above: Lineage) -> Lineage:
         judged_to=own.own_to if own.gaps else above.judged_to,
     )
     told = [] if may_hold(own.gaps, "id") else [*_of_its_own(child)]
-    told += map(_list_told, together.replaced)
+    told += (_list_told(each) for each in together.replaced if not leaves_open(own.gaps, each.path))
     told += () if above.gaps else (_idle(*each) for each in together.idle)
     return replace(lineage, findings=(*lineage.findings, *map(lineage.placed, told)))
 

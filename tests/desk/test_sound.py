@@ -7,15 +7,18 @@ from io import BytesIO
 from pathlib import Path
 from subprocess import run
 
+import numpy as np
 import pygame
 import pytest
 
 from game.desk.caption import LASTS
 from game.desk.kit.assets import read
+from game.desk.kit.page import Page
 from game.desk.scenes.settings import SettingsScene
 from game.desk.settings import Settings
 from game.desk.sound import NAMES, Sounds, caption_of
 from game.desk.stage import Stage, new_stage
+from tests.desk.scenes import table
 
 COMPOSE = Path(__file__).parents[2] / "assets" / "sounds" / "compose.py"
 
@@ -87,3 +90,22 @@ def test_a_caption_stands_for_a_moment_and_goes(display: pygame.Surface) -> None
     scene.draw(display)
     assert pygame.image.tobytes(display, "RGB") == bare
     pygame.mixer.quit()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_at_the_table_a_caption_covers_no_card_no_detail_and_no_button(size: tuple[int, int]) -> None:
+    stage, surface = new_stage(), pygame.Surface(size)
+    scene = table(stage)
+    scene.page = Page(stage, scene.compose, size)
+    scene.draw(surface)
+    bare = pygame.surfarray.array3d(surface)
+    stage.caption.show("lay")
+    scene.draw(surface)
+    changed = np.argwhere((pygame.surfarray.array3d(surface) != bare).any(axis=2))
+    (left, top), (right, bottom) = changed.min(axis=0), changed.max(axis=0)
+    told = pygame.Rect(left, top, right - left + 1, bottom - top + 1)
+
+    spots = [each for each in scene.page.top.targets() if each.name.startswith(("card:", "slot:", "seal"))]
+    assert len(spots) > 5
+    assert [each.name for each in spots if told.colliderect(each.own.box)] == []
+    assert not told.colliderect(scene.page.find("opened").box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,12 +67,25 @@ def hostile_scenario(
     name: str, folder: Path, port: int = 9, texts: tuple[str, ...] = PLAIN
 ) -> dict[str, Dealt]:
     """Write a shipped scenario with hostile texts into *folder*; return them by their numbers."""
+    deck = Deck(random.Random(name), texts, port)
+    _write(name, folder, deck)
+    merged = read_scenario(folder).scenario
+    assert merged is not None
+    held = merged.model_dump_json()
+    dealt = {number: each for number, each in deck.dealt.items() if f"Q{number}a " in held}
+    return dealt | _write_briefs(merged.sides, folder, deck)
+
+
+def _write(name: str, folder: Path, deck: Deck) -> None:
+    """Write a scenario with hostile texts, and beside it what it extends, which is hostile as well."""
     reading = read_scenario(name)
     scenario = reading.scenario
     assert scenario is not None
     raw = written_in(reading)
     raw["id"] = folder.name
-    deck = Deck(random.Random(name), texts, port)
+    if "extends" in raw:
+        extended, raw["extends"] = raw["extends"], f"{folder.name}-extended"
+        _write(extended, folder.with_name(raw["extends"]), deck)
     for path in spoken(scenario):
         put(raw, path, path, deck)
     for block, keys in OTHERS.items():
@@ -83,11 +96,16 @@ def hostile_scenario(
     folder.mkdir(parents=True)
     written = yaml.dump(raw, allow_unicode=False, sort_keys=False, width=10_000)
     (folder / "scenario.yaml").write_text(written, encoding="utf-8")
-    for side in scenario.sides:
+
+
+def _write_briefs(sides: Iterable[str], folder: Path, deck: Deck) -> dict[str, Dealt]:
+    """Write every side's brief with hostile texts; return them by their numbers."""
+    before = len(deck.dealt)
+    for side in sides:
         said = [deck.next("brief", IN_MARKDOWN) for _ in range(3)]
         brief = f"# Title\n\n## {said[0]}\n\n- {said[1]}\n\n{said[2]}"
         (folder / f"brief-{side}.md").write_text(brief, encoding="utf-8")
-    return deck.dealt
+    return dict([*deck.dealt.items()][before:])
 
 
 def written_in(reading: Reading) -> dict[str, Any]:

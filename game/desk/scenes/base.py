@@ -78,7 +78,11 @@ class PageScene:
         """Draw the page, and the last sound in words."""
         self.page.point_at(self.points_at())
         self.page.draw(surface)
-        self.stage.caption.draw(surface, self.page.pen)
+        self.stage.caption.draw(surface, self.page.pen, self.left_free())
+
+    def left_free(self) -> Box | None:
+        """Return a place on the page where nothing is drawn, if it keeps one free for captions."""
+        return None
 
 
 def tone_of(shape: str) -> Tone:

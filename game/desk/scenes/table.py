@@ -89,6 +89,15 @@ class TableScene(PageScene):
         """Return the first card of the rack."""
         return f"card:{HOLD}"
 
+    def left_free(self) -> Box | None:
+        """Return the rest of the row of tabs above the cards, where a caption covers none of them."""
+        *_, slot = self.match.book.scenario.slots
+        tab, seal = (self.page.layers[0].target(name) for name in (f"slot:{slot}", "seal"))
+        if tab is None or seal is None:
+            return None
+        left, pad = tab.own.box, self.page.pen.px(24)
+        return Box(left.right, left.y, seal.own.box.x - left.right - pad, left.h)
+
     def compose(self, pen: Pen, box: Box) -> Widget:
         """Return the desk: paper for what all see, slate for what only this seat sees."""
         tight, part = crowded(pen, box), self.part or CARDS

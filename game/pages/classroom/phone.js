@@ -4,7 +4,7 @@
 (() => {
   const root = document.documentElement, body = () => document.body;
   root.classList.add("js");
-  let version = Number(body().dataset.version || 0), left = -1, at = 0, silent = 0, turn = 0, lines = null, closed = false;
+  let version = Number(body().dataset.version || 0), left = -1, at = 0, silent = 0, turn = 0, lines = null, closed = false, owed = false;  // owed: news of a month that was closed
 
   const clock = () => {
     left = Number(body().dataset.left || -1);
@@ -52,7 +52,8 @@
     version = Number(next.dataset.version || 0);
     clock();
     drafts();
-    if (same && was === "open" && next.dataset.state === "reveal" && !typed()) look("/seat/news");
+    owed = next.dataset.state === "reveal" && location.pathname !== "/seat/news" && (owed || same && was === "open");
+    if (owed && same && !typed()) look("/seat/news");
   };
   // Of two answers under way the one asked for last counts; a look at what is new never leads elsewhere.
   const look = async (url = "") => {
