@@ -72,7 +72,8 @@ def _found_out(scenario: Scenario) -> Iterator[tuple[Loc, Mapping[str, Expressio
 def _bargained(bargain: Bargain) -> Iterator[tuple[Loc, Mapping[str, Expression]]]:
     yield from ((("bargain", block), getattr(bargain, block)) for block in ("signed", "breach", "stalled"))
     for side, home in bargain.homes.items():
-        yield from ((("bargain", "homes", side, key), getattr(home, key)) for key in ("price", "failed"))
+        for key in ("price", "failed", "pleased"):
+            yield ("bargain", "homes", side, key), getattr(home, key)
     for name, ladder in bargain.ladders.items():
         loc = ("bargain", "ladders", name)
         yield (*loc, "undone"), ladder.undone

@@ -23,12 +23,13 @@ class Talks:
         bargain = self.scenario.bargain
         if bargain is None:
             return []
-        for side in bargain.principals:
-            if self._can(Role.OFFER, side):
-                self.known.open("offered", side)
+        offering = [side for side in bargain.principals if self._can(Role.OFFER, side)]
+        for side in offering:
+            self.known.open("offered", side)
+        liked = [one_of((self.known.moves(bargain.homes[side].pleased, side),)) for side in offering]
         if not self.agree(bargain):
-            return self._failures(bargain) if self._meet(bargain) else []
-        return [*self._steps(bargain), *self._signature(bargain), self._breach(bargain)]
+            return [*liked, *self._failures(bargain)] if self._meet(bargain) else liked
+        return [*liked, *self._steps(bargain), *self._signature(bargain), self._breach(bargain)]
 
     def walk_out(self, side: str) -> Iterator[Spans]:
         """Return how far tracks can move when *side* leaves what is in force (§8.6)."""
@@ -128,8 +129,6 @@ class Talks:
                 for track, (low, high) in self.known.moves(home.price, side).items()
             }
             yield one_of((self.known.moves(home.failed, side), price))
-            if home.pleased:
-                yield one_of((self.known.moves(home.pleased, side),))
         yield one_of((self.known.moves(bargain.signed),))
 
     def _failures(self, bargain: Bargain) -> Iterator[Spans]:

@@ -17,6 +17,7 @@ MOVES = frozenset(
         "price",
         "undone",
         "failed",
+        "pleased",
         "signed",
         "breach",
         "stalled",

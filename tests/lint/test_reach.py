@@ -29,7 +29,7 @@ from game.rules.rulebook import Rulebook, compile_rulebook
 from game.rules.tables import NEVER
 from game.scenario.reader import read_scenario
 from game.scenario.shelf import shipped
-from tests.builders import SMALL
+from tests.builders import SMALL, a_scenario
 from tests.scenario.games import Games
 
 SIGNS = ("==", "!=", "<", "<=", ">", ">=")
@@ -241,3 +241,13 @@ def test_no_verdict_on_a_random_condition_is_wrong_in_random_variants(whole: boo
         if scenario is not None:
             decided += settled_rightly(scenario, texts, 40, seed)
     assert decided > 50
+
+
+def test_8_4_what_a_home_likes_moves_also_where_nothing_can_be_signed() -> None:
+    never = {"room": "north.home", "needs": "99"}
+    liked, not_liked = (
+        reach_of(a_scenario(bargain={"homes": {"north": {**never, **more}}})).known.ranges["sanctions"]
+        for more in ({"pleased": {"sanctions": -2}}, {})
+    )
+
+    assert liked[0] < not_liked[0]

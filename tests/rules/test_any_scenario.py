@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 
 from game.model.scenario import Scenario
 from game.rules.adjudicate import adjudicate
+from game.rules.blocks import LARGEST
 from game.rules.ledger import Ledger
 from game.rules.rulebook import compile_rulebook
 from game.rules.setup import set_up
@@ -26,13 +27,16 @@ drawn = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(scenario=scenarios())
 def test_3_4_a_game_goes_the_same_alone_in_a_batch_and_in_c(scenario: Scenario) -> None:
     rules, luck = compile_rulebook(scenario), np.random.default_rng(1)
-    machine = block(rules, rules.month.plain.program)
+    program = rules.month.plain.program
+    machine = (
+        block(rules, program) if program.width <= LARGEST else None
+    )  # wider numbers have but one machine
     tables, alone = set_up(rules, range(TABLES)), set_up(rules, [TABLES - 1])
     while tables.month <= rules.months:
         sheets = sheets_of("anyhow", rules, tables, luck)
         alone = adjudicate(rules, alone, sheets[:, :, -1:])
         found, _ = rules.month.plain.play(tables, sheets)
-        assert not differing(found, machine.play(tables, sheets)[0])
+        assert machine is None or not differing(found, machine.play(tables, sheets)[0])
         tables = found
 
         assert tables.digest(TABLES - 1) == alone.digest()
