@@ -109,24 +109,13 @@ def _write_briefs(sides: Iterable[str], folder: Path, deck: Deck) -> dict[str, D
 
 
 def written_in(reading: Reading) -> dict[str, Any]:
-    """Return what a scenario says in all its files, with what it leaves as it is in the one it extends."""
+    """Return what a scenario says in all its files; what it extends is left out."""
     assert reading.path is not None
     raw: dict[str, Any] = yaml.safe_load(reading.source)
     for _noun, path in noun_paths(reading.path.parent):
         for key, held in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             raw[key] = {**raw.get(key, {}), **held}
-    return laid_over(raw, written_in(read_scenario(raw["extends"]))) if "extends" in raw else raw
-
-
-def laid_over(own: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Return a block with what it inherits written out; what it removes stays removed."""
-    kept = {key: held for key, held in above.items() if f"{key}+" not in own}
-    return kept | {
-        key: laid_over(held, above[key])
-        if isinstance(held, dict) and isinstance(above.get(key), dict)
-        else held
-        for key, held in own.items()
-    }
+    return raw
 
 
 class Dealt(NamedTuple):

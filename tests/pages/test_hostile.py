@@ -15,7 +15,7 @@ USUAL = ("first-steps", "mines-2015")
 """Scenarios of a usual run; between them they hold nearly every kind of text."""
 
 DESK = re.compile(
-    r"\.(group|needs|headline|hold|why|near_miss|day|unit)$|^(places|lesson)\.|^bargain\..*\.text$|^slots\..*\.hold$"
+    r"\.(group|needs|headline|hold|why|near_miss|day|unit|missed)$|^(places|lesson)\.|^bargain\..*\.text$|^slots\..*\.hold$"
 )
 """Texts that the desk alone shows, or that are told of what came to pass."""
 
