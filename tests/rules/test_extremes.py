@@ -196,3 +196,17 @@ def test_3_5_no_number_set_to_an_extreme_makes_a_game_wrong(name: str, whole: bo
 
     assert played
     assert len(every) > 1_000
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_temperament_lays_only_what_it_may_however_freely_it_draws(name: str, whole: bool) -> None:
+    """What is far behind the best is drawn as well then, and what is barred must not be."""
+    if not whole and name not in ("deadlock-2020", "mines-2015"):
+        pytest.skip("a usual run takes two scenarios; --whole takes all")
+    hot = written(name)
+    for place in places(hot):
+        hot = with_number(hot, place, 100) if place[-1] == "coolness" else hot
+    found = accepted(hot)
+
+    assert found is not None
+    check_game(found)
