@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -24,6 +24,12 @@ SHOWN = {
 """What is shown, cited or asked after a game, and read by no rule."""
 
 WORDS = (Told, Aside)
+
+MOST_TURNS = 12
+"""Turns of drawing after which a field counts as never drawn; one or two are mostly enough.
+
+What hypothesis draws hangs on the constants of all modules that are loaded, so one turn alone is no proof.
+"""
 
 
 def recipes(source: str) -> set[str]:
@@ -95,23 +101,32 @@ def said(value: object) -> Iterator[str]:
             yield from said(part)
 
 
-def test_every_field_that_a_rule_reads_is_drawn() -> None:
-    drawn: set[str] = set()
+def drawn(turn: int) -> set[str]:
+    """Return the fields that some scenarios set; what is rare may be missing from one turn."""
+    found: set[str] = set()
 
+    @seed(turn)
     @settings(
-        max_examples=60, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=50, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
     )
     @given(scenario=scenarios())
     def draws(scenario: Scenario) -> None:
-        drawn.update(said(scenario))
+        found.update(said(scenario))
 
     draws()
+    return found
 
-    wanted = {
+
+def test_every_field_that_a_rule_reads_is_drawn() -> None:
+    missing = {
         f"{model.__name__}.{name}"
         for model in pieces()
         for name, field in model.model_fields.items()
         if read_by_a_rule(model, name, field)
     }
-    assert wanted - drawn == set()
-    assert len(wanted) > 60
+    assert len(missing) > 60
+
+    for turn in range(MOST_TURNS):
+        missing -= drawn(turn) if missing else set()
+
+    assert missing == set()
